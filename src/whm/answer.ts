@@ -1,0 +1,80 @@
+/** Reading an answer of WHM API 1: its data, or the failure that it stands for. */
+import { WhmFailure } from './failure.ts';
+import { asObject, readBoolean } from './values.ts';
+
+/** What came over HTTP. */
+export interface RawAnswer {
+  /** HTTP status; 0 for a redirect that the browser hides. */
+  readonly status: number;
+  readonly isRedirect: boolean;
+  readonly text: string;
+}
+
+/** A successful answer. */
+export interface Answer {
+  /** `data` as it came: to be validated by the function that asked. May be missing (an empty list). */
+  readonly data: unknown;
+  /** What WHM remarked although the call succeeded (`metadata.output.warnings`, `.messages`). */
+  readonly warnings: readonly string[];
+}
+
+// WHM gives the refusal of a privilege no code of its own, and with HTTP 200 only this (translated)
+// text sets it apart from other refusals. Unrecognised it is shown as a refusal, with WHM's reason.
+const PERMISSION_REASON = /do(es)? not have .{0,20}(permission|privilege)/i;
+
+// The login page carries its form's address in every language.
+const LOGIN_PAGE = /^<[^]*login/i;
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A newline-joined string or a list of strings: WHM sends either. */
+function readRemarks(value: unknown): string[] {
+  const lines: unknown[] =
+    typeof value === 'string' ? value.split('\n') : Array.isArray(value) ? value : [];
+  return lines.filter((line): line is string => typeof line === 'string' && line.trim() !== '');
+}
+
+function readEnvelope(
+  envelope: Readonly<Record<string, unknown>>,
+  metadata: Readonly<Record<string, unknown>>,
+  status: number,
+): Answer {
+  if (!readBoolean(metadata['result'], 'metadata.result')) {
+    const reason = typeof metadata['reason'] === 'string' ? metadata['reason'].trim() : '';
+    const isPermission = status === 403 || PERMISSION_REASON.test(reason);
+    throw new WhmFailure(isPermission ? 'not-permitted' : 'refused', reason);
+  }
+  const output = asObject(metadata['output']);
+  return {
+    data: envelope['data'],
+    warnings: [...readRemarks(output?.['warnings']), ...readRemarks(output?.['messages'])],
+  };
+}
+
+/**
+ * Reads any answer. Nearly every failure of WHM API 1 comes as HTTP 200 with `metadata.result` 0,
+ * and an ended session in half a dozen forms (whm-facts, sections 1 and 2); so the body decides
+ * first and the status only where the body says nothing.
+ *
+ * @throws WhmFailure
+ */
+export function readAnswer({ status, isRedirect, text }: RawAnswer): Answer {
+  // API calls are never redirected but to the login page.
+  if (isRedirect || status === 401) throw new WhmFailure('session-ended');
+  const body = asObject(parse(text));
+  const metadata = asObject(body?.['metadata']);
+  if (body && metadata) return readEnvelope(body, metadata, status);
+  // The form of WHM's daemon itself, not of a function: access or token denied.
+  if (body && 'cpanelresult' in body && status < 500) throw new WhmFailure('session-ended');
+  const isHttpError = `HTTP ${status}`;
+  if (status >= 500) throw new WhmFailure('unreachable', isHttpError);
+  if (LOGIN_PAGE.test(text.trimStart())) throw new WhmFailure('session-ended');
+  if (status === 403) throw new WhmFailure('not-permitted', isHttpError);
+  throw new WhmFailure('unreadable', status === 200 ? '' : isHttpError);
+}

@@ -1,0 +1,36 @@
+/** The ways in which a call to WHM fails: a small closed set that the page tells apart. */
+
+/**
+ * - `session-ended`: nobody is logged in (any more)
+ * - `not-permitted`: logged in, but the privileges (ACLs) do not allow it
+ * - `refused`: WHM answered no, with a reason
+ * - `unreadable`: WHM answered something that this client does not understand
+ * - `unreachable`: no answer, or one from something in front of WHM
+ * - `timed-out`: no whole answer within the limit
+ * - `cancelled`: the caller gave the call up
+ */
+export type FailureKind =
+  | 'session-ended'
+  | 'not-permitted'
+  | 'refused'
+  | 'unreadable'
+  | 'unreachable'
+  | 'timed-out'
+  | 'cancelled';
+
+/** A failed call to WHM. */
+export class WhmFailure extends Error {
+  override readonly name = 'WhmFailure';
+  readonly kind: FailureKind;
+  /**
+   * What WHM said (its text, in the viewer's language); for `unreadable` the part of the answer that
+   * was wrong, for `unreachable` the HTTP status. May be empty.
+   */
+  readonly reason: string;
+
+  constructor(kind: FailureKind, reason = '') {
+    super(`${kind} ${reason}`);
+    this.kind = kind;
+    this.reason = reason;
+  }
+}

@@ -1,0 +1,46 @@
+/** Building a request of WHM API 1. */
+
+/** One call of one function. */
+export interface WhmRequest {
+  readonly command: string;
+  readonly args: Readonly<Record<string, string>>;
+  /** A reading call may be sent again after a connection failure; one that changes the server never. */
+  readonly effect: 'read' | 'change';
+}
+
+/** What `fetch` needs for it. */
+export interface HttpRequest {
+  readonly url: string;
+  readonly init: RequestInit;
+}
+
+/**
+ * The HTTP form of a request: GET with URI-encoded arguments for reading, a form POST for what
+ * changes the server, so that nothing of it stands in a URL.
+ *
+ * @param token the session's security token as it begins the page's path (`/cpsess##########`), or
+ *   empty where a program authenticates by header
+ */
+export function buildRequest({ command, args, effect }: WhmRequest, token: string): HttpRequest {
+  const url = `${token}/json-api/${encodeURIComponent(command)}`;
+  // WHM documents URI encoding, in which a space is %20 and a plus sign is one.
+  const parameters = new URLSearchParams({ 'api.version': '1', ...args })
+    .toString()
+    .replaceAll('+', '%20');
+  const init: RequestInit = {
+    // A redirect leads to the login page, perhaps on another host; its body is of no use.
+    redirect: 'manual',
+    cache: 'no-store',
+  };
+  return effect === 'read'
+    ? { url: `${url}?${parameters}`, init }
+    : {
+        url,
+        init: {
+          ...init,
+          method: 'POST',
+          headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+          body: parameters,
+        },
+      };
+}

@@ -1,0 +1,78 @@
+/** The one place that talks to WHM: sends a request, waits with a limit, reads the answer. */
+import { readAnswer, type Answer, type RawAnswer } from './answer.ts';
+import { WhmFailure } from './failure.ts';
+import { buildRequest, type WhmRequest } from './request.ts';
+
+/** How long one attempt may take. A list of 100,000 accounts takes a busy server many seconds. */
+export const DEFAULT_TIMEOUT_MS = 60_000;
+/** How long to wait before a reading call is tried again: a daemon that restarts needs a moment. */
+export const RETRY_DELAY_MS = 1_000;
+
+export interface TransportOptions {
+  /** The browser's `fetch`, or in Node one that puts the server's origin before the path. */
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  /** The session's security token (`/cpsess##########`), or empty. */
+  readonly token: string;
+}
+
+export interface CallOptions {
+  readonly signal?: AbortSignal;
+  readonly timeoutMs?: number;
+}
+
+/** Calls one function of WHM API 1. Rejects with a {@link WhmFailure}, never with anything else. */
+export type Transport = (request: WhmRequest, options?: CallOptions) => Promise<Answer>;
+
+/** Waits; gives up at once when the signal fires (the caller checks it). */
+function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    signal?.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
+
+export function createTransport({ fetch, token }: TransportOptions): Transport {
+  async function exchange(
+    request: WhmRequest,
+    { signal, timeoutMs = DEFAULT_TIMEOUT_MS }: CallOptions,
+  ): Promise<RawAnswer> {
+    const { url, init } = buildRequest(request, token);
+    const attempt = new AbortController();
+    const isCancelled = () => signal?.aborted === true;
+    let failure: 'unreachable' | 'timed-out' = 'unreachable';
+    const timer = setTimeout(() => {
+      failure = 'timed-out';
+      attempt.abort();
+    }, timeoutMs);
+    const cancel = () => attempt.abort();
+    signal?.addEventListener('abort', cancel);
+    try {
+      if (isCancelled()) attempt.abort();
+      const response = await fetch(url, { ...init, signal: attempt.signal });
+      const isRedirect =
+        response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400);
+      return { status: response.status, isRedirect, text: await response.text() };
+    } catch {
+      throw new WhmFailure(isCancelled() ? 'cancelled' : failure);
+    } finally {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', cancel);
+    }
+  }
+
+  return async (request, options = {}) => {
+    const attempt = async () => readAnswer(await exchange(request, options));
+    try {
+      return await attempt();
+    } catch (error) {
+      const canRetry =
+        request.effect === 'read' && error instanceof WhmFailure && error.kind === 'unreachable';
+      if (!canRetry) throw error;
+    }
+    await pause(RETRY_DELAY_MS, options.signal);
+    return attempt();
+  };
+}
