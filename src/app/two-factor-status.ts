@@ -1,0 +1,356 @@
+/** <two-factor-status>: the page. Wires what it knows and does to the components. */
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import '../components/filter-bar.ts';
+import '../components/message.ts';
+import '../components/summary.ts';
+import '../components/table.ts';
+import type { FilterChange } from '../components/filter-bar.ts';
+import type { TableColumn, TableSort } from '../components/table.ts';
+import { createFormats, type Formats } from '../i18n/formats.ts';
+import { messages, MESSAGES_LANGUAGE } from '../i18n/messages.ts';
+import { ROOT_USER, type Account } from '../model/account.ts';
+import { FIRST_QUERY, isNarrowed, orderByUser, type Sort } from '../model/query.ts';
+import { summarise, type Summary } from '../model/summary.ts';
+import { keepQuery, takeKeptQuery, type TabStorage } from '../state/kept-query.ts';
+import { Loader } from '../state/loader.ts';
+import { View } from '../state/view.ts';
+import { shared, tokens } from '../styles/shared.ts';
+import type { WhmFailure } from '../whm/failure.ts';
+import type { Transport } from '../whm/transport.ts';
+import {
+  getPolicyStatus,
+  getUserConfig,
+  getUserConfigs,
+  type AccountList,
+} from '../whm/two-factor.ts';
+import { accountColumns } from './columns.ts';
+import { renderFailure } from './failure-message.ts';
+
+/** What the page is given by WHM and the browser. */
+export interface Boot {
+  readonly whm: Transport;
+  /** The logged-in user's name. */
+  readonly user: string;
+  /** WHM's login page, with the way back here. */
+  readonly loginUrl: string;
+  /** The page's language, a tag. */
+  readonly language: string;
+  readonly storage: TabStorage;
+}
+
+/** The list as the page keeps it: in order of user names, and counted. */
+interface List extends AccountList {
+  readonly summary: Summary;
+}
+
+/** How often the age of a list that could not be refreshed is said anew. */
+const AGE_MS = 30_000;
+
+/**
+ * Which of the viewer's accounts have two-factor authentication, and which have not. Until `boot` is
+ * set it shows what stands inside it in the document.
+ *
+ * @element two-factor-status
+ * @slot - what is seen before the page starts
+ */
+export class TwoFactorStatus extends LitElement {
+  static override properties = { boot: { attribute: false } };
+
+  boot: Boot | undefined;
+
+  private readonly _list = new Loader<List>(this, async (signal) => {
+    const { accounts, warnings } = await getUserConfigs(this._whm, { signal });
+    return { accounts: orderByUser(accounts), summary: summarise(accounts), warnings };
+  });
+  private readonly _policy = new Loader(this, (signal) => getPolicyStatus(this._whm, { signal }));
+  private readonly _own = new Loader(this, (signal) =>
+    getUserConfig(this._whm, this.boot?.user ?? '', { signal }),
+  );
+  private readonly _view = new View(this);
+  private _formats: Formats = createFormats('');
+  private _columns: readonly TableColumn<Account>[] = [];
+  private _ageTimer: ReturnType<typeof setInterval> | undefined;
+
+  private get _whm(): Transport {
+    if (!this.boot) throw new Error('The page was not given WHM');
+    return this.boot.whm;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this._ageTimer);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('boot') || !this.boot) return;
+    const { user, language, storage } = this.boot;
+    this._formats = createFormats(language);
+    this._columns = accountColumns(user);
+    this._view.change(takeKeptQuery(storage, user) ?? {});
+    void this._load();
+  }
+
+  protected override updated(): void {
+    clearInterval(this._ageTimer);
+    const { failure, value } = this._list;
+    if (failure && value) this._ageTimer = setInterval(() => this.requestUpdate(), AGE_MS);
+    if (failure?.kind === 'session-ended' && this.boot) {
+      keepQuery(this.boot.storage, this.boot.user, this._view.query);
+    }
+  }
+
+  override render(): TemplateResult {
+    if (!this.boot) return html`<slot></slot>`;
+    const { failure, value } = this._list;
+    const hasPage = value !== undefined || failure === undefined;
+    return html`<div class="page" lang=${MESSAGES_LANGUAGE}>
+      ${failure ? this._renderFailure(failure) : nothing} ${this._renderNotes()}
+      ${hasPage ? [this._renderCard(), this._renderAccounts()] : nothing}
+    </div>`;
+  }
+
+  private _renderFailure(failure: WhmFailure): TemplateResult | typeof nothing {
+    const { value, loadedAt, failedAt = 0, isPending } = this._list;
+    const now = Date.now();
+    const stale =
+      value && loadedAt !== undefined
+        ? messages.staleList(this._formats.time(loadedAt, now), this._formats.ago(loadedAt, now))
+        : '';
+    return renderFailure(failure, {
+      stale,
+      triedAt: this._formats.exactTime(failedAt),
+      loginUrl: this.boot?.loginUrl ?? '/',
+      isPending,
+      onTryAgain: () => void this._tryAgain(),
+    });
+  }
+
+  private _renderNotes(): unknown[] {
+    const { value } = this._list;
+    const isPolicyOff = this._policy.value === false && !this._policy.failure;
+    return [
+      isPolicyOff ? note('warning', messages.policyOff) : nothing,
+      value?.warnings.length ? note('info', messages.remark(value.warnings.join(' '))) : nothing,
+      value ? this._renderOwnState(value) : nothing,
+    ];
+  }
+
+  /** The logins that matter most to who looks: root's, and their own. */
+  private _renderOwnState({ accounts }: List): unknown[] {
+    const user = this.boot?.user ?? '';
+    const root = accounts.find((account) => account.user === ROOT_USER);
+    const isRootOpen = root?.isEnabled === false;
+    return [
+      isRootOpen ? note('warning', messages.rootWithout) : nothing,
+      user === ROOT_USER
+        ? nothing
+        : this._renderOwnAccount(
+            user,
+            accounts.find((account) => account.user === user),
+          ),
+    ];
+  }
+
+  /** A reseller's own account: `user=` tells its state even where the list leaves it out. */
+  private _renderOwnAccount(user: string, listed: Account | undefined): unknown {
+    const { value, failure } = this._own;
+    const account = failure ? listed : (value ?? listed);
+    if (account?.isEnabled === false) return note('warning', messages.ownWithout(user));
+    if (listed) return nothing;
+    if (account) return note('info', messages.ownWith(user));
+    // Where the list failed as well, the alert says it all.
+    return failure && !this._list.failure ? note('info', messages.ownUnknown(user)) : nothing;
+  }
+
+  private _renderCard(): TemplateResult {
+    const { value, loadedAt, isPending } = this._list;
+    const accounts = value?.accounts;
+    const { query } = this._view;
+    const shown =
+      accounts && isNarrowed(query) ? this._view.resultOf(accounts).rows.length : undefined;
+    return html`<section class="card">
+      <tfs-summary .formats=${this._formats} .summary=${value?.summary} .shown=${shown}
+        ><p class="muted"><bdi>${this._renderPolicy()}</bdi></p>
+        ${accounts?.length === 0 ? html`<p><bdi>${messages.noAccountsHint}</bdi></p>` : nothing}
+      </tfs-summary>
+      <div class="loaded">
+        <p class="muted">
+          <bdi
+            >${
+              loadedAt === undefined
+                ? nothing
+                : messages.loadedAt(this._formats.time(loadedAt, Date.now()))
+            }</bdi
+          >
+        </p>
+        <button
+          id="refresh"
+          class="button"
+          aria-busy=${isPending}
+          @click=${() => void this._load()}
+        >
+          <span class="turn" aria-hidden="true">↻</span> ${messages.refresh}
+        </button>
+      </div>
+    </section>`;
+  }
+
+  private _renderPolicy(): string | typeof nothing {
+    const { value, failure } = this._policy;
+    if (failure) return messages.policyUnknown;
+    if (value === undefined) return nothing;
+    return value ? messages.policyOn : messages.policyOffShort;
+  }
+
+  private _renderAccounts(): TemplateResult | typeof nothing {
+    const accounts = this._list.value?.accounts;
+    if (accounts?.length === 0) return nothing;
+    const result = accounts && this._view.resultOf(accounts);
+    const { search, twoFactor, sort } = this._view.query;
+    return html`<tfs-filter-bar
+        .formats=${this._formats}
+        .search=${search}
+        .twoFactor=${twoFactor}
+        .counts=${result?.counts}
+        @filter-changed=${this._onFilterChanged}
+      ></tfs-filter-bar>
+      <tfs-table
+        .label=${messages.accounts}
+        .columns=${this._columns}
+        .rows=${result?.rows}
+        .sort=${sort}
+        @sort-changed=${this._onSortChanged}
+      ></tfs-table>
+      ${
+        result?.rows.length === 0
+          ? html`<div class="no-match">
+              <p><bdi>${messages.noMatch}</bdi></p>
+              <button class="button" @click=${this._onClear}>${messages.clear}</button>
+            </div>`
+          : nothing
+      }`;
+  }
+
+  /** Reads everything afresh, side by side; resolves when the list has come or failed. */
+  private _load(): Promise<void> {
+    void this._policy.load();
+    if (this.boot?.user !== ROOT_USER) void this._own.load();
+    return this._list.load();
+  }
+
+  /** Loads again; when that mends it, the pressed button is gone, and the focus with it: place it anew. */
+  private async _tryAgain(): Promise<void> {
+    await this._load();
+    await this.updateComplete;
+    if (!this._list.failure) this.renderRoot.querySelector<HTMLElement>('#refresh')?.focus();
+  }
+
+  private _onFilterChanged({ detail }: CustomEvent<FilterChange>): void {
+    this._view.change(detail);
+  }
+
+  private _onSortChanged({ detail }: CustomEvent<TableSort>): void {
+    this._view.change({ sort: detail as Sort });
+  }
+
+  private _onClear(): void {
+    const { search, twoFactor } = FIRST_QUERY;
+    this._view.change({ search, twoFactor });
+    this.renderRoot.querySelector('tfs-filter-bar')?.focus();
+  }
+
+  static override styles = [
+    tokens,
+    shared,
+    css`
+      :host {
+        isolation: isolate;
+      }
+
+      .page {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 0.875rem;
+      }
+
+      .card {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.625rem 1.5rem;
+        align-items: center;
+        padding: 1rem 1.25rem;
+        border: 1px solid var(--tfs-border);
+        border-radius: var(--tfs-radius);
+        background: var(--tfs-surface);
+      }
+
+      tfs-summary {
+        flex: 1 1 20rem;
+        min-width: 0;
+      }
+
+      tfs-summary p {
+        min-height: 1.45em;
+      }
+
+      .loaded {
+        display: grid;
+        gap: 0.5rem;
+        justify-items: end;
+      }
+
+      .loaded p {
+        min-height: 1.45em;
+      }
+
+      .no-match {
+        display: grid;
+        gap: 0.75rem;
+        justify-items: center;
+        padding: 2.5rem 1rem;
+      }
+
+      .turn {
+        display: inline-block;
+      }
+
+      @media (prefers-reduced-motion: no-preference) {
+        [aria-busy='true'] .turn {
+          animation: turn 1s linear infinite;
+        }
+      }
+
+      @keyframes turn {
+        to {
+          rotate: 1turn;
+        }
+      }
+
+      @media (max-width: 37.5rem) {
+        .loaded {
+          justify-items: start;
+        }
+      }
+    `,
+  ];
+}
+
+function note(
+  tone: 'info' | 'warning',
+  { title, text = '' }: { title: string; text?: string },
+): TemplateResult {
+  return html`<tfs-message
+    role="note"
+    .tone=${tone}
+    .heading=${title}
+    .text=${text}
+  ></tfs-message>`;
+}
+
+customElements.define('two-factor-status', TwoFactorStatus);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'two-factor-status': TwoFactorStatus;
+  }
+}

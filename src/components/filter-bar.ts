@@ -1,0 +1,201 @@
+/** <tfs-filter-bar>: the search box and the choice between all, enabled and not enabled. */
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { Formats } from '../i18n/formats.ts';
+import { messages } from '../i18n/messages.ts';
+import type { FilterCounts, TwoFactorFilter } from '../model/query.ts';
+import { shared } from '../styles/shared.ts';
+
+/** What was typed or chosen. */
+export interface FilterChange {
+  readonly search?: string;
+  readonly twoFactor?: TwoFactorFilter;
+}
+
+const CHOICES: readonly TwoFactorFilter[] = ['all', 'enabled', 'not-enabled'];
+
+/**
+ * @element tfs-filter-bar
+ * @fires filter-changed - CustomEvent<FilterChange>: with every key typed, and every choice made
+ */
+export class TfsFilterBar extends LitElement {
+  static override properties = {
+    search: {},
+    twoFactor: { attribute: false },
+    counts: { attribute: false },
+    formats: { attribute: false },
+  };
+
+  search = '';
+  twoFactor: TwoFactorFilter = 'all';
+  /** Undefined while the first list is loading. */
+  counts: FilterCounts | undefined;
+  formats!: Formats; // set by the page before the first render
+
+  private get _input(): HTMLInputElement {
+    return this.renderRoot.querySelector('input') as HTMLInputElement; // always rendered
+  }
+
+  /** Focuses the search box. */
+  override focus(): void {
+    this._input.focus();
+  }
+
+  override render(): TemplateResult {
+    return html`<input
+        type="search"
+        class="search"
+        aria-label=${messages.search}
+        placeholder=${messages.search}
+        autocomplete="off"
+        autocapitalize="none"
+        spellcheck="false"
+        dir="auto"
+        .value=${this.search}
+        @input=${this._onInput}
+        @keydown=${this._onKeydown}
+      />
+      <div class="choices" role="radiogroup" aria-label=${messages.twoFactor}>
+        ${CHOICES.map((choice) => this._renderChoice(choice))}
+      </div>`;
+  }
+
+  private _renderChoice(choice: TwoFactorFilter): TemplateResult {
+    return html`<label ?data-chosen=${choice === this.twoFactor}
+      ><input
+        type="radio"
+        name="two-factor"
+        value=${choice}
+        .checked=${choice === this.twoFactor}
+        @change=${this._onChoice}
+      /><span
+        ><bdi>${messages.filters[choice]}</bdi
+        ><small
+          >${this.counts ? ` ${this.formats.number(this.counts[choice])}` : nothing}</small
+        ></span
+      ></label
+    >`;
+  }
+
+  private _fire(detail: FilterChange): void {
+    this.dispatchEvent(new CustomEvent<FilterChange>('filter-changed', { detail }));
+  }
+
+  private _onInput(): void {
+    this._fire({ search: this._input.value });
+  }
+
+  private _onKeydown(event: KeyboardEvent): void {
+    // Not every browser clears a search box on Escape; and WHM need not hear of it.
+    if (event.key !== 'Escape' || event.isComposing || this._input.value === '') return;
+    event.preventDefault();
+    event.stopPropagation();
+    this._fire({ search: '' });
+  }
+
+  private _onChoice(event: Event): void {
+    this._fire({ twoFactor: (event.target as HTMLInputElement).value as TwoFactorFilter });
+  }
+
+  static override styles = [
+    shared,
+    css`
+      :host {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.625rem;
+      }
+
+      .search {
+        flex: 0 1 19rem;
+        min-width: 0;
+        height: 2.375rem;
+        padding: 0 0.75rem;
+        border: 1px solid var(--tfs-control);
+        border-radius: var(--tfs-radius);
+        background: var(--tfs-surface);
+        outline-offset: 0;
+      }
+
+      .search::placeholder {
+        color: var(--tfs-muted);
+        opacity: 1;
+      }
+
+      .choices {
+        display: flex;
+        border: 1px solid var(--tfs-control);
+        border-radius: var(--tfs-radius);
+        background: var(--tfs-surface);
+      }
+
+      label {
+        position: relative;
+        display: flex;
+        flex: 1;
+        align-items: center;
+        justify-content: center;
+        min-height: 2.25rem;
+        padding-inline: 0.75rem;
+        white-space: nowrap;
+        cursor: pointer;
+      }
+
+      label + label {
+        border-inline-start: 1px solid var(--tfs-line);
+      }
+
+      label:first-child {
+        border-start-start-radius: inherit;
+      }
+
+      input[type='radio'] {
+        position: absolute;
+        inset: 0;
+        appearance: none;
+        cursor: pointer;
+      }
+
+      label[data-chosen] {
+        background: var(--tfs-primary);
+        color: #fff;
+        font-weight: 600;
+      }
+
+      small {
+        color: var(--tfs-muted);
+        font-size: 0.75rem;
+        font-weight: 400;
+        margin-inline-start: 0.125rem;
+      }
+
+      label[data-chosen] small {
+        color: inherit;
+      }
+
+      @media (forced-colors: active) {
+        label[data-chosen] {
+          outline: 2px solid Highlight;
+          outline-offset: -4px;
+        }
+      }
+
+      @media (max-width: 37.5rem) {
+        .search,
+        .choices {
+          flex: 1 0 100%;
+        }
+      }
+    `,
+  ];
+}
+
+customElements.define('tfs-filter-bar', TfsFilterBar);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tfs-filter-bar': TfsFilterBar;
+  }
+  interface HTMLElementEventMap {
+    'filter-changed': CustomEvent<FilterChange>;
+  }
+}

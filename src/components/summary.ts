@@ -1,0 +1,146 @@
+/** <tfs-summary>: the answer at a glance, in words and as a bar. */
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { Formats } from '../i18n/formats.ts';
+import { messages } from '../i18n/messages.ts';
+import type { Summary } from '../model/summary.ts';
+import { shared } from '../styles/shared.ts';
+
+/** How long the search must rest before the number of shown rows is said: not on every key. */
+export const QUIET_MS = 500;
+
+/**
+ * The one `status` region of the page. It is there from the start, so that a screen reader hears
+ * what comes into it.
+ *
+ * @element tfs-summary
+ * @slot - what stands below the bar: the policy
+ */
+export class TfsSummary extends LitElement {
+  static override properties = {
+    summary: { attribute: false },
+    shown: { attribute: false },
+    formats: { attribute: false },
+    _saidShown: { state: true },
+  };
+
+  /** Undefined while the first list is loading. */
+  summary: Summary | undefined;
+  /** How many rows are shown; undefined when nothing narrows the list. */
+  shown: number | undefined;
+  formats!: Formats; // set by the page before the first render
+
+  /** `shown` as it is said: follows when the search rests. */
+  private _saidShown: number | undefined;
+  private _timer: ReturnType<typeof setTimeout> | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this._timer);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('shown')) return;
+    clearTimeout(this._timer);
+    this._timer = setTimeout(() => (this._saidShown = this.shown), QUIET_MS);
+  }
+
+  override render(): TemplateResult {
+    const { summary } = this;
+    return html`<div class="said" role="status">${this._renderWords()}</div>
+      <progress
+        aria-hidden="true"
+        max=${summary?.total || 1}
+        .value=${summary?.enabled ?? 0}
+      ></progress>
+      <slot></slot>`;
+  }
+
+  private _renderWords(): TemplateResult {
+    const { summary, formats } = this;
+    if (!summary) return html`<p class="headline"><bdi>${messages.loading}</bdi></p>`;
+    const { total, enabled, percent, isBelowOnePercent } = summary;
+    if (total === 0) return html`<p class="headline"><bdi>${messages.noAccounts}</bdi></p>`;
+    const share = isBelowOnePercent
+      ? messages.lessThan(formats.percent(1))
+      : formats.percent(percent);
+    const totalText = formats.number(total);
+    const headline = messages.summary(formats.number(enabled), { count: total, text: totalText });
+    const shown =
+      this._saidShown === undefined
+        ? nothing
+        : html` <span class="shown"
+            ><bdi>${messages.shown(formats.number(this._saidShown), totalText)}</bdi></span
+          >`;
+    return html`<p>
+      <bdi class="headline">${headline} <span class="share">${messages.share(share)}</span></bdi
+      >${shown}
+    </p>`;
+  }
+
+  static override styles = [
+    shared,
+    css`
+      .said p {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: baseline;
+        column-gap: 1rem;
+      }
+
+      .headline {
+        font-size: 1.1875rem;
+        font-weight: 600;
+        line-height: 1.35;
+      }
+
+      .share {
+        font-weight: 400;
+        color: var(--tfs-muted);
+      }
+
+      .shown {
+        color: var(--tfs-muted);
+      }
+
+      progress {
+        display: block;
+        width: 100%;
+        height: 0.5rem;
+        margin-block: 0.625rem 0.5rem;
+        border: 0;
+        border-radius: 0.25rem;
+        overflow: hidden;
+        background: #e6e7e9;
+        appearance: none;
+      }
+
+      progress::-webkit-progress-bar {
+        background: #e6e7e9;
+      }
+
+      progress::-webkit-progress-value {
+        border-radius: 0.25rem;
+        background: var(--tfs-bar);
+      }
+
+      progress::-moz-progress-bar {
+        border-radius: 0.25rem;
+        background: var(--tfs-bar);
+      }
+
+      @media (forced-colors: active) {
+        progress {
+          appearance: auto;
+        }
+      }
+    `,
+  ];
+}
+
+customElements.define('tfs-summary', TfsSummary);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tfs-summary': TfsSummary;
+  }
+}

@@ -1,0 +1,345 @@
+/** <tfs-table>: a sortable table of any number of rows, of which only those in view are drawn. */
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { messages } from '../i18n/messages.ts';
+import { cells } from '../styles/cells.ts';
+import { shared } from '../styles/shared.ts';
+import { rowsInView, type RowWindow } from './row-window.ts';
+
+/** A column: what it is called and how a cell of it looks. The table itself knows no account. */
+export interface TableColumn<Row> {
+  readonly key: string;
+  readonly header: string;
+  /** Share of the width, as in a CSS grid (`2fr`). */
+  readonly width: string;
+  /** Where the cell stands when rows are laid out as a list on a narrow screen. */
+  readonly place: 'title' | 'subtitle' | 'aside';
+  readonly cell: (row: Row) => TemplateResult;
+}
+
+export interface TableSort {
+  readonly key: string;
+  readonly direction: 'ascending' | 'descending';
+}
+
+/** Narrower than this, rows are a list. px */
+const NARROW_PX = 600;
+/** Skeleton rows while the first rows are loading. */
+const SKELETON_ROWS = 8;
+
+/**
+ * A table by ARIA roles, because a real one loses its roles in some browsers when its rows are laid
+ * out as grid or list. The first column holds the row's header. On a narrow screen the headers
+ * cannot be pressed: sorting is a combobox there.
+ *
+ * @element tfs-table
+ * @fires sort-changed - CustomEvent<TableSort>: the order that was asked for
+ */
+export class TfsTable<Row = unknown> extends LitElement {
+  static override properties = {
+    label: {},
+    columns: { attribute: false },
+    rows: { attribute: false },
+    sort: { attribute: false },
+    _window: { state: true },
+    _isNarrow: { state: true },
+  };
+
+  /** The table's accessible name. */
+  label = '';
+  columns: readonly TableColumn<Row>[] = [];
+  /** Undefined while the first rows are loading. */
+  rows: readonly Row[] | undefined;
+  sort: TableSort | undefined;
+
+  private _window: RowWindow = { start: 0, end: 0 };
+  private _isNarrow = false;
+
+  /** The height of a row as the styles give it, in px; measured, because it follows the font size. */
+  private _rowHeight = 42;
+  private readonly _resizes = new ResizeObserver(() => this._measure());
+
+  private get _body(): HTMLElement {
+    return this.renderRoot.querySelector('.rows') as HTMLElement; // always rendered
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // The page scrolls, or whatever element WHM puts it into: captured, every one is heard.
+    document.addEventListener('scroll', this._onScroll, { capture: true, passive: true });
+    this._resizes.observe(this);
+    this._resizes.observe(document.documentElement);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('scroll', this._onScroll, { capture: true });
+    this._resizes.disconnect();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!this.hasUpdated) this._isNarrow = this.clientWidth < NARROW_PX;
+    if (changed.has('rows')) this._window = this._findWindow();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('columns')) {
+      // By CSSOM: a style attribute would break a strict content security policy.
+      this.style.setProperty('--tfs-columns', this.columns.map((column) => column.width).join(' '));
+    }
+    const { style } = this._body;
+    style.height = this.rows ? `${this.rows.length * this._rowHeight}px` : '';
+    style.paddingBlockStart = `${this._window.start * this._rowHeight}px`;
+    this._measure();
+  }
+
+  override render(): TemplateResult {
+    const { rows, columns } = this;
+    return html`${this._isNarrow ? this._renderSortBox() : nothing}
+      <div
+        class="table ${this._isNarrow ? 'narrow' : ''}"
+        role="table"
+        aria-label=${this.label}
+        aria-rowcount=${rows ? rows.length + 1 : -1}
+        aria-colcount=${columns.length}
+        aria-busy=${rows ? 'false' : 'true'}
+      >
+        <div class="head" role="rowgroup">
+          <div class="row" role="row" aria-rowindex="1">
+            ${columns.map((column) => this._renderHeader(column))}
+          </div>
+        </div>
+        <div class="rows" role="rowgroup">${rows ? this._renderRows(rows) : renderSkeleton()}</div>
+      </div>`;
+  }
+
+  private _renderHeader({ key, header }: TableColumn<Row>): TemplateResult {
+    const direction = this.sort?.key === key ? this.sort.direction : 'none';
+    return html`<div role="columnheader" aria-sort=${direction}>
+      ${
+        this._isNarrow
+          ? header
+          : html`<button class="sort" @click=${() => this._sortBy(key)}>
+              <bdi>${header}</bdi>
+            </button>`
+      }
+    </div>`;
+  }
+
+  private _renderRows(rows: readonly Row[]): TemplateResult[] {
+    const { start, end } = this._window;
+    return rows
+      .slice(start, end)
+      .map(
+        (row, index) =>
+          html`<div class="row" role="row" aria-rowindex=${start + index + 2}>
+            ${this.columns.map(
+              ({ cell, place }, column) =>
+                html`<div class=${place} role=${column === 0 ? 'rowheader' : 'cell'}>
+                  ${cell(row)}
+                </div>`,
+            )}
+          </div>`,
+      );
+  }
+
+  private _renderSortBox(): TemplateResult {
+    return html`<div class="sort-box">
+      <label
+        ><bdi>${messages.sortBy}</bdi>
+        <select @change=${this._onSortChosen}>
+          ${this.columns.map(
+            ({ key, header }) =>
+              html`<option value=${key} .selected=${key === this.sort?.key}>${header}</option>`,
+          )}
+        </select></label
+      >
+      <button class="button" @click=${() => this._sortBy(this.sort?.key ?? '')}>
+        ${messages.reverseOrder}
+      </button>
+    </div>`;
+  }
+
+  /** Where the rows stand on the screen, and so which of them are in view. */
+  private _findWindow(): RowWindow {
+    const top = this.hasUpdated ? this._body.getBoundingClientRect().top : 0;
+    const { clientHeight } = document.documentElement;
+    return rowsInView(top, clientHeight, this._rowHeight, this.rows?.length ?? 0);
+  }
+
+  private readonly _onScroll = (): void => {
+    const { start, end } = this._findWindow();
+    if (start !== this._window.start || end !== this._window.end) this._window = { start, end };
+  };
+
+  private _measure(): void {
+    this._isNarrow = this.clientWidth < NARROW_PX;
+    const row = this._body.querySelector('.row');
+    const height = row?.getBoundingClientRect().height ?? 0;
+    if (height > 0 && Math.abs(height - this._rowHeight) > 0.01) {
+      this._rowHeight = height;
+      this.requestUpdate();
+    }
+    this._onScroll();
+  }
+
+  private _fire(detail: TableSort): void {
+    this.dispatchEvent(new CustomEvent<TableSort>('sort-changed', { detail }));
+  }
+
+  /** Ascending first; pressed again, the other way round. */
+  private _sortBy(key: string): void {
+    const isReversal = this.sort?.key === key && this.sort.direction === 'ascending';
+    this._fire({ key, direction: isReversal ? 'descending' : 'ascending' });
+  }
+
+  private _onSortChosen(event: Event): void {
+    this._fire({ key: (event.target as HTMLSelectElement).value, direction: 'ascending' });
+  }
+
+  static override styles = [
+    shared,
+    cells,
+    css`
+      .table {
+        border: 1px solid var(--tfs-border);
+        border-radius: var(--tfs-radius);
+        background: var(--tfs-surface);
+      }
+
+      .row {
+        display: grid;
+        grid-template-columns: var(--tfs-columns);
+        column-gap: 1rem;
+        align-items: center;
+        height: 2.625rem;
+        padding-inline: 1rem;
+      }
+
+      .head {
+        position: sticky;
+        inset-block-start: 0;
+        z-index: 1;
+        border-block-end: 1px solid var(--tfs-border);
+        border-radius: var(--tfs-radius) var(--tfs-radius) 0 0;
+        background: var(--tfs-head);
+      }
+
+      .sort {
+        padding: 0.25rem 0;
+        border: 0;
+        background: none;
+        font-size: 0.8125rem;
+        font-weight: 600;
+        cursor: pointer;
+      }
+
+      .sort:hover {
+        text-decoration: underline;
+      }
+
+      [aria-sort='ascending'] .sort::after {
+        content: ' ▲';
+        content: ' ▲' / '';
+      }
+
+      [aria-sort='descending'] .sort::after {
+        content: ' ▼';
+        content: ' ▼' / '';
+      }
+
+      .rows {
+        overflow: hidden;
+        /* The window moves under the reader's eyes: the browser must not try to hold on to rows. */
+        overflow-anchor: none;
+      }
+
+      .rows .row {
+        border-block-end: 1px solid var(--tfs-line);
+        contain: strict;
+      }
+
+      .rows .row > * {
+        min-width: 0;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+
+      .rows .row:hover {
+        background: var(--tfs-head);
+      }
+
+      .title {
+        font-weight: 600;
+      }
+
+      .skeleton {
+        height: 0.75rem;
+        border-radius: 0.375rem;
+        background: var(--tfs-line);
+      }
+
+      .sort-box {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.625rem;
+        align-items: center;
+        justify-content: space-between;
+        margin-block-end: 0.625rem;
+      }
+
+      select {
+        height: 2.25rem;
+        padding-inline: 0.5rem;
+        border: 1px solid var(--tfs-control);
+        border-radius: var(--tfs-radius);
+        background: var(--tfs-surface);
+      }
+
+      .narrow .head {
+        position: absolute;
+        width: 1px;
+        height: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
+      }
+
+      .narrow .rows .row {
+        grid-template: 'title aside' 1.375rem 'subtitle aside' 1.375rem / minmax(0, 1fr) auto;
+        align-content: center;
+        height: 3.75rem;
+      }
+
+      .narrow .title {
+        grid-area: title;
+      }
+
+      .narrow .subtitle {
+        grid-area: subtitle;
+        font-size: 0.8125rem;
+      }
+
+      .narrow .aside {
+        grid-area: aside;
+      }
+    `,
+  ];
+}
+
+function renderSkeleton(): TemplateResult[] {
+  return Array.from(
+    { length: SKELETON_ROWS },
+    () => html`<div class="row" aria-hidden="true"><div class="skeleton"></div></div>`,
+  );
+}
+
+customElements.define('tfs-table', TfsTable);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tfs-table': TfsTable;
+  }
+  interface HTMLElementEventMap {
+    'sort-changed': CustomEvent<TableSort>;
+  }
+}

@@ -1,0 +1,64 @@
+/** Something that is read from WHM: its value, when it was read, and how the last attempt went. */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { WhmFailure } from '../whm/failure.ts';
+
+/**
+ * Loads a value and keeps it. Newest wins: a load that is replaced, or whose host leaves the
+ * document, is cancelled and changes nothing. A failed load keeps the value of the one before, and
+ * `failure` stays until a load succeeds, so that an error does not flicker while it is retried.
+ */
+export class Loader<T> implements ReactiveController {
+  /** The last value that was read. */
+  value: T | undefined;
+  /** When it was read (ms since the epoch). */
+  loadedAt: number | undefined;
+  /** Why the last finished load failed. */
+  failure: WhmFailure | undefined;
+  /** When it failed (ms since the epoch). */
+  failedAt: number | undefined;
+  isPending = false;
+
+  private readonly _host: ReactiveControllerHost;
+  private readonly _read: (signal: AbortSignal) => Promise<T>;
+  private readonly _now: () => number;
+  private _current: AbortController | undefined;
+
+  constructor(
+    host: ReactiveControllerHost,
+    read: (signal: AbortSignal) => Promise<T>,
+    now: () => number = Date.now,
+  ) {
+    this._host = host;
+    this._read = read;
+    this._now = now;
+    host.addController(this);
+  }
+
+  /** Reads afresh; resolves when this load has ended, in whatever way. */
+  async load(): Promise<void> {
+    this._current?.abort();
+    const current = new AbortController();
+    this._current = current;
+    this.isPending = true;
+    this._host.requestUpdate();
+    try {
+      const value = await this._read(current.signal);
+      if (current.signal.aborted) return;
+      this.value = value;
+      this.loadedAt = this._now();
+      this.failure = this.failedAt = undefined;
+    } catch (error) {
+      if (current.signal.aborted) return;
+      this.failure =
+        error instanceof WhmFailure ? error : new WhmFailure('unreadable', String(error));
+      this.failedAt = this._now();
+    }
+    this.isPending = false;
+    this._host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    this._current?.abort();
+    this.isPending = false;
+  }
+}
