@@ -1,0 +1,111 @@
+/** Builds dist/: the bundle and all that is installed beside it, as the release archive holds it. */
+import { createHash } from 'node:crypto';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { minifyHTMLLiterals } from 'minify-literals';
+import { defineConfig, type Plugin } from 'vite';
+
+const sha256 = (content: string | Uint8Array): string =>
+  createHash('sha256').update(content).digest('hex');
+
+/** Libraries whose code is in the bundle: their licences ask to be passed on with it. */
+const BUNDLED_LIBRARIES = ['lit', 'lit-html', 'lit-element', '@lit/reactive-element'];
+
+/** What goes into the release as it is. */
+const COPIED = [
+  'appconfig/twofactor_status.conf',
+  'install.sh',
+  'LICENSE',
+  'plugin/twofactor_status.png',
+  'README.md',
+];
+
+function thirdPartyLicences(): string {
+  return BUNDLED_LIBRARIES.map((name) => {
+    const folder = join('node_modules', name);
+    const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+      version: string;
+    };
+    return `${name} ${version}\n\n${readFileSync(join(folder, 'LICENSE'), 'utf8').trim()}\n`;
+  }).join(`\n${'-'.repeat(78)}\n\n`);
+}
+
+/**
+ * Puts the server's files beside the bundle. The template names the assets by their hashes, index.cgi
+ * names the template by the hash of its content, and SHA256SUMS covers everything as it lies on the
+ * disk: install.sh refuses what does not match.
+ */
+function serverFiles(): Plugin {
+  return {
+    name: 'server-files',
+    apply: 'build',
+    writeBundle({ dir = '' }, bundle) {
+      const assetName = (suffix: string): string => {
+        const name = Object.keys(bundle).find(
+          (file) => /\/main-[^/]*$/.test(file) && file.endsWith(suffix),
+        );
+        if (name === undefined) throw new Error(`The build made no main ${suffix} file`);
+        return name.replace(/^plugin\//, '');
+      };
+      const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+      const template = readFileSync('plugin/index.tmpl', 'utf8')
+        .replaceAll('@SCRIPT@', assetName('.js'))
+        .replaceAll('@STYLESHEET@', assetName('.css'))
+        .replaceAll('@VERSION@', version);
+      const templateName = `index-${sha256(template).slice(0, 16)}.tmpl`;
+      const cgi = readFileSync('plugin/index.cgi', 'utf8')
+        .replaceAll('index.tmpl', templateName)
+        .replaceAll('@VERSION@', version);
+
+      mkdirSync(join(dir, 'appconfig'));
+      writeFileSync(join(dir, 'plugin', templateName), template);
+      writeFileSync(join(dir, 'plugin/index.cgi'), cgi, { mode: 0o755 });
+      writeFileSync(join(dir, 'VERSION'), `${version}\n`);
+      writeFileSync(join(dir, 'THIRD-PARTY-LICENSES.txt'), thirdPartyLicences());
+      for (const name of COPIED) copyFileSync(name, join(dir, name));
+      writeFileSync(join(dir, 'SHA256SUMS'), checksums(dir));
+    },
+  };
+}
+
+function checksums(dir: string): string {
+  return readdirSync(dir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(dir, join(entry.parentPath, entry.name)))
+    .sort()
+    .map((name) => `${sha256(readFileSync(join(dir, name)))}  ${name}\n`)
+    .join('');
+}
+
+/** Takes the white space out of the html and css templates, which no other step looks into. */
+function minifyTemplates(): Plugin {
+  return {
+    name: 'minify-templates',
+    apply: 'build',
+    enforce: 'pre',
+    async transform(code, id) {
+      if (!id.includes('/src/') || !id.endsWith('.ts')) return null;
+      return (await minifyHTMLLiterals(code, { fileName: id })) ?? null;
+    },
+  };
+}
+
+export default defineConfig({
+  base: './',
+  publicDir: false,
+  build: {
+    outDir: 'dist',
+    target: 'es2022',
+    modulePreload: false,
+    reportCompressedSize: false,
+    rolldownOptions: {
+      input: 'src/main.ts',
+      output: {
+        entryFileNames: 'plugin/assets/[name]-[hash].js',
+        chunkFileNames: 'plugin/assets/[name]-[hash].js',
+        assetFileNames: 'plugin/assets/[name]-[hash][extname]',
+      },
+    },
+  },
+  plugins: [minifyTemplates(), serverFiles()],
+});
