@@ -34,7 +34,7 @@ export function accountColumns(
       width: 'minmax(0, 6fr)',
       place: 'subtitle',
       cell: ({ primaryDomain, readableDomain }) =>
-        html`<bdi title=${primaryDomain}>${readableDomain}</bdi>`,
+        html`<bdi dir="ltr" title=${primaryDomain}>${readableDomain}</bdi>`,
     },
     {
       key: 'two-factor',

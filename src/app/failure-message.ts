@@ -20,7 +20,7 @@ function renderWayOut(
 ): TemplateResult | typeof nothing {
   if (kind === 'not-permitted') return nothing;
   if (kind === 'session-ended') {
-    return html`<p><a href=${context.loginUrl}>${messages.logInAgain}</a></p>`;
+    return html`<p><a class="button" href=${context.loginUrl}>${messages.logInAgain}</a></p>`;
   }
   return html`<p>
     <button class="button" aria-busy=${context.isPending} @click=${context.onTryAgain}>

@@ -9,7 +9,7 @@ import type { TableColumn, TableSort } from '../components/table.ts';
 import { createFormats, type Formats } from '../i18n/formats.ts';
 import { messages, MESSAGES_LANGUAGE } from '../i18n/messages.ts';
 import { ROOT_USER, type Account } from '../model/account.ts';
-import { FIRST_QUERY, isNarrowed, orderByUser, type Sort } from '../model/query.ts';
+import { FIRST_QUERY, isNarrowed, type Sort } from '../model/query.ts';
 import { summarise, type Summary } from '../model/summary.ts';
 import { keepQuery, takeKeptQuery, type TabStorage } from '../state/kept-query.ts';
 import { Loader } from '../state/loader.ts';
@@ -38,9 +38,11 @@ export interface Boot {
   readonly storage: TabStorage;
 }
 
-/** The list as the page keeps it: in order of user names, and counted. */
+/** The list, and what is asked of it with every change of the page. */
 interface List extends AccountList {
   readonly summary: Summary;
+  readonly root: Account | undefined;
+  readonly viewer: Account | undefined;
 }
 
 /** How often the age of a list that could not be refreshed is said anew. */
@@ -58,120 +60,119 @@ export class TwoFactorStatus extends LitElement {
 
   boot: Boot | undefined;
 
-  private readonly _list = new Loader<List>(this, async (signal) => {
-    const { accounts, warnings } = await getUserConfigs(this._whm, { signal });
-    return { accounts: orderByUser(accounts), summary: summarise(accounts), warnings };
+  readonly #list = new Loader<List>(this, async (signal) => {
+    const list = await getUserConfigs(this.#whm, { signal });
+    const find = (name: string) => list.accounts.find(({ user }) => user === name);
+    return {
+      ...list,
+      summary: summarise(list.accounts),
+      root: find(ROOT_USER),
+      viewer: find(this.boot?.user ?? ''),
+    };
   });
-  private readonly _policy = new Loader(this, (signal) => getPolicyStatus(this._whm, { signal }));
-  private readonly _own = new Loader(this, (signal) =>
-    getUserConfig(this._whm, this.boot?.user ?? '', { signal }),
+  readonly #policy = new Loader(this, (signal) => getPolicyStatus(this.#whm, { signal }));
+  readonly #own = new Loader(this, (signal) =>
+    getUserConfig(this.#whm, this.boot?.user ?? '', { signal }),
   );
-  private readonly _view = new View(this);
-  private _formats: Formats = createFormats('');
-  private _columns: readonly TableColumn<Account>[] = [];
-  private _ageTimer: ReturnType<typeof setInterval> | undefined;
+  readonly #view = new View(this);
+  #formats: Formats = createFormats('');
+  #columns: readonly TableColumn<Account>[] = [];
+  #ageTimer: ReturnType<typeof setInterval> | undefined;
 
-  private get _whm(): Transport {
+  get #whm(): Transport {
     if (!this.boot) throw new Error('The page was not given WHM');
     return this.boot.whm;
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearInterval(this._ageTimer);
+    clearInterval(this.#ageTimer);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('boot') || !this.boot) return;
     const { user, language, storage } = this.boot;
-    this._formats = createFormats(language);
-    this._columns = accountColumns(user);
-    this._view.change(takeKeptQuery(storage, user) ?? {});
-    void this._load();
+    this.#formats = createFormats(language);
+    this.#columns = accountColumns(user);
+    this.#view.change(takeKeptQuery(storage, user) ?? {});
+    void this.#load();
   }
 
   protected override updated(): void {
-    clearInterval(this._ageTimer);
-    const { failure, value } = this._list;
-    if (failure && value) this._ageTimer = setInterval(() => this.requestUpdate(), AGE_MS);
+    clearInterval(this.#ageTimer);
+    const { failure, value } = this.#list;
+    if (failure && value) this.#ageTimer = setInterval(() => this.requestUpdate(), AGE_MS);
     if (failure?.kind === 'session-ended' && this.boot) {
-      keepQuery(this.boot.storage, this.boot.user, this._view.query);
+      keepQuery(this.boot.storage, this.boot.user, this.#view.query);
     }
   }
 
   override render(): TemplateResult {
     if (!this.boot) return html`<slot></slot>`;
-    const { failure, value } = this._list;
+    const { failure, value } = this.#list;
     const hasPage = value !== undefined || failure === undefined;
     return html`<div class="page" lang=${MESSAGES_LANGUAGE}>
-      ${failure ? this._renderFailure(failure) : nothing} ${this._renderNotes()}
-      ${hasPage ? [this._renderCard(), this._renderAccounts()] : nothing}
+      ${failure ? this.#renderFailure(failure) : nothing} ${this.#renderNotes()}
+      ${hasPage ? [this.#renderCard(), this.#renderAccounts()] : nothing}
     </div>`;
   }
 
-  private _renderFailure(failure: WhmFailure): TemplateResult | typeof nothing {
-    const { value, loadedAt, failedAt = 0, isPending } = this._list;
+  #renderFailure(failure: WhmFailure): TemplateResult | typeof nothing {
+    const { value, loadedAt, failedAt = 0, isPending } = this.#list;
     const now = Date.now();
     const stale =
       value && loadedAt !== undefined
-        ? messages.staleList(this._formats.time(loadedAt, now), this._formats.ago(loadedAt, now))
+        ? messages.staleList(this.#formats.time(loadedAt, now), this.#formats.ago(loadedAt, now))
         : '';
     return renderFailure(failure, {
       stale,
-      triedAt: this._formats.exactTime(failedAt),
+      triedAt: this.#formats.exactTime(failedAt),
       loginUrl: this.boot?.loginUrl ?? '/',
       isPending,
-      onTryAgain: () => void this._tryAgain(),
+      onTryAgain: () => void this.#tryAgain(),
     });
   }
 
-  private _renderNotes(): unknown[] {
-    const { value } = this._list;
-    const isPolicyOff = this._policy.value === false && !this._policy.failure;
+  #renderNotes(): unknown[] {
+    const { value } = this.#list;
+    const isPolicyOff = this.#policy.value === false && !this.#policy.failure;
     return [
       isPolicyOff ? note('warning', messages.policyOff) : nothing,
       value?.warnings.length ? note('info', messages.remark(value.warnings.join(' '))) : nothing,
-      value ? this._renderOwnState(value) : nothing,
+      value ? this.#renderOwnState(value) : nothing,
     ];
   }
 
   /** The logins that matter most to who looks: root's, and their own. */
-  private _renderOwnState({ accounts }: List): unknown[] {
+  #renderOwnState({ root, viewer }: List): unknown[] {
     const user = this.boot?.user ?? '';
-    const root = accounts.find((account) => account.user === ROOT_USER);
-    const isRootOpen = root?.isEnabled === false;
     return [
-      isRootOpen ? note('warning', messages.rootWithout) : nothing,
-      user === ROOT_USER
-        ? nothing
-        : this._renderOwnAccount(
-            user,
-            accounts.find((account) => account.user === user),
-          ),
+      root?.isEnabled === false ? note('warning', messages.rootWithout) : nothing,
+      user === ROOT_USER ? nothing : this.#renderOwnAccount(user, viewer),
     ];
   }
 
   /** A reseller's own account: `user=` tells its state even where the list leaves it out. */
-  private _renderOwnAccount(user: string, listed: Account | undefined): unknown {
-    const { value, failure } = this._own;
+  #renderOwnAccount(user: string, listed: Account | undefined): unknown {
+    const { value, failure } = this.#own;
     const account = failure ? listed : (value ?? listed);
     if (account?.isEnabled === false) return note('warning', messages.ownWithout(user));
     if (listed) return nothing;
     if (account) return note('info', messages.ownWith(user));
     // Where the list failed as well, the alert says it all.
-    return failure && !this._list.failure ? note('info', messages.ownUnknown(user)) : nothing;
+    return failure && !this.#list.failure ? note('info', messages.ownUnknown(user)) : nothing;
   }
 
-  private _renderCard(): TemplateResult {
-    const { value, loadedAt, isPending } = this._list;
+  #renderCard(): TemplateResult {
+    const { value, loadedAt, isPending } = this.#list;
     const accounts = value?.accounts;
-    const { query } = this._view;
+    const { query } = this.#view;
     const shown =
-      accounts && isNarrowed(query) ? this._view.resultOf(accounts).rows.length : undefined;
+      accounts && isNarrowed(query) ? this.#view.resultOf(accounts).rows.length : undefined;
     return html`<section class="card">
-      <tfs-summary .formats=${this._formats} .summary=${value?.summary} .shown=${shown}
-        ><p class="muted"><bdi>${this._renderPolicy()}</bdi></p>
-        ${accounts?.length === 0 ? html`<p><bdi>${messages.noAccountsHint}</bdi></p>` : nothing}
+      <tfs-summary .formats=${this.#formats} .summary=${value?.summary} .shown=${shown}
+        >${accounts?.length === 0 ? html`<p><bdi>${messages.noAccountsHint}</bdi></p>` : nothing}
+        <p class="muted"><bdi>${this.#renderPolicy()}</bdi></p>
       </tfs-summary>
       <div class="loaded">
         <p class="muted">
@@ -179,7 +180,7 @@ export class TwoFactorStatus extends LitElement {
             >${
               loadedAt === undefined
                 ? nothing
-                : messages.loadedAt(this._formats.time(loadedAt, Date.now()))
+                : messages.loadedAt(this.#formats.time(loadedAt, Date.now()))
             }</bdi
           >
         </p>
@@ -187,7 +188,7 @@ export class TwoFactorStatus extends LitElement {
           id="refresh"
           class="button"
           aria-busy=${isPending}
-          @click=${() => void this._load()}
+          @click=${() => void this.#load()}
         >
           <span class="turn" aria-hidden="true">↻</span> ${messages.refresh}
         </button>
@@ -195,67 +196,67 @@ export class TwoFactorStatus extends LitElement {
     </section>`;
   }
 
-  private _renderPolicy(): string | typeof nothing {
-    const { value, failure } = this._policy;
+  #renderPolicy(): string | typeof nothing {
+    const { value, failure } = this.#policy;
     if (failure) return messages.policyUnknown;
     if (value === undefined) return nothing;
     return value ? messages.policyOn : messages.policyOffShort;
   }
 
-  private _renderAccounts(): TemplateResult | typeof nothing {
-    const accounts = this._list.value?.accounts;
+  #renderAccounts(): TemplateResult | typeof nothing {
+    const accounts = this.#list.value?.accounts;
     if (accounts?.length === 0) return nothing;
-    const result = accounts && this._view.resultOf(accounts);
-    const { search, twoFactor, sort } = this._view.query;
+    const result = accounts && this.#view.resultOf(accounts);
+    const { search, twoFactor, sort } = this.#view.query;
     return html`<tfs-filter-bar
-        .formats=${this._formats}
+        .formats=${this.#formats}
         .search=${search}
         .twoFactor=${twoFactor}
         .counts=${result?.counts}
-        @filter-changed=${this._onFilterChanged}
+        @filter-changed=${this.#onFilterChanged}
       ></tfs-filter-bar>
       <tfs-table
         .label=${messages.accounts}
-        .columns=${this._columns}
+        .columns=${this.#columns}
         .rows=${result?.rows}
         .sort=${sort}
-        @sort-changed=${this._onSortChanged}
-      ></tfs-table>
-      ${
-        result?.rows.length === 0
-          ? html`<div class="no-match">
-              <p><bdi>${messages.noMatch}</bdi></p>
-              <button class="button" @click=${this._onClear}>${messages.clear}</button>
-            </div>`
-          : nothing
-      }`;
+        @sort-changed=${this.#onSortChanged}
+        >${
+          result?.rows.length === 0
+            ? html`<div class="no-match">
+                <p><bdi>${messages.noMatch}</bdi></p>
+                <button class="button" @click=${this.#onClear}>${messages.clear}</button>
+              </div>`
+            : nothing
+        }</tfs-table
+      >`;
   }
 
   /** Reads everything afresh, side by side; resolves when the list has come or failed. */
-  private _load(): Promise<void> {
-    void this._policy.load();
-    if (this.boot?.user !== ROOT_USER) void this._own.load();
-    return this._list.load();
+  #load(): Promise<void> {
+    void this.#policy.load();
+    if (this.boot?.user !== ROOT_USER) void this.#own.load();
+    return this.#list.load();
   }
 
   /** Loads again; when that mends it, the pressed button is gone, and the focus with it: place it anew. */
-  private async _tryAgain(): Promise<void> {
-    await this._load();
+  async #tryAgain(): Promise<void> {
+    await this.#load();
     await this.updateComplete;
-    if (!this._list.failure) this.renderRoot.querySelector<HTMLElement>('#refresh')?.focus();
+    if (!this.#list.failure) this.renderRoot.querySelector<HTMLElement>('#refresh')?.focus();
   }
 
-  private _onFilterChanged({ detail }: CustomEvent<FilterChange>): void {
-    this._view.change(detail);
+  #onFilterChanged({ detail }: CustomEvent<FilterChange>): void {
+    this.#view.change(detail);
   }
 
-  private _onSortChanged({ detail }: CustomEvent<TableSort>): void {
-    this._view.change({ sort: detail as Sort });
+  #onSortChanged({ detail }: CustomEvent<TableSort>): void {
+    this.#view.change({ sort: detail as Sort });
   }
 
-  private _onClear(): void {
+  #onClear(): void {
     const { search, twoFactor } = FIRST_QUERY;
-    this._view.change({ search, twoFactor });
+    this.#view.change({ search, twoFactor });
     this.renderRoot.querySelector('tfs-filter-bar')?.focus();
   }
 

@@ -31,13 +31,13 @@ export class TfsFilterBar extends LitElement {
   counts: FilterCounts | undefined;
   formats!: Formats; // set by the page before the first render
 
-  private get _input(): HTMLInputElement {
+  get #input(): HTMLInputElement {
     return this.renderRoot.querySelector('input') as HTMLInputElement; // always rendered
   }
 
   /** Focuses the search box. */
   override focus(): void {
-    this._input.focus();
+    this.#input.focus();
   }
 
   override render(): TemplateResult {
@@ -51,22 +51,22 @@ export class TfsFilterBar extends LitElement {
         spellcheck="false"
         dir="auto"
         .value=${this.search}
-        @input=${this._onInput}
-        @keydown=${this._onKeydown}
+        @input=${this.#onInput}
+        @keydown=${this.#onKeydown}
       />
       <div class="choices" role="radiogroup" aria-label=${messages.twoFactor}>
-        ${CHOICES.map((choice) => this._renderChoice(choice))}
+        ${CHOICES.map((choice) => this.#renderChoice(choice))}
       </div>`;
   }
 
-  private _renderChoice(choice: TwoFactorFilter): TemplateResult {
+  #renderChoice(choice: TwoFactorFilter): TemplateResult {
     return html`<label ?data-chosen=${choice === this.twoFactor}
       ><input
         type="radio"
         name="two-factor"
         value=${choice}
         .checked=${choice === this.twoFactor}
-        @change=${this._onChoice}
+        @change=${this.#onChoice}
       /><span
         ><bdi>${messages.filters[choice]}</bdi
         ><small
@@ -76,24 +76,24 @@ export class TfsFilterBar extends LitElement {
     >`;
   }
 
-  private _fire(detail: FilterChange): void {
+  #fire(detail: FilterChange): void {
     this.dispatchEvent(new CustomEvent<FilterChange>('filter-changed', { detail }));
   }
 
-  private _onInput(): void {
-    this._fire({ search: this._input.value });
+  #onInput(): void {
+    this.#fire({ search: this.#input.value });
   }
 
-  private _onKeydown(event: KeyboardEvent): void {
+  #onKeydown(event: KeyboardEvent): void {
     // Not every browser clears a search box on Escape; and WHM need not hear of it.
-    if (event.key !== 'Escape' || event.isComposing || this._input.value === '') return;
+    if (event.key !== 'Escape' || event.isComposing || this.#input.value === '') return;
     event.preventDefault();
     event.stopPropagation();
-    this._fire({ search: '' });
+    this.#fire({ search: '' });
   }
 
-  private _onChoice(event: Event): void {
-    this._fire({ twoFactor: (event.target as HTMLInputElement).value as TwoFactorFilter });
+  #onChoice(event: Event): void {
+    this.#fire({ twoFactor: (event.target as HTMLInputElement).value as TwoFactorFilter });
   }
 
   static override styles = [

@@ -74,6 +74,8 @@ export class TfsMessage extends LitElement {
       }
 
       .text {
+        display: grid;
+        gap: 0.5rem;
         min-width: 0;
         overflow-wrap: anywhere;
       }

@@ -31,23 +31,24 @@ export class TfsSummary extends LitElement {
 
   /** `shown` as it is said: follows when the search rests. */
   private _saidShown: number | undefined;
-  private _timer: ReturnType<typeof setTimeout> | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearTimeout(this._timer);
+    clearTimeout(this.#timer);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('shown')) return;
-    clearTimeout(this._timer);
-    this._timer = setTimeout(() => (this._saidShown = this.shown), QUIET_MS);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => (this._saidShown = this.shown), QUIET_MS);
   }
 
   override render(): TemplateResult {
     const { summary } = this;
-    return html`<div class="said" role="status">${this._renderWords()}</div>
+    return html`<div class="said" role="status">${this.#renderWords()}</div>
       <progress
+        ?hidden=${summary?.total === 0}
         aria-hidden="true"
         max=${summary?.total || 1}
         .value=${summary?.enabled ?? 0}
@@ -55,7 +56,7 @@ export class TfsSummary extends LitElement {
       <slot></slot>`;
   }
 
-  private _renderWords(): TemplateResult {
+  #renderWords(): TemplateResult {
     const { summary, formats } = this;
     if (!summary) return html`<p class="headline"><bdi>${messages.loading}</bdi></p>`;
     const { total, enabled, percent, isBelowOnePercent } = summary;

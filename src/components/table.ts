@@ -32,6 +32,7 @@ const SKELETON_ROWS = 8;
  * cannot be pressed: sorting is a combobox there.
  *
  * @element tfs-table
+ * @slot - what is said below the rows
  * @fires sort-changed - CustomEvent<TableSort>: the order that was asked for
  */
 export class TfsTable<Row = unknown> extends LitElement {
@@ -55,30 +56,30 @@ export class TfsTable<Row = unknown> extends LitElement {
   private _isNarrow = false;
 
   /** The height of a row as the styles give it, in px; measured, because it follows the font size. */
-  private _rowHeight = 42;
-  private readonly _resizes = new ResizeObserver(() => this._measure());
+  #rowHeight = 42;
+  readonly #resizes = new ResizeObserver(() => this.#measure());
 
-  private get _body(): HTMLElement {
+  get #body(): HTMLElement {
     return this.renderRoot.querySelector('.rows') as HTMLElement; // always rendered
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     // The page scrolls, or whatever element WHM puts it into: captured, every one is heard.
-    document.addEventListener('scroll', this._onScroll, { capture: true, passive: true });
-    this._resizes.observe(this);
-    this._resizes.observe(document.documentElement);
+    document.addEventListener('scroll', this.#onScroll, { capture: true, passive: true });
+    this.#resizes.observe(this);
+    this.#resizes.observe(document.documentElement);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    document.removeEventListener('scroll', this._onScroll, { capture: true });
-    this._resizes.disconnect();
+    document.removeEventListener('scroll', this.#onScroll, { capture: true });
+    this.#resizes.disconnect();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.hasUpdated) this._isNarrow = this.clientWidth < NARROW_PX;
-    if (changed.has('rows')) this._window = this._findWindow();
+    if (changed.has('rows')) this._window = this.#findWindow();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -86,46 +87,50 @@ export class TfsTable<Row = unknown> extends LitElement {
       // By CSSOM: a style attribute would break a strict content security policy.
       this.style.setProperty('--tfs-columns', this.columns.map((column) => column.width).join(' '));
     }
-    const { style } = this._body;
-    style.height = this.rows ? `${this.rows.length * this._rowHeight}px` : '';
-    style.paddingBlockStart = `${this._window.start * this._rowHeight}px`;
-    this._measure();
+    const { style } = this.#body;
+    style.height = this.rows ? `${this.rows.length * this.#rowHeight}px` : '';
+    style.paddingBlockStart = `${this._window.start * this.#rowHeight}px`;
+    this.#measure();
   }
 
   override render(): TemplateResult {
     const { rows, columns } = this;
-    return html`${this._isNarrow ? this._renderSortBox() : nothing}
-      <div
-        class="table ${this._isNarrow ? 'narrow' : ''}"
-        role="table"
-        aria-label=${this.label}
-        aria-rowcount=${rows ? rows.length + 1 : -1}
-        aria-colcount=${columns.length}
-        aria-busy=${rows ? 'false' : 'true'}
-      >
-        <div class="head" role="rowgroup">
-          <div class="row" role="row" aria-rowindex="1">
-            ${columns.map((column) => this._renderHeader(column))}
+    return html`${this._isNarrow ? this.#renderSortBox() : nothing}
+      <div class="box">
+        <div
+          class=${this._isNarrow ? 'narrow' : ''}
+          role="table"
+          aria-label=${this.label}
+          aria-rowcount=${rows ? rows.length + 1 : -1}
+          aria-busy=${rows ? 'false' : 'true'}
+        >
+          <div class="head" role="rowgroup">
+            <div class="row" role="row" aria-rowindex="1">
+              ${columns.map((column) => this.#renderHeader(column))}
+            </div>
+          </div>
+          <div class="rows" role="rowgroup">
+            ${rows ? this.#renderRows(rows) : renderSkeleton()}
           </div>
         </div>
-        <div class="rows" role="rowgroup">${rows ? this._renderRows(rows) : renderSkeleton()}</div>
+        <slot></slot>
       </div>`;
   }
 
-  private _renderHeader({ key, header }: TableColumn<Row>): TemplateResult {
+  #renderHeader({ key, header }: TableColumn<Row>): TemplateResult {
     const direction = this.sort?.key === key ? this.sort.direction : 'none';
     return html`<div role="columnheader" aria-sort=${direction}>
       ${
         this._isNarrow
           ? header
-          : html`<button class="sort" @click=${() => this._sortBy(key)}>
+          : html`<button class="sort" @click=${() => this.#sortBy(key)}>
               <bdi>${header}</bdi>
             </button>`
       }
     </div>`;
   }
 
-  private _renderRows(rows: readonly Row[]): TemplateResult[] {
+  #renderRows(rows: readonly Row[]): TemplateResult[] {
     const { start, end } = this._window;
     return rows
       .slice(start, end)
@@ -142,65 +147,65 @@ export class TfsTable<Row = unknown> extends LitElement {
       );
   }
 
-  private _renderSortBox(): TemplateResult {
+  #renderSortBox(): TemplateResult {
     return html`<div class="sort-box">
       <label
         ><bdi>${messages.sortBy}</bdi>
-        <select @change=${this._onSortChosen}>
+        <select @change=${this.#onSortChosen}>
           ${this.columns.map(
             ({ key, header }) =>
               html`<option value=${key} .selected=${key === this.sort?.key}>${header}</option>`,
           )}
         </select></label
       >
-      <button class="button" @click=${() => this._sortBy(this.sort?.key ?? '')}>
+      <button class="button" @click=${() => this.#sortBy(this.sort?.key ?? '')}>
         ${messages.reverseOrder}
       </button>
     </div>`;
   }
 
   /** Where the rows stand on the screen, and so which of them are in view. */
-  private _findWindow(): RowWindow {
-    const top = this.hasUpdated ? this._body.getBoundingClientRect().top : 0;
+  #findWindow(): RowWindow {
+    const top = this.hasUpdated ? this.#body.getBoundingClientRect().top : 0;
     const { clientHeight } = document.documentElement;
-    return rowsInView(top, clientHeight, this._rowHeight, this.rows?.length ?? 0);
+    return rowsInView(top, clientHeight, this.#rowHeight, this.rows?.length ?? 0);
   }
 
-  private readonly _onScroll = (): void => {
-    const { start, end } = this._findWindow();
+  readonly #onScroll = (): void => {
+    const { start, end } = this.#findWindow();
     if (start !== this._window.start || end !== this._window.end) this._window = { start, end };
   };
 
-  private _measure(): void {
+  #measure(): void {
     this._isNarrow = this.clientWidth < NARROW_PX;
-    const row = this._body.querySelector('.row');
+    const row = this.#body.querySelector('.row');
     const height = row?.getBoundingClientRect().height ?? 0;
-    if (height > 0 && Math.abs(height - this._rowHeight) > 0.01) {
-      this._rowHeight = height;
+    if (height > 0 && Math.abs(height - this.#rowHeight) > 0.01) {
+      this.#rowHeight = height;
       this.requestUpdate();
     }
-    this._onScroll();
+    this.#onScroll();
   }
 
-  private _fire(detail: TableSort): void {
+  #fire(detail: TableSort): void {
     this.dispatchEvent(new CustomEvent<TableSort>('sort-changed', { detail }));
   }
 
   /** Ascending first; pressed again, the other way round. */
-  private _sortBy(key: string): void {
+  #sortBy(key: string): void {
     const isReversal = this.sort?.key === key && this.sort.direction === 'ascending';
-    this._fire({ key, direction: isReversal ? 'descending' : 'ascending' });
+    this.#fire({ key, direction: isReversal ? 'descending' : 'ascending' });
   }
 
-  private _onSortChosen(event: Event): void {
-    this._fire({ key: (event.target as HTMLSelectElement).value, direction: 'ascending' });
+  #onSortChosen(event: Event): void {
+    this.#fire({ key: (event.target as HTMLSelectElement).value, direction: 'ascending' });
   }
 
   static override styles = [
     shared,
     cells,
     css`
-      .table {
+      .box {
         border: 1px solid var(--tfs-border);
         border-radius: var(--tfs-radius);
         background: var(--tfs-surface);
@@ -220,7 +225,7 @@ export class TfsTable<Row = unknown> extends LitElement {
         inset-block-start: 0;
         z-index: 1;
         border-block-end: 1px solid var(--tfs-border);
-        border-radius: var(--tfs-radius) var(--tfs-radius) 0 0;
+        border-radius: inherit;
         background: var(--tfs-head);
       }
 

@@ -55,7 +55,7 @@ export const messages = {
   }),
   ownWith: (user: string) => ({
     title: `Your own account, ${user}, has two-factor enabled.`,
-    text: 'It is not one of the accounts below.',
+    text: 'WHM leaves it out of your list of accounts.',
   }),
   ownUnknown: (user: string) => ({
     title: `The state of your own account, ${user}, is unknown.`,
@@ -70,25 +70,28 @@ export const messages = {
 
   failed: {
     'session-ended': {
-      title: 'Your session has ended',
+      title: 'Your session has ended.',
       text: 'Log in again to go on where you were: your search and filter are kept.',
     },
     'not-permitted': {
-      title: 'You do not have permission to see the two-factor status of accounts',
+      title: 'You do not have permission to see the two-factor status of accounts.',
       text: 'Ask the server administrator for the “Create Accounts” privilege (create-acct).',
     },
-    refused: { title: 'WHM refused to list the accounts', text: 'Nothing was changed.' },
+    refused: {
+      title: 'WHM refused to list the accounts.',
+      text: 'Try again. If it stays like this, ask the server administrator.',
+    },
     unreadable: {
-      title: 'WHM’s answer could not be read',
-      text: 'Try again. If it stays like this, tell the server administrator: this page may be older or newer than WHM.',
+      title: 'WHM’s answer could not be read.',
+      text: 'Try again. If it stays like this, ask the server administrator: this page and WHM may not fit together.',
     },
     unreachable: {
-      title: 'WHM cannot be reached',
+      title: 'WHM cannot be reached.',
       text: 'Check your connection. WHM may also be restarting, which takes some seconds.',
     },
     'timed-out': {
-      title: 'WHM did not answer in time',
-      text: 'The server may be busy. Nothing was changed; try again.',
+      title: 'WHM did not answer in time.',
+      text: 'The server may be busy. Try again.',
     },
   },
   whmSays: (reason: string) => `WHM says: ${reason}`,

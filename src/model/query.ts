@@ -27,33 +27,27 @@ export const FIRST_QUERY: Query = {
 /** How many of the searched accounts each choice of the filter shows. */
 export type FilterCounts = Readonly<Record<TwoFactorFilter, number>>;
 
-export interface QueryResult {
-  readonly rows: readonly Account[];
+/** What a search finds. */
+export interface Found {
+  readonly accounts: readonly Account[];
   readonly counts: FilterCounts;
 }
 
 type Compare = (a: Account, b: Account) => number;
 
-// Code units, not a collator: user names and most domains are ASCII, and a collator over a whole
-// list costs more than parsing it did.
-const byUser: Compare = (a, b) => (a.user < b.user ? -1 : a.user > b.user ? 1 : 0);
-
 /** Letters without their marks, so that ü stands beside u and not behind z. */
 const domainKey = (domain: string): string => domain.normalize('NFD').replace(/\p{M}/gu, '');
 
+// Code units, not a collator: most domains are ASCII, and a collator over a whole list costs more
+// than parsing it did.
 const byDomain: Compare = (a, b) => {
   const x = domainKey(a.readableDomain);
   const y = domainKey(b.readableDomain);
   return x < y ? -1 : x > y ? 1 : 0;
 };
 
-/** A list in the order that {@link sortAccounts} starts from: by user name. */
-export function orderByUser(accounts: readonly Account[]): readonly Account[] {
-  return accounts.slice().sort(byUser);
-}
-
 /**
- * Sorts a list that is in order of user names; equals stay in that order, whatever the direction.
+ * Sorts a list that is in order of user names (as it is loaded); equals stay in that order, whatever the direction.
  * Ascending by two-factor means: not enabled first.
  */
 export function sortAccounts(
@@ -80,33 +74,31 @@ function searchTerm(search: string): string {
   return search.trim().normalize('NFC').toLowerCase();
 }
 
-/** Whether the term is part of the user name or of the domain, in its readable or its stored form. */
-function matches({ user, primaryDomain, readableDomain }: Account, term: string): boolean {
-  return (
-    user.toLowerCase().includes(term) ||
-    primaryDomain.toLowerCase().includes(term) ||
-    (readableDomain !== primaryDomain && readableDomain.includes(term))
-  );
-}
-
 /** Whether anything narrows the list. */
-export function isNarrowed({ search, twoFactor }: Pick<Query, 'search' | 'twoFactor'>): boolean {
+export function isNarrowed({ search, twoFactor }: Query): boolean {
   return searchTerm(search) !== '' || twoFactor !== 'all';
 }
 
-/** Searches and filters a sorted list, keeping its order. */
-export function queryAccounts(
-  sorted: readonly Account[],
-  { search, twoFactor }: Pick<Query, 'search' | 'twoFactor'>,
-): QueryResult {
+/** The accounts whose name or domain has the search as a part of it, in the order of the list. */
+export function searchAccounts(sorted: readonly Account[], search: string): Found {
   const term = searchTerm(search);
-  const found = term === '' ? sorted : sorted.filter((account) => matches(account, term));
-  const enabled = countEnabled(found);
+  const accounts =
+    term === '' ? sorted : sorted.filter(({ searchText }) => searchText.includes(term));
+  const enabled = countEnabled(accounts);
   return {
-    rows:
-      twoFactor === 'all' ? found : found.filter((a) => a.isEnabled === (twoFactor === 'enabled')),
-    counts: { all: found.length, enabled, 'not-enabled': found.length - enabled },
+    accounts,
+    counts: { all: accounts.length, enabled, 'not-enabled': accounts.length - enabled },
   };
+}
+
+/** Those of the found accounts that the filter shows, in their order. */
+export function filterAccounts(
+  { accounts }: Found,
+  twoFactor: TwoFactorFilter,
+): readonly Account[] {
+  return twoFactor === 'all'
+    ? accounts
+    : accounts.filter(({ isEnabled }) => isEnabled === (twoFactor === 'enabled'));
 }
 
 /** How many of them have two-factor enabled. */

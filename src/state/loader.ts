@@ -18,47 +18,47 @@ export class Loader<T> implements ReactiveController {
   failedAt: number | undefined;
   isPending = false;
 
-  private readonly _host: ReactiveControllerHost;
-  private readonly _read: (signal: AbortSignal) => Promise<T>;
-  private readonly _now: () => number;
-  private _current: AbortController | undefined;
+  readonly #host: ReactiveControllerHost;
+  readonly #read: (signal: AbortSignal) => Promise<T>;
+  readonly #now: () => number;
+  #current: AbortController | undefined;
 
   constructor(
     host: ReactiveControllerHost,
     read: (signal: AbortSignal) => Promise<T>,
     now: () => number = Date.now,
   ) {
-    this._host = host;
-    this._read = read;
-    this._now = now;
+    this.#host = host;
+    this.#read = read;
+    this.#now = now;
     host.addController(this);
   }
 
   /** Reads afresh; resolves when this load has ended, in whatever way. */
   async load(): Promise<void> {
-    this._current?.abort();
+    this.#current?.abort();
     const current = new AbortController();
-    this._current = current;
+    this.#current = current;
     this.isPending = true;
-    this._host.requestUpdate();
+    this.#host.requestUpdate();
     try {
-      const value = await this._read(current.signal);
+      const value = await this.#read(current.signal);
       if (current.signal.aborted) return;
       this.value = value;
-      this.loadedAt = this._now();
+      this.loadedAt = this.#now();
       this.failure = this.failedAt = undefined;
     } catch (error) {
       if (current.signal.aborted) return;
       this.failure =
         error instanceof WhmFailure ? error : new WhmFailure('unreadable', String(error));
-      this.failedAt = this._now();
+      this.failedAt = this.#now();
     }
     this.isPending = false;
-    this._host.requestUpdate();
+    this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {
-    this._current?.abort();
+    this.#current?.abort();
     this.isPending = false;
   }
 }

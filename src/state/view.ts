@@ -2,42 +2,57 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { Account } from '../model/account.ts';
 import {
+  filterAccounts,
   FIRST_QUERY,
-  queryAccounts,
+  searchAccounts,
   sortAccounts,
+  type FilterCounts,
+  type Found,
   type Query,
-  type QueryResult,
 } from '../model/query.ts';
 
-/** Keeps the query; sorts and searches only what a change makes necessary. */
+/** The rows to show, and how many each choice of the filter would show. */
+export interface ViewResult {
+  readonly rows: readonly Account[];
+  readonly counts: FilterCounts;
+}
+
+/** Keeps the query, and of each step (sort, search, filter) the last result: a change redoes only what follows it. */
 export class View {
   query: Query = FIRST_QUERY;
 
-  private readonly _host: ReactiveControllerHost;
-  private _result: QueryResult | undefined;
-  private _sorted: readonly Account[] = [];
-  private _accounts: readonly Account[] | undefined;
+  readonly #host: ReactiveControllerHost;
+  #accounts: readonly Account[] | undefined;
+  #sorted: readonly Account[] | undefined;
+  #found: Found | undefined;
+  #result: ViewResult | undefined;
 
   constructor(host: ReactiveControllerHost) {
-    this._host = host;
+    this.#host = host;
   }
 
   /** Replaces the parts of the query that are given. */
   change(part: Partial<Query>): void {
-    const { sort } = this.query;
     this.query = { ...this.query, ...part };
-    if (this.query.sort !== sort) this._accounts = undefined;
-    this._result = undefined;
-    this._host.requestUpdate();
+    this.#result = undefined;
+    if (part.search !== undefined || part.sort) this.#found = undefined;
+    if (part.sort) this.#sorted = undefined;
+    this.#host.requestUpdate();
   }
 
-  /** The rows and counts for a list that is in order of user names. */
-  resultOf(accounts: readonly Account[]): QueryResult {
-    if (this._accounts !== accounts) {
-      this._accounts = accounts;
-      this._sorted = sortAccounts(accounts, this.query.sort);
-      this._result = undefined;
+  /** The result for a list that is in order of user names. */
+  resultOf(accounts: readonly Account[]): ViewResult {
+    const { search, twoFactor, sort } = this.query;
+    if (this.#accounts !== accounts) {
+      this.#accounts = accounts;
+      this.#sorted = this.#found = this.#result = undefined;
     }
-    return (this._result ??= queryAccounts(this._sorted, this.query));
+    this.#sorted ??= sortAccounts(accounts, sort);
+    this.#found ??= searchAccounts(this.#sorted, search);
+    this.#result ??= {
+      rows: filterAccounts(this.#found, twoFactor),
+      counts: this.#found.counts,
+    };
+    return this.#result;
   }
 }

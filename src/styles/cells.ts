@@ -15,7 +15,7 @@ export const cells = css`
   }
 
   .state {
-    display: inline-flex;
+    display: flex;
     align-items: center;
     gap: 0.375rem;
     font-weight: 600;

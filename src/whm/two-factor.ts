@@ -40,7 +40,7 @@ function read(
 }
 
 export interface AccountList {
-  /** In no particular order. */
+  /** In order of user names, by code units. */
   readonly accounts: readonly Account[];
   readonly warnings: readonly string[];
 }
@@ -56,7 +56,10 @@ export async function getUserConfigs(whm: Transport, options?: CallOptions): Pro
   const { data, warnings } = await read(whm, 'get_user_configs', {}, options);
   const configs = readConfigs(data);
   // Own keys only, so that an account named `__proto__` or `constructor` is one like any other.
-  const accounts = Object.keys(configs).map((user) => readAccount(user, configs[user]));
+  // Sorted before the accounts are made: what lies in memory in the order in which it is read later
+  // is searched several times faster.
+  const users = Object.keys(configs).sort();
+  const accounts = users.map((user) => readAccount(user, configs[user]));
   return { accounts, warnings };
 }
 

@@ -1,0 +1,86 @@
+/**
+ * The minimal hand-written page that the product is measured against: JSON.parse, one viewport of
+ * rows, lower-cased search strings. It does what the eye sees (rows, search, filter, sort, scrolling)
+ * and nothing of what makes a product: no roles, no states, no languages, no failures.
+ */
+const ROW_HEIGHT = 42;
+const host = document.querySelector('two-factor-status');
+host.innerHTML = `
+  <input type="search" aria-label="Search accounts">
+  <button data-filter="all">All</button>
+  <button data-filter="enabled">Enabled</button>
+  <button data-filter="not-enabled">Not enabled</button>
+  <button data-sort="user">User</button>
+  <button data-sort="two-factor">Two-factor</button>
+  <p></p>
+  <div role="table"><div class="rows" style="position:relative;overflow:hidden"></div></div>`;
+const input = host.querySelector('input');
+const body = host.querySelector('.rows');
+const count = host.querySelector('p');
+
+let accounts = [];
+let shown = [];
+let filter = 'all';
+let start = -1;
+
+const sorts = {
+  user: (a, b) => (a.user < b.user ? -1 : 1),
+  'two-factor': (a, b) => a.isEnabled - b.isEnabled || (a.user < b.user ? -1 : 1),
+};
+
+function renderRows() {
+  const top = body.getBoundingClientRect().top;
+  const first = Math.max(0, Math.floor(-top / ROW_HEIGHT));
+  if (first === start) return;
+  start = first;
+  const rows = shown.slice(first, first + Math.ceil(innerHeight / ROW_HEIGHT) + 1);
+  body.replaceChildren(
+    ...rows.map(({ user, domain, isEnabled }, index) => {
+      const row = document.createElement('div');
+      row.setAttribute('role', 'row');
+      row.style.cssText = `position:absolute;top:${(first + index) * ROW_HEIGHT}px;height:${ROW_HEIGHT}px`;
+      for (const text of [user, domain, isEnabled ? 'Enabled' : 'Not enabled']) {
+        const cell = document.createElement('span');
+        cell.textContent = text;
+        row.append(cell, ' ');
+      }
+      return row;
+    }),
+  );
+}
+
+function render() {
+  const term = input.value.trim().toLowerCase();
+  shown = accounts.filter(
+    (account) =>
+      (term === '' || account.search.includes(term)) &&
+      (filter === 'all' || account.isEnabled === (filter === 'enabled')),
+  );
+  count.textContent = `${shown.length} of ${accounts.length}`;
+  body.style.height = `${shown.length * ROW_HEIGHT}px`;
+  start = -1;
+  renderRows();
+}
+
+input.addEventListener('input', render);
+host.addEventListener('click', ({ target }) => {
+  if (target.dataset.filter) filter = target.dataset.filter;
+  else if (target.dataset.sort) accounts.sort(sorts[target.dataset.sort]);
+  else return;
+  render();
+});
+addEventListener('scroll', renderRows, { passive: true });
+
+const [token] = /^\/cpsess\d+/.exec(location.pathname);
+const response = await fetch(`${token}/json-api/twofactorauth_get_user_configs?api.version=1`);
+const { data } = JSON.parse(await response.text());
+accounts = Object.entries(data).map(
+  ([user, { primary_domain: domain, is_enabled: isEnabled }]) => ({
+    user,
+    domain,
+    isEnabled: Number(isEnabled) === 1,
+    search: `${user} ${domain}`.toLowerCase(),
+  }),
+);
+accounts.sort(sorts['two-factor']);
+render();

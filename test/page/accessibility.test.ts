@@ -1,0 +1,186 @@
+/** axe (WCAG 2.2, A and AA) on every state of the page, on a desktop and on a phone; keyboard; directions. */
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { afterEach, suite, test } from 'node:test';
+import type { AxeResults } from 'axe-core';
+import { useStage, DESKTOP, PHONE } from './browser.ts';
+import type { AccountsPage } from './accounts-page.ts';
+import type { LocalWhm } from '../whm/local-whm.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const LIST = 'twofactorauth_get_user_configs';
+
+async function violations(page: AccountsPage): Promise<string[]> {
+  await page.page.evaluate(AXE);
+  const result = await page.page.evaluate(
+    (tags) =>
+      // @ts-expect-error axe puts itself into the page's globals
+      // eslint-disable-next-line @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-member-access
+      globalThis.axe.run(document, { runOnly: tags }) as Promise<AxeResults>,
+    RULES,
+  );
+  return result.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
+}
+
+const stage = useStage({ accounts: 60 });
+
+afterEach(() => {
+  stage.whm.faults.clear();
+  stage.whm.setPolicy(true);
+});
+
+interface State {
+  readonly user?: string;
+  readonly prepare?: (whm: LocalWhm) => void;
+  readonly reach: (page: AccountsPage) => Promise<unknown>;
+}
+
+const states: Record<string, State> = {
+  'loaded, as root': { reach: (page) => page.loaded() },
+  'loaded, as a reseller': { user: 'brightweb', reach: (page) => page.loaded() },
+  'no accounts': {
+    user: 'newstart',
+    reach: (page) => page.page.getByText('no accounts yet').waitFor(),
+  },
+  'no permission, from the CGI or WHM': {
+    user: 'helpdesk',
+    reach: (page) => page.page.locator('h1, body').first().waitFor(),
+  },
+  loading: {
+    prepare: (whm) => whm.faults.set(LIST, { kind: 'hold' }),
+    reach: (page) => page.status.filter({ hasText: 'Loading' }).waitFor(),
+  },
+  'nothing matches': {
+    reach: async (page) => {
+      await (await page.loaded()).search.fill('no such account');
+      await page.status.filter({ hasText: '0 of' }).filter({ hasText: 'shown' }).waitFor();
+    },
+  },
+  'policy off': {
+    prepare: (whm) => whm.setPolicy(false),
+    reach: async (page) => {
+      await page.loaded();
+      await page.notes.filter({ hasText: 'policy is off' }).waitFor();
+    },
+  },
+  refused: {
+    prepare: (whm) => whm.faults.set(LIST, { kind: 'refused', reason: 'Not now.' }),
+    reach: (page) => page.alert.waitFor(),
+  },
+  'not permitted': {
+    prepare: (whm) => whm.faults.set(LIST, { kind: 'status', status: 403, body: 'not-permitted' }),
+    reach: (page) => page.alert.waitFor(),
+  },
+  'session ended': {
+    prepare: (whm) => whm.faults.set(LIST, { kind: 'login-page' }),
+    reach: (page) => page.alert.waitFor(),
+  },
+  'a refresh that failed': {
+    reach: async (page) => {
+      await page.loaded();
+      stage.whm.faults.set(LIST, { kind: 'refused', reason: 'Not now.' });
+      await page.refresh.click();
+      await page.alert.waitFor();
+    },
+  },
+};
+
+for (const [size, viewport] of [
+  ['desktop', DESKTOP],
+  ['phone', PHONE],
+] as const) {
+  suite(`axe, ${size}`, () => {
+    for (const [name, { user = 'root', prepare, reach }] of Object.entries(states)) {
+      test(name, async () => {
+        prepare?.(stage.whm);
+        const page = await stage.visit(user, { viewport });
+        await reach(page);
+        assert.deepEqual(await violations(page), []);
+      });
+    }
+
+    test('loaded, right to left', async () => {
+      const page = await (await stage.visit('root', { viewport, locale: 'ar' })).loaded();
+      assert.equal(await page.page.locator('html').getAttribute('dir'), 'rtl');
+      assert.deepEqual(await violations(page), []);
+    });
+
+    test('nothing is wider than the screen', async () => {
+      for (const locale of ['en', 'ar']) {
+        const page = await (await stage.visit('root', { viewport, locale })).loaded();
+        const excess = await page.page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        assert.equal(excess, 0, locale);
+      }
+    });
+  });
+}
+
+suite('axe itself', () => {
+  test('finds what is wrong inside the page’s shadow roots', async () => {
+    const page = await (await stage.visit('root')).loaded();
+    await page.search.evaluate((box) => {
+      box.removeAttribute('aria-label');
+      box.removeAttribute('placeholder');
+    });
+    assert.notDeepEqual(await violations(page), []);
+  });
+});
+
+suite('by keyboard alone', () => {
+  test('search, filter, sort and refresh are reached in the order of the page', async () => {
+    const page = await (await stage.visit('root')).loaded();
+    await page.refresh.focus();
+    const reached: string[] = [];
+    for (let step = 0; step < 6; step++) {
+      reached.push(await page.page.evaluate(focusedName));
+      await page.page.keyboard.press('Tab');
+    }
+    assert.deepEqual(reached, [
+      'Refresh',
+      'Search accounts',
+      'all',
+      'User',
+      'Primary domain',
+      'Two-factor',
+    ]);
+  });
+
+  test('arrows choose in the filter, Space and Enter sort', async () => {
+    const page = await (await stage.visit('root')).loaded();
+    await page.choice('All').focus();
+    await page.page.keyboard.press('ArrowRight');
+    assert.ok(await page.choice('Enabled').isChecked());
+    await page.button('User').focus();
+    await page.page.keyboard.press('Space');
+    assert.equal(await page.header('User').getAttribute('aria-sort'), 'ascending');
+    await page.page.keyboard.press('Enter');
+    assert.equal(await page.header('User').getAttribute('aria-sort'), 'descending');
+  });
+});
+
+/** In the page: what has the focus, through shadow roots. */
+function focusedName(): string {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  const value =
+    element instanceof HTMLInputElement && element.type === 'radio' ? element.value : '';
+  return (
+    element?.ariaLabel ?? (value || (element?.textContent ?? '').replace(/[^\w -]/g, '').trim())
+  );
+}
+
+suite('on a phone', () => {
+  test('sorting is a combobox, and the roles stay a table’s', async () => {
+    const page = await (await stage.visit('root', { viewport: PHONE })).loaded();
+    await page.sortBy.selectOption('User');
+    assert.equal(await page.header('User').getAttribute('aria-sort'), 'ascending');
+    const users = await page.users();
+    assert.deepEqual(users, users.toSorted());
+    assert.equal(await page.table.getByRole('columnheader').count(), 3);
+    assert.equal(await page.rows.first().getByRole('cell').count(), 2);
+  });
+});

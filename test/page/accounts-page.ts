@@ -1,0 +1,78 @@
+/** The plugin's page as people meet it: through roles and names. */
+import type { Locator, Page } from 'playwright-core';
+
+export class AccountsPage {
+  readonly page: Page;
+  /** What the page has done wrong: uncaught errors, console errors, violations of its policy. */
+  readonly complaints: string[] = [];
+  /** The origins that were asked for anything. */
+  readonly origins = new Set<string>();
+
+  readonly status: Locator;
+  readonly search: Locator;
+  readonly filter: Locator;
+  readonly table: Locator;
+  readonly rows: Locator;
+  readonly alert: Locator;
+  readonly notes: Locator;
+  readonly refresh: Locator;
+  readonly sortBy: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    page.on('pageerror', (error) => this.complaints.push(error.message));
+    page.on('console', (message) => {
+      // A failed request is reported too; the tests of failures ask for it.
+      const isRequest = message.text().startsWith('Failed to load resource');
+      if (message.type() === 'error' && !isRequest) this.complaints.push(message.text());
+    });
+    page.on('request', (request) => this.origins.add(new URL(request.url()).origin));
+    this.status = page.getByRole('status');
+    this.search = page.getByRole('searchbox', { name: 'Search accounts' });
+    this.filter = page.getByRole('radiogroup', { name: 'Two-factor' });
+    this.table = page.getByRole('table', { name: 'Accounts' });
+    this.rows = this.table.getByRole('row').filter({ has: page.getByRole('rowheader') });
+    this.alert = page.getByRole('alert');
+    this.notes = page.getByRole('note');
+    this.refresh = page.getByRole('button', { name: 'Refresh' });
+    this.sortBy = page.getByRole('combobox', { name: 'Sort by' });
+  }
+
+  /** Waits until the first rows are there. */
+  async loaded(): Promise<this> {
+    await this.rows.first().waitFor();
+    return this;
+  }
+
+  /** One choice of the two-factor filter; its name ends with the count. */
+  choice(name: 'All' | 'Enabled' | 'Not enabled'): Locator {
+    return this.filter.getByRole('radio', { name: new RegExp(`^${name}\\b`) });
+  }
+
+  /** The count beside a choice. */
+  async countOf(name: 'All' | 'Enabled' | 'Not enabled'): Promise<number> {
+    const text = await this.filter
+      .locator('label')
+      .filter({ hasText: new RegExp(`^\\s*${name}\\b`) })
+      .innerText();
+    return Number(text.replace(/\D/g, ''));
+  }
+
+  row(user: string): Locator {
+    return this.rows.filter({ has: this.page.getByText(user, { exact: true }) });
+  }
+
+  header(name: string): Locator {
+    return this.table.getByRole('columnheader', { name });
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name });
+  }
+
+  /** The user names of the rows in the document, from the top. */
+  async users(): Promise<string[]> {
+    const headers = await this.table.getByRole('rowheader').allInnerTexts();
+    return headers.map((text) => text.split(/\s/)[0] ?? '');
+  }
+}
