@@ -1,0 +1,150 @@
+/**
+ * Sees to what the project needs beyond npm: `test/prerequisites.ts chromium perl shellcheck` finds
+ * each, or installs it with the system's package manager when it may, or names the command to run
+ * and exits with 1.
+ */
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { locateChromium } from './chromium.ts';
+
+export type Need = 'chromium' | 'perl' | 'shellcheck';
+
+/** What is asked of the machine; handed in, so that tests can play other machines. */
+export interface Machine {
+  isRoot: boolean;
+  /** `ID` of /etc/os-release, such as `debian`; empty where there is none. */
+  system: string;
+  has(need: Need): boolean;
+  /** Runs a command in silence; true if it succeeded. */
+  run(command: string, args: readonly string[]): boolean;
+}
+
+interface PackageManager {
+  command: string;
+  /** Command lines to run before `install`, such as the refresh of the lists. */
+  before(system: string): string[];
+  install: string;
+  packages(system: string): Record<Need, string>;
+}
+
+const PACKAGE_MANAGERS: readonly PackageManager[] = [
+  {
+    command: 'apt-get',
+    before: () => ['apt-get update'],
+    install: 'env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends',
+    packages: (system) => ({
+      chromium: system === 'ubuntu' ? 'chromium-browser' : 'chromium',
+      perl: 'perl libtemplate-perl',
+      shellcheck: 'shellcheck',
+    }),
+  },
+  {
+    command: 'dnf',
+    // Everywhere but in Fedora they come from EPEL. `perl` brings prove and the core modules.
+    before: (system) => (system === 'fedora' ? [] : ['dnf install -y epel-release']),
+    install: 'dnf install -y',
+    packages: () => ({
+      chromium: 'chromium',
+      perl: 'perl perl-Template-Toolkit',
+      shellcheck: 'ShellCheck',
+    }),
+  },
+];
+
+const TITLES: Record<Need, string> = {
+  chromium: 'Chromium',
+  perl: 'Perl with the Template Toolkit',
+  shellcheck: 'ShellCheck',
+};
+
+/** What to run where there is no known package manager. */
+const ELSEWHERE: Record<Need, string> = {
+  chromium: 'npx playwright-core install --with-deps chromium',
+  perl: 'cpan Template',
+  shellcheck: 'brew install shellcheck',
+};
+
+/** Installs what is missing, if it may. Returns a sentence for each need that is still not met. */
+export function provide(
+  needs: readonly Need[],
+  machine: Machine,
+  say: (line: string) => void,
+): string[] {
+  const missing = needs.filter((need) => !machine.has(need));
+  if (missing.length === 0) return [];
+
+  const manager = PACKAGE_MANAGERS.find(({ command }) => machine.run(command, ['--version']));
+  if (manager === undefined) return missing.map((need) => sentence(need, ELSEWHERE[need]));
+
+  const names = missing.map((need) => manager.packages(machine.system)[need]).join(' ');
+  const commands = [...manager.before(machine.system), `${manager.install} ${names}`];
+  const byHand = commands.map((line) => (machine.isRoot ? line : `sudo ${line}`)).join(' && ');
+  if (!machine.isRoot && !machine.run('sudo', ['-n', 'true'])) {
+    return [sentence(missing, byHand)];
+  }
+
+  say(`Installing ${names} with ${manager.command} …`);
+  // What is there afterwards counts: a list may fail to refresh, and the packages still come.
+  for (const line of commands) {
+    const [command = '', ...args] = (machine.isRoot ? line : `sudo -n ${line}`).split(' ');
+    machine.run(command, args);
+  }
+  return missing
+    .filter((need) => !machine.has(need))
+    .map((need) => {
+      // Ubuntu's package is a snap, which does not work in a container.
+      const isSnap = need === 'chromium' && machine.system === 'ubuntu';
+      return sentence(need, isSnap ? ELSEWHERE.chromium : byHand);
+    });
+}
+
+function sentence(needs: Need | readonly Need[], command: string): string {
+  const titles = [needs].flat().map((need) => TITLES[need]);
+  return `Missing: ${titles.join(', ')}. Please run: ${command}`;
+}
+
+function run(command: string, args: readonly string[]): boolean {
+  return spawnSync(command, args, { stdio: 'ignore' }).status === 0;
+}
+
+const CHECKS: Record<Need, () => boolean> = {
+  chromium: () => locateChromium() !== undefined,
+  perl: () =>
+    run('perl', ['-MTemplate', '-MJSON::PP', '-MTest::More', '-e', '1']) &&
+    run('prove', ['--version']),
+  shellcheck: () => run('shellcheck', ['--version']),
+};
+
+function readSystem(): string {
+  try {
+    return /^ID="?([^"\n]*)/m.exec(readFileSync('/etc/os-release', 'utf8'))?.[1] ?? '';
+  } catch {
+    return '';
+  }
+}
+
+function readNeeds(names: readonly string[]): Need[] {
+  return names.map((name) => {
+    if (!(name in CHECKS)) throw new Error(`There is no need named ${name}.`);
+    return name as Need;
+  });
+}
+
+function main(): void {
+  try {
+    const machine = {
+      isRoot: process.getuid?.() === 0,
+      system: readSystem(),
+      has: (need: Need) => CHECKS[need](),
+      run,
+    };
+    const problems = provide(readNeeds(process.argv.slice(2)), machine, console.log);
+    for (const problem of problems) console.error(problem);
+    process.exitCode = problems.length === 0 ? 0 : 1;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}
+
+if (import.meta.filename === process.argv[1]) main();

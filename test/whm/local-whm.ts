@@ -1,0 +1,163 @@
+/** A local WHM: starts one with the plugin installed into a scratch root, and gives a test its handles. */
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { Daemon, RecordedRequest } from './exchange.ts';
+import { Faults, type FaultSwitch } from './faults.ts';
+import { serve } from './http.ts';
+import { KeptAnswers } from './kept-answers.ts';
+import { createPopulation, type Population } from './population.ts';
+import { createServerRoot, installPlugin } from './server-root.ts';
+import { cookieOf, Sessions } from './sessions.ts';
+import { USERS, type LocalUser } from './users.ts';
+
+export type { RecordedRequest } from './exchange.ts';
+export type { Fault, FaultSwitch } from './faults.ts';
+export type { LocalAccount, Population } from './population.ts';
+export type { LocalUser } from './users.ts';
+
+export interface LocalWhmOptions {
+  /** How many accounts the server has, root's own entry not counted; default 1,000. */
+  readonly accounts?: number;
+  /** Default: any that is free. */
+  readonly port?: number;
+  /** Another seed, another population. */
+  readonly seed?: number;
+  /** The directory of the release to install; default `dist/`. */
+  readonly release?: string;
+  /** Default: on. */
+  readonly isPolicyEnabled?: boolean;
+  /** Default: root has none. */
+  readonly hasRootTwoFactor?: boolean;
+  /** Laid over every page; WHM's inline script (`window.COMMON`) is left out then. */
+  readonly contentSecurityPolicy?: string;
+  /** Of cPanel & WHM; default `11.138.0.10`. */
+  readonly version?: string;
+  /** False lets everybody through to the CGI, so that its own check is reached. */
+  readonly isAppConfigEnforced?: boolean;
+  /** How far the server's clock is off, for codes that are refused. */
+  readonly clockOffsetMs?: number;
+  /** Is told what comes into the error log, and what fails in the local WHM itself. */
+  readonly onError?: (message: string) => void;
+}
+
+export interface SignedIn {
+  /** `/cpsess##########` */
+  readonly token: string;
+  /** `whostmgrsession=…` */
+  readonly cookie: string;
+  /** Absolute URL of the plugin's page. */
+  readonly pageUrl: string;
+}
+
+export interface LocalWhm {
+  /** `http://127.0.0.1:PORT` */
+  readonly url: string;
+  /** The scratch directory that stands for `/`. */
+  readonly root: string;
+  readonly users: readonly LocalUser[];
+  /** Every request so far. */
+  readonly requests: readonly RecordedRequest[];
+  /** What CGI programs wrote to stderr, and what failed in the local WHM itself. */
+  readonly errorLog: readonly string[];
+  readonly faults: FaultSwitch;
+  readonly population: Population;
+  setPolicy(isEnabled: boolean): void;
+  /** A session without the form. Rejects with a RangeError for an unknown user. */
+  signIn(user: string, options?: { readonly locale?: string }): Promise<SignedIn>;
+  /** Every session expires now. */
+  endSessions(): void;
+  /** Closes every connection and removes the scratch root. */
+  stop(): Promise<void>;
+}
+
+export const PAGE_PATH = '/cgi/addons/twofactor_status/index.cgi';
+const DEFAULT_RELEASE = join(import.meta.dirname, '../../dist');
+const LOOPBACK = '127.0.0.1';
+
+/** Rejects when there is no release, install.sh fails (with what it said), or the port is taken. */
+export async function startLocalWhm(options: LocalWhmOptions = {}): Promise<LocalWhm> {
+  const { version = '11.138.0.10', release = DEFAULT_RELEASE, clockOffsetMs = 0 } = options;
+  if (!existsSync(join(release, 'install.sh'))) {
+    throw new Error(`There is no built release in ${release}: run “npm run build” first.`);
+  }
+  const population = createPopulation(
+    options.accounts ?? 1_000,
+    options.seed ?? 1,
+    options.hasRootTwoFactor ?? false,
+  );
+  const root = await createServerRoot({ version });
+  const daemon: Daemon = {
+    root: root.path,
+    sessions: new Sessions(),
+    faults: new Faults(),
+    requests: [],
+    errorLog: [],
+    logError(message) {
+      this.errorLog.push(message);
+      options.onError?.(message);
+    },
+    contentSecurityPolicy: options.contentSecurityPolicy,
+    isAppConfigEnforced: options.isAppConfigEnforced ?? true,
+    state: {
+      population,
+      kept: new KeptAnswers(population),
+      version,
+      now: () => Date.now() + clockOffsetMs,
+      isPolicyEnabled: options.isPolicyEnabled ?? true,
+      issuers: new Map(),
+      stores: new Map(),
+      isReloading: false,
+    },
+  };
+  const server = createServer((request, response) => {
+    serve(daemon, request, response).catch((error: unknown) => {
+      if (response.destroyed) return;
+      daemon.logError(`The local WHM failed: ${String(error)}`);
+      if (response.headersSent) response.destroy();
+      else response.writeHead(500).end();
+    });
+  });
+  const stop = async (): Promise<void> => {
+    daemon.faults.clear();
+    server.closeAllConnections();
+    if (server.listening) await new Promise((resolve) => server.close(resolve));
+    await root.remove();
+  };
+
+  try {
+    await installPlugin(root, { release });
+    server.listen(options.port ?? 0, LOOPBACK);
+    await once(server, 'listening');
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  // A server that listens on a port has an address of this form.
+  const url = `http://${LOOPBACK}:${(server.address() as AddressInfo).port}`;
+  return {
+    url,
+    root: root.path,
+    users: USERS,
+    requests: daemon.requests,
+    errorLog: daemon.errorLog,
+    faults: daemon.faults,
+    population,
+    setPolicy: (isEnabled) => (daemon.state.isPolicyEnabled = isEnabled),
+    // eslint-disable-next-line @typescript-eslint/require-await -- so that an unknown user rejects
+    signIn: async (name, { locale = 'en' } = {}) => {
+      const user = USERS.find((each) => each.name === name);
+      if (!user) throw new RangeError(`The local WHM has no user ${name}`);
+      const session = daemon.sessions.start(user, locale);
+      return {
+        token: session.token,
+        cookie: cookieOf(session),
+        pageUrl: url + session.token + PAGE_PATH,
+      };
+    },
+    endSessions: () => daemon.sessions.endAll(),
+    stop,
+  };
+}

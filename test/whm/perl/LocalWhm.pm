@@ -1,0 +1,25 @@
+# What the stand-ins for cPanel's modules know of the local WHM's session: JSON text in the environment variable LOCAL_WHM.
+package LocalWhm;
+
+use strict;
+use warnings;
+
+use JSON::PP ();
+
+# The text is taken as bytes, as WHM's templates are: UTF-8 goes through unharmed.
+sub session {
+    return JSON::PP->new->decode( $ENV{LOCAL_WHM} // die "LOCAL_WHM is not set\n" );
+}
+
+package LocalWhm::Locale;
+
+use strict;
+use warnings;
+
+sub get_language_tag  { return LocalWhm::session()->{locale} }
+sub get_html_dir_attr { return LocalWhm::session()->{dir} }
+
+# Nothing is translated here.
+sub maketext { my ( $self, $text ) = @_; return $text }
+
+1;

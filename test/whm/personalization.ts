@@ -1,0 +1,62 @@
+/** personalization_get and personalization_set: a small store for each WHM user (whm-facts, section 4). */
+import type { ApiFunction, Call } from './api-function.ts';
+
+const NAME_BYTES = 128;
+const VALUE_BYTES = 2_048;
+const JSON_ONLY = 'This function takes a POST with a JSON body.';
+
+interface Answer {
+  readonly success: 0 | 1;
+  readonly reason: string;
+  readonly value: string | null;
+}
+
+const isName = (value: unknown): value is string =>
+  typeof value === 'string' && value !== '' && Buffer.byteLength(value) <= NAME_BYTES;
+
+function openStore({ user, json, state }: Call): Map<string, string> | undefined {
+  const name = json?.['store'];
+  if (!isName(name)) return undefined;
+  const key = `${user.name}/${name}`;
+  const store = state.stores.get(key) ?? new Map<string, string>();
+  state.stores.set(key, store);
+  return store;
+}
+
+function store(target: Map<string, string>, key: string, value: unknown): Answer {
+  if (!isName(key)) return { success: 0, reason: 'The name is too long.', value: null };
+  if (typeof value !== 'string' || Buffer.byteLength(value) > VALUE_BYTES) {
+    return { success: 0, reason: 'The value is too long.', value: null };
+  }
+  target.set(key, value);
+  return { success: 1, reason: 'OK', value };
+}
+
+const set: ApiFunction = (call) => {
+  const target = openStore(call);
+  const values = call.json?.['personalization'];
+  if (!target || typeof values !== 'object' || values === null) return { refused: JSON_ONLY };
+  const answers = Object.entries(values).map(([key, value]: [string, unknown]) => [
+    key,
+    store(target, key, value),
+  ]);
+  return { data: { personalization: Object.fromEntries(answers) as unknown } };
+};
+
+const get: ApiFunction = (call) => {
+  const source = openStore(call);
+  const names = call.json?.['names'];
+  if (!source || !Array.isArray(names)) return { refused: JSON_ONLY };
+  const answers = names
+    .map(String)
+    .map((key): [string, Answer] => [
+      key,
+      { success: 1, reason: 'OK', value: source.get(key) ?? null },
+    ]);
+  return { data: { personalization: Object.fromEntries(answers) } };
+};
+
+export const personalizationFunctions: Readonly<Record<string, ApiFunction>> = {
+  personalization_set: set,
+  personalization_get: get,
+};
