@@ -239,11 +239,11 @@ export class TwoFactorStatus extends LitElement {
     return this.#list.load();
   }
 
-  /** Loads again; when that mends it, the pressed button is gone, and the focus with it: place it anew. */
+  /** Loads again; the pressed button may be gone then, and the focus with it: place it anew. */
   async #tryAgain(): Promise<void> {
     await this.#load();
     await this.updateComplete;
-    if (!this.#list.failure) this.renderRoot.querySelector<HTMLElement>('#refresh')?.focus();
+    this.renderRoot.querySelector<HTMLElement>('[role=alert] .button, #refresh')?.focus();
   }
 
   #onFilterChanged({ detail }: CustomEvent<FilterChange>): void {

@@ -57,7 +57,8 @@ export class TfsTable<Row = unknown> extends LitElement {
 
   /** The height of a row as the styles give it, in px; measured, because it follows the font size. */
   #rowHeight = 42;
-  readonly #resizes = new ResizeObserver(() => this.#measure());
+  // In the next frame: what follows from a size would change sizes while they are being told.
+  readonly #resizes = new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
 
   get #body(): HTMLElement {
     return this.renderRoot.querySelector('.rows') as HTMLElement; // always rendered
@@ -68,13 +69,14 @@ export class TfsTable<Row = unknown> extends LitElement {
     // The page scrolls, or whatever element WHM puts it into: captured, every one is heard.
     document.addEventListener('scroll', this.#onScroll, { capture: true, passive: true });
     this.#resizes.observe(this);
-    this.#resizes.observe(document.documentElement);
+    addEventListener('resize', this.#onScroll);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener('scroll', this.#onScroll, { capture: true });
     this.#resizes.disconnect();
+    removeEventListener('resize', this.#onScroll);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -57,8 +57,12 @@ export class Loader<T> implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  /** What the host gave up when it left the document, it loads when it is back. */
+  hostConnected(): void {
+    if (this.isPending) void this.load();
+  }
+
   hostDisconnected(): void {
     this.#current?.abort();
-    this.isPending = false;
   }
 }

@@ -1,6 +1,15 @@
 /** What the script will not do: it says why in one sentence, ends with the right code, and has touched nothing. */
 import assert from 'node:assert/strict';
-import { appendFile, chmod, mkdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import {
+  appendFile,
+  chmod,
+  mkdir,
+  readFile,
+  rm,
+  symlink,
+  truncate,
+  writeFile,
+} from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { createCheckout, writeChecksums, type Release } from './release.ts';

@@ -13,11 +13,11 @@ const COMMANDS = ['chmod', 'cp', 'install', 'ln', 'mkdir', 'mv', 'rm', 'rmdir', 
 const CPANEL_COMMANDS = ['register_appconfig', 'unregister_appconfig'];
 
 /**
- * What happens at the chosen call: `kill` ends the script with -9 just before the command, `cut` the same with half of the file
- * written that it was to write; `terminate` sends SIGTERM while the command runs; `fail` lets the command fail as
- * on a full disk.
+ * What happens at the chosen call: `kill` ends the script with -9 just before the command, `cut` the
+ * same with a part of the file written that `install` was to write; `terminate` sends SIGTERM while the command
+ * runs; `fail` lets it fail as on a full disk; `spoil` lets `install` write a part and claim success.
  */
-export type Interference = 'kill' | 'cut' | 'terminate' | 'fail';
+export type Interference = 'kill' | 'cut' | 'terminate' | 'fail' | 'spoil';
 
 export interface Shims {
   /** To run install.sh with. */
@@ -95,6 +95,10 @@ if [ "$count" = "$SHIM_AT" ]; then
     terminate)
       read -r _ _ _ _ group _ </proc/self/stat
       kill -TERM "$group"
+      ;;
+    spoil)
+      head -c 9 "$4" >"$5"
+      exit 0
       ;;
     fail)
       echo "\${0##*/}: error writing: No space left on device" >&2

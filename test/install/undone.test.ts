@@ -27,6 +27,8 @@ async function interfereEverywhere(
     const outcome = await victim.run(release, args, await createShims(victim, { at, act }));
     if (!UNDONE.test(outcome.stderr)) {
       done += 1;
+      if (act === 'terminate') assert.deepEqual([outcome.code, outcome.stderr], [0, ''], where);
+      else assert.equal(outcome.code, 1, where);
       return checkDone(victim, outcome, where);
     }
     undone += 1;
@@ -86,22 +88,30 @@ test('an uninstallation that fails or is interrupted', async (t) => {
   }
 });
 
-test('says why a file cannot be written', async (t) => {
-  const server = await createServer(t);
-  const release = await server.unpack('1.0.0');
-  let messages = '';
-  await atEveryCommand(t, server, release, [], async (at, call) => {
-    if (!call.startsWith('install ')) return;
-    const victim = await server.copy(t);
-    const shims = await createShims(victim, { at, act: 'fail' });
-    const { stderr } = await victim.run(release, [], shims);
-    messages += stderr;
+for (const [act, reason] of [
+  ['fail', 'No space left on device'],
+  ['spoil', 'it came out different'],
+] as const) {
+  test(`a file that cannot be written: ${reason}`, async (t) => {
+    const server = await createServer(t);
+    const release = await server.unpack('1.0.0');
+    const before = await server.snapshot();
+    const messages: string[] = [];
+    await atEveryCommand(t, server, release, [], async (at, call) => {
+      if (!call.startsWith('install ')) return;
+      const victim = await server.copy(t);
+      const { stderr } = await victim.run(release, [], await createShims(victim, { at, act }));
+      messages.push(stderr);
+      assert.deepEqual(await victim.snapshot(), before);
+    });
+    assert.equal(messages.length, 6);
+    for (const message of messages) {
+      const [, path = '', why] = /could not write (.+) \((.+)\); everything is/.exec(message) ?? [];
+      assert.equal(why, reason);
+      assert.match(path, /\/(assets\/main-\w+\.\w+|index\S+|twofactor_status\.png)$/);
+    }
   });
-  assert.match(
-    messages,
-    /could not write \S.*index\.cgi \(No space left on device\); everything is/,
-  );
-});
+}
 
 test('a file stands where a directory has to be', async (t) => {
   const server = await createServer(t);

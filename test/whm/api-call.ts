@@ -1,7 +1,7 @@
 /** A call of WHM API 1 over HTTP: its arguments, the fault that it meets, its answer. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { answerCall, wrap } from './api.ts';
-import { NOT_PERMITTED, type Call } from './api-function.ts';
+import { listOf, NOT_PERMITTED, type Call } from './api-function.ts';
 import { HTML, JSON_TYPE, type Exchange } from './exchange.ts';
 import type { Fault, FaultBody, FaultStatus, MetFault } from './faults.ts';
 import { errorPage } from './pages.ts';
@@ -50,6 +50,16 @@ async function wait({ fault, cleared }: MetFault, { response }: Exchange): Promi
   if (fault.kind === 'hold') await Promise.race([cleared, isGone]);
 }
 
+/** The accounts of a call for which it is to fail, with the reason. */
+function chooseFailing(
+  { users, reason }: Extract<Fault, { kind: 'partial' }>,
+  args: Call['args'],
+): Call['failing'] {
+  const chosen =
+    users === 'every-second' ? listOf(args, 'user').filter((_, index) => index % 2 === 1) : users;
+  return new Map(chosen.map((user) => [user, reason]));
+}
+
 /** Calls a function for who is logged in, and sends what comes of it. */
 export async function callApi(exchange: Exchange, user: LocalUser, name: string): Promise<void> {
   const { daemon } = exchange;
@@ -65,9 +75,8 @@ export async function callApi(exchange: Exchange, user: LocalUser, name: string)
     return;
   }
   const fault = met?.fault;
-  const failing = new Map(
-    fault?.kind === 'partial' ? fault.users.map((each) => [each, fault.reason]) : [],
-  );
+  const failing =
+    fault?.kind === 'partial' ? chooseFailing(fault, args) : new Map<string, string>();
   const call: Call = { user, args, json, state: daemon.state, failing };
   const { warnings, messages } = fault?.kind === 'remarks' ? fault : {};
   const remarks = { ...(warnings && { warnings }), ...(messages && { messages }) };
@@ -96,7 +105,12 @@ function sendInstead(exchange: Exchange, name: string, fault: Fault): boolean {
       exchange.send(fault.status ?? 200, fault.contentType ?? JSON_TYPE, fault.body);
       return true;
     case 'status':
-      sendStatus(exchange, name, fault.status, fault.body ?? 'error-page');
+      sendStatus(
+        exchange,
+        name,
+        fault.status,
+        fault.body ?? (fault.status === 401 ? 'login-page' : 'error-page'),
+      );
       return true;
     default:
       return false;

@@ -13,6 +13,9 @@ const FUNCTIONS = new Map<string, ApiFunction>(
   }),
 );
 
+/** What can be given a fault: each function, and `*` for every one. */
+export const FAULTY_NAMES: ReadonlySet<string> = new Set(['*', ...[...FUNCTIONS.keys()].sort()]);
+
 /** What WHM remarks on a successful call: each a list, or one string with line breaks. */
 export interface Remarks {
   readonly warnings?: string | readonly string[];

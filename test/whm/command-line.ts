@@ -1,5 +1,6 @@
 /** What the command line of `npm start` says. */
 import { parseArgs } from 'node:util';
+import { FAULTY_NAMES } from './api.ts';
 import { NAMED_FAULTS, type Fault } from './faults.ts';
 import type { LocalWhmOptions } from './local-whm.ts';
 
@@ -16,6 +17,8 @@ export const USAGE = `usage: npm start -- [options]
   --root-two-factor       root has a second factor
   --fault FUNCTION=FAULT  a fault for a function of the API, or for every one (*); may be repeated
   --help                  this text
+
+Functions: ${[...FAULTY_NAMES].join(', ')}
 
 Faults: ${[...NAMED_FAULTS.keys()].join(', ')}
 `;
@@ -75,9 +78,10 @@ function readNumber(name: string, text: string, most: number): number {
 function readFault(text: string): [string, Fault] {
   const [, name = '', kind = ''] = /^([^=]*)=(.*)$/.exec(text) ?? [];
   const fault = NAMED_FAULTS.get(kind);
-  if (name === '' || fault === undefined) {
-    const names = [...NAMED_FAULTS.keys()].join(', ');
-    throw new Error(`--fault takes FUNCTION=FAULT, not “${text}”; the faults are: ${names}.`);
+  if (!FAULTY_NAMES.has(name) || fault === undefined) {
+    throw new Error(
+      `--fault takes FUNCTION=FAULT, not “${text}” (“npm start -- --help” says what there is).`,
+    );
   }
   return [name, fault];
 }

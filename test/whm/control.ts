@@ -1,18 +1,12 @@
 /** The control page: faults, policy, population and sessions, switched by hand. */
 import { HTML, type Daemon, type Exchange } from './exchange.ts';
+import { FAULTY_NAMES } from './api.ts';
 import { NAMED_FAULTS } from './faults.ts';
 import { escapeHtml, plainPage } from './pages.ts';
 import { createAccounts } from './population.ts';
 
 export const CONTROL_PATH = '/local-whm/control';
 
-const FUNCTIONS = [
-  'twofactorauth_get_user_configs',
-  'twofactorauth_policy_status',
-  'twofactorauth_remove_user_config',
-  'listaccts',
-  '*',
-];
 const MAXIMUM_ACCOUNTS = 200_000;
 
 const ACTIONS: ReadonlyMap<string, (daemon: Daemon, form: URLSearchParams) => void> = new Map([
@@ -20,7 +14,8 @@ const ACTIONS: ReadonlyMap<string, (daemon: Daemon, form: URLSearchParams) => vo
     'set-fault',
     ({ faults }: Daemon, form: URLSearchParams) => {
       const fault = NAMED_FAULTS.get(form.get('fault') ?? '');
-      if (fault) faults.set(form.get('function') ?? '*', fault);
+      const name = form.get('function') ?? '';
+      if (fault && FAULTY_NAMES.has(name)) faults.set(name, fault);
     },
   ],
   ['clear-faults', ({ faults }: Daemon) => faults.clear()],
@@ -44,16 +39,11 @@ const ACTIONS: ReadonlyMap<string, (daemon: Daemon, form: URLSearchParams) => vo
   ['end-sessions', ({ sessions }: Daemon) => sessions.endAll()],
 ]);
 
-/** Shows the page; a POST acts. Another site's page may not act, though it can send a form. */
+/** Shows the page; a POST acts. */
 export async function control(exchange: Exchange): Promise<void> {
-  const { daemon, method, request } = exchange;
+  const { daemon, method } = exchange;
   if (method !== 'POST') {
     exchange.send(200, HTML, controlPage(daemon));
-    return;
-  }
-  const { origin, host } = request.headers;
-  if (origin !== undefined && origin !== `http://${host ?? ''}`) {
-    exchange.send(403, HTML, plainPage('403', '<h1>403</h1>'));
     return;
   }
   const form = await exchange.form();
@@ -86,7 +76,7 @@ ${active.length > 0 ? `<ul>${active.join('')}</ul>` : '<p>None is on.</p>'}
 ${form(
   'set-fault',
   'Switch on',
-  `<label>Function ${select('function', FUNCTIONS)}</label>
+  `<label>Function ${select('function', FAULTY_NAMES)}</label>
 <label>Fault ${select('fault', NAMED_FAULTS.keys())}</label>`,
 )}
 ${form('clear-faults', 'Switch all off')}

@@ -1,6 +1,5 @@
 /** One HTTP request to the local WHM and its answer, with what it takes to give one. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { text } from 'node:stream/consumers';
 import type { ServerState } from './api-function.ts';
 import type { Faults } from './faults.ts';
 import type { ServedFile } from './files.ts';
@@ -47,11 +46,16 @@ const NO_SNIFFING = ['X-Content-Type-Options', 'nosniff'] as const;
 /** A path of this server, made whole; `/` for anything that would lead elsewhere. */
 export function ownPath(path: string | null): string {
   const here = 'http://127.0.0.1';
-  if (path?.startsWith('/') !== true || !URL.canParse(path, here)) return '/';
+  if (path === null || !URL.canParse(path, here)) return '/';
   const url = new URL(path, here);
   const isOwn = url.origin === here && !url.pathname.startsWith('//');
   return isOwn ? url.pathname + url.search : '/';
 }
+
+/** Of a call that names 100,000 accounts. */
+const LARGEST_BODY = 8_000_000;
+
+export class BodyTooLarge extends Error {}
 
 export class Exchange {
   readonly daemon: Daemon;
@@ -66,7 +70,7 @@ export class Exchange {
   /** That of the cookie, whatever the token is. */
   readonly session: Session | undefined;
 
-  /** @throws TypeError for a path that cannot be */
+  /** For a request whose target is a path. */
   constructor(daemon: Daemon, request: IncomingMessage, response: ServerResponse) {
     this.daemon = daemon;
     this.request = request;
@@ -96,8 +100,16 @@ export class Exchange {
     });
   }
 
-  body(): Promise<string> {
-    return text(this.request);
+  /** @throws BodyTooLarge */
+  async body(): Promise<string> {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    for await (const chunk of this.request as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > LARGEST_BODY) throw new BodyTooLarge();
+      chunks.push(chunk);
+    }
+    return Buffer.concat(chunks).toString();
   }
 
   /** The fields of a form sent by POST; anything else has none. */

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, suite, test } from 'node:test';
 import { isSuccess, useLocalWhm, type Envelope } from './caller.ts';
+import { FAULTY_NAMES } from './api.ts';
 import { Faults, NAMED_FAULTS, type Fault } from './faults.ts';
 
 const STATUS = 'twofactorauth_policy_status';
@@ -55,6 +56,13 @@ suite('answers that are none', () => {
     assert.equal(await response.text(), 'ü');
   });
 
+  test('401 without more has the log-in page, other errors have none', async () => {
+    local.whm.faults.set(STATUS, { kind: 'status', status: 401 });
+    assert.match(await (await ask()).text(), /login_form/);
+    local.whm.faults.set(STATUS, { kind: 'status', status: 502 });
+    assert.doesNotMatch(await (await ask()).text(), /login_form/);
+  });
+
   test('a reason holds any character', async () => {
     const reason = '<img src=x> “ü” \u202E "\\';
     local.whm.faults.set(STATUS, { kind: 'refused', reason });
@@ -74,13 +82,17 @@ suite('answers that are none', () => {
 });
 
 suite('connections', () => {
-  const disable = () =>
+  test('are not kept: a browser mends a kept one that breaks off by itself', async () => {
+    assert.equal((await ask()).headers.get('connection'), 'close');
+  });
+
+  const setIssuer = () =>
     local.post('root', 'twofactorauth_set_issuer', new URLSearchParams({ issuer: 'Set' }));
   const issuer = async () => (await local.call('root', 'twofactorauth_get_issuer')).data;
 
   test('reset: the function has not run', async () => {
     local.whm.faults.set('twofactorauth_set_issuer', { kind: 'reset' });
-    await assert.rejects(disable(), TypeError);
+    await assert.rejects(setIssuer(), TypeError);
     assert.deepEqual(await issuer(), {
       issuer: 'server1.example.com',
       system_wide_issuer: 'server1.example.com',
@@ -89,7 +101,7 @@ suite('connections', () => {
 
   test('lost: the function has run', async () => {
     local.whm.faults.set('twofactorauth_set_issuer', { kind: 'lost' });
-    await assert.rejects(disable(), TypeError);
+    await assert.rejects(setIssuer(), TypeError);
     assert.deepEqual(await issuer(), { issuer: 'Set', system_wide_issuer: 'Set' });
   });
 });
@@ -175,8 +187,12 @@ suite('which calls meet a fault', () => {
     assert.ok(!(await isRefused(STATUS)));
   });
 
+  test('none, when there is no such function', () => {
+    assert.throws(() => local.whm.faults.set('policy_status', refused), RangeError);
+  });
+
   test('its own fault comes before that of all', () => {
-    const faults = new Faults();
+    const faults = new Faults(FAULTY_NAMES);
     faults.set('*', { kind: 'reset' });
     faults.set(STATUS, { ...refused, times: 1 });
     assert.equal(faults.take(STATUS)?.fault.kind, 'refused');
@@ -184,7 +200,7 @@ suite('which calls meet a fault', () => {
   });
 
   test('a fault that is used up is still cleared for the call that has met it', async () => {
-    const faults = new Faults();
+    const faults = new Faults(FAULTY_NAMES);
     faults.set('*', { kind: 'hold', times: 1 });
     const met = faults.take(STATUS);
     assert.equal(faults.take(STATUS), undefined);

@@ -22,7 +22,11 @@ export type Fault = { readonly times?: number } & (
   | { readonly kind: 'lost' }
   | { readonly kind: 'refused'; readonly reason: string }
   /** For functions that act on several accounts: these fail, the others do not. */
-  | { readonly kind: 'partial'; readonly users: readonly string[]; readonly reason: string }
+  | {
+      readonly kind: 'partial';
+      readonly users: readonly string[] | 'every-second';
+      readonly reason: string;
+    }
   /** The usual answer, with remarks in `metadata.output`. */
   | ({ readonly kind: 'remarks' } & Remarks)
   | {
@@ -50,11 +54,16 @@ export const NAMED_FAULTS: ReadonlyMap<string, Fault> = new Map<string, Fault>([
   ['reset-once', { kind: 'reset', times: 1 }],
   ['lost', { kind: 'lost' }],
   ['refused', { kind: 'refused', reason: 'The system is busy. Please try again later.' }],
+  ['partial', { kind: 'partial', users: 'every-second', reason: 'The file is locked.' }],
   ['warning', { kind: 'remarks', warnings: ['The list may be incomplete.'] }],
 ]);
 
 export interface FaultSwitch {
-  /** Replaces the one that is on for it. @param name an API function, or `*` */
+  /**
+   * Replaces the one that is on for it.
+   * @param name an API function, or `*`
+   * @throws RangeError for a name that is neither
+   */
   set(name: string, fault: Fault): void;
   /** Without a name: all of them. */
   clear(name?: string): void;
@@ -75,9 +84,16 @@ interface ActiveFault extends MetFault {
 }
 
 export class Faults implements FaultSwitch {
+  private readonly _names: ReadonlySet<string>;
   private readonly _active = new Map<string, ActiveFault>();
 
+  /** @param names that can be given a fault */
+  constructor(names: ReadonlySet<string>) {
+    this._names = names;
+  }
+
   set(name: string, fault: Fault): void {
+    if (!this._names.has(name)) throw new RangeError(`The local WHM has no function ${name}`);
     this.clear(name);
     let clear = (): void => undefined;
     const cleared = new Promise<void>((resolve) => (clear = resolve));

@@ -1,7 +1,7 @@
 /** Files that are served as they are: the installed assets, and what WHM's chrome needs. */
 import { readFile, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, extname, join, sep } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The types that WHM's daemon knows (whm-facts, section 5), and that of the chrome's fonts. */
@@ -29,10 +29,9 @@ export function docroot(root: string): string {
   return join(root, 'usr/local/cpanel/whostmgr/docroot');
 }
 
-/** The file of a path below a directory; undefined where there is none, or the path leads out. */
+/** @param path of a URL, in which no `..` is left, so that it leads nowhere else */
 export async function findFile(directory: string, path: string): Promise<string | undefined> {
   const file = join(directory, path);
-  if (!file.startsWith(directory + sep)) return undefined;
   const found = await stat(file).catch(() => undefined);
   return found?.isFile() ? file : undefined;
 }

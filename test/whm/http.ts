@@ -3,15 +3,27 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { callApi, denial } from './api-call.ts';
 import { openApplication, openHome } from './application.ts';
 import { control, CONTROL_PATH } from './control.ts';
-import { Exchange, JSON_TYPE, ownPath, type Daemon } from './exchange.ts';
+import { BodyTooLarge, Exchange, JSON_TYPE, ownPath, type Daemon } from './exchange.ts';
 import { docroot, readChrome, readServed } from './files.ts';
 import { logIn, logOut } from './log-in.ts';
 import type { Session } from './sessions.ts';
 import { USERS } from './users.ts';
 
 const OWN_HOST = /^(127\.0\.0\.1|localhost)(:\d+)?$/;
+const METHODS = ['GET', 'HEAD', 'POST'];
 const CHROME = '/local-whm';
 const API = '/json-api/';
+
+/** The status for a request that is not to be served at all. */
+function checkRequest({ headers, method = '', url = '' }: IncomingMessage): number | undefined {
+  // A foreign site can let its name point to this machine, but not change the name in the header.
+  if (!OWN_HOST.test(headers.host ?? '') || !url.startsWith('/')) return 400;
+  if (!METHODS.includes(method)) return 405;
+  // And it can send a form here, but not hide where that comes from.
+  const isForeign =
+    headers.origin !== undefined && headers.origin !== `http://${headers.host ?? ''}`;
+  return method === 'POST' && isForeign ? 403 : undefined;
+}
 
 /** @throws whatever goes wrong in the stand-in itself */
 export async function serve(
@@ -19,9 +31,12 @@ export async function serve(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  // A foreign site can let its name point to this machine, but not change the name in the header.
-  if (!OWN_HOST.test(request.headers.host ?? '') || !URL.canParse(request.url ?? '', 'http://x')) {
-    response.writeHead(400).end();
+  // Browsers send a request again by themselves, a POST too, when a connection that was kept breaks
+  // off before the answer: a fault would be mended before the page meets it.
+  response.setHeader('Connection', 'close');
+  const refusal = checkRequest(request);
+  if (refusal !== undefined) {
+    response.writeHead(refusal).end();
     return;
   }
   if (daemon.state.isReloading) {
@@ -32,9 +47,14 @@ export async function serve(
   const exchange = new Exchange(daemon, request, response);
   if (!exchange.path.startsWith(API)) exchange.record();
   const { session, token } = exchange;
-  if (token === undefined) await serveOutside(exchange);
-  else if (session?.token === token) await serveInside(exchange, session);
-  else refuse(exchange);
+  try {
+    if (token === undefined) await serveOutside(exchange);
+    else if (session?.token === token) await serveInside(exchange, session);
+    else refuse(exchange);
+  } catch (error) {
+    if (!(error instanceof BodyTooLarge)) throw error;
+    response.writeHead(413).end();
+  }
 }
 
 /** What lies outside of every session. */

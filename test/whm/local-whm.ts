@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { FAULTY_NAMES } from './api.ts';
 import type { Daemon, RecordedRequest } from './exchange.ts';
 import { Faults, type FaultSwitch } from './faults.ts';
 import { serve } from './http.ts';
@@ -92,7 +93,7 @@ export async function startLocalWhm(options: LocalWhmOptions = {}): Promise<Loca
   const daemon: Daemon = {
     root: root.path,
     sessions: new Sessions(),
-    faults: new Faults(),
+    faults: new Faults(FAULTY_NAMES),
     requests: [],
     errorLog: [],
     logError(message) {
@@ -128,9 +129,10 @@ export async function startLocalWhm(options: LocalWhmOptions = {}): Promise<Loca
   };
 
   try {
-    await installPlugin(root, { release });
+    // First, so that a port in use is known at once.
     server.listen(options.port ?? 0, LOOPBACK);
     await once(server, 'listening');
+    await installPlugin(root, { release });
   } catch (error) {
     await stop();
     throw error;

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { isSuccess, useLocalWhm, type Envelope } from './caller.ts';
+import { NAMED_FAULTS } from './faults.ts';
 import { codeAt } from './totp.ts';
 
 const LIST = 'twofactorauth_get_user_configs';
@@ -274,6 +275,18 @@ suite('twofactorauth_remove_user_config', () => {
     assert.deepEqual(answer.data, { users_modified: [two], failed: { [one]: reason } });
     assert.equal(local.whm.population.isEnabled(one), true);
     assert.equal(local.whm.population.isEnabled(two), false);
+  });
+
+  test('fails for every second one by the fault that has a name', async () => {
+    const [one = '', two = '', three = ''] = own('brightweb');
+    const fault = NAMED_FAULTS.get('partial');
+    assert.ok(fault);
+    local.whm.faults.set('twofactorauth_remove_user_config', { ...fault, times: 1 });
+    const { data } = await remove('root', [one, two, three]);
+    assert.deepEqual(data, {
+      users_modified: [one, three],
+      failed: { [two]: 'The file is locked.' },
+    });
   });
 
   test('takes a thousand at once, and root itself', async () => {

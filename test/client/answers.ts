@@ -1,0 +1,26 @@
+/** Answers of WHM API 1 as text, and a transport without a network that gives them. */
+import { readAnswer } from '../../src/whm/answer.ts';
+import type { WhmRequest } from '../../src/whm/request.ts';
+import type { CallOptions, Transport } from '../../src/whm/transport.ts';
+
+/** An answer with its data, a success unless its metadata say otherwise. */
+export function envelope(data?: unknown, metadata: object = { result: 1 }): string {
+  return JSON.stringify({ metadata: { version: 1, reason: 'OK', ...metadata }, data });
+}
+
+export type Saying = Transport & {
+  /** What it was asked, and how. */
+  readonly asked: readonly (readonly [WhmRequest, CallOptions | undefined])[];
+};
+
+/** Answers everything with one text. */
+export function saying(text: string, status = 200): Saying {
+  const asked: [WhmRequest, CallOptions | undefined][] = [];
+  // Async, so that a failure rejects.
+  // eslint-disable-next-line @typescript-eslint/require-await
+  const whm: Transport = async (request, options) => {
+    asked.push([request, options]);
+    return readAnswer({ status, isRedirect: false, text });
+  };
+  return Object.assign(whm, { asked });
+}

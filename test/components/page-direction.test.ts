@@ -1,0 +1,94 @@
+/** The page in a WHM that is read from right to left: mirrored, its names and texts as they are. */
+import { expect } from 'chai';
+import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from './mount.ts';
+import { userConfigs } from './held-whm.ts';
+import { ACCOUNTS, Page } from './page.ts';
+import { allByRole, getByRole } from './roles.ts';
+
+async function openMirroredPage(): Promise<Page> {
+  const page = new Page({ language: 'ar' });
+  page.element.dir = 'rtl';
+  mount(page.element);
+  await frame();
+  await page.whm.list.answer(userConfigs(ACCOUNTS));
+  return page;
+}
+
+/** Where an element begins, seen from the left. */
+const left = (element: Element | undefined): number => element?.getBoundingClientRect().left ?? NaN;
+
+describe('the page from right to left', () => {
+  it('has its columns from right to left', async () => {
+    const page = await openMirroredPage();
+
+    const [user, domain, state] = allByRole(page.element, 'columnheader').map(left);
+    expect(user).to.be.above(domain ?? NaN);
+    expect(domain).to.be.above(state ?? NaN);
+  });
+
+  it('has its cells below their headers, and begins them at the right', async () => {
+    const page = await openMirroredPage();
+
+    const header = getByRole(page.element, 'columnheader', 'User').getBoundingClientRect();
+    const cell = allByRole(page.element, 'rowheader')[0]?.getBoundingClientRect();
+    expect(cell?.right).to.equal(header.right);
+    const name = allByRole(page.element, 'rowheader')[0]?.querySelector('bdi');
+    expect(name?.getBoundingClientRect().right).to.be.closeTo(header.right, 1);
+  });
+
+  it('has Refresh at the left', async () => {
+    const page = await openMirroredPage();
+
+    const refresh = getByRole(page.element, 'button', 'Refresh');
+    expect(left(refresh)).to.be.below(left(getByRole(page.element, 'status')));
+  });
+
+  it('keeps the marks of a row after the name', async () => {
+    const page = await openMirroredPage();
+
+    const root = allByRole(page.element, 'rowheader').at(-1);
+    const [name, administrator, you] = [...(root?.children ?? [])].map(left);
+    expect(name).to.be.above(administrator ?? NaN);
+    expect(administrator).to.be.above(you ?? NaN);
+  });
+
+  it('writes English sentences in their own order', async () => {
+    const page = await openMirroredPage();
+
+    // A sentence that was laid out from right to left would begin with its closing bracket.
+    const sentence = textNodeOf(getByRole(page.element, 'status'), /accounts have/);
+    const share = textNodeOf(getByRole(page.element, 'status'), /[(%)]/);
+    expect(rectOf(share).left).to.be.above(rectOf(sentence).left);
+  });
+
+  it("writes numbers in the page's language", async () => {
+    const page = await openMirroredPage();
+
+    const number = new Intl.NumberFormat('ar').format(5);
+    expect(page.status).to.include(`of ${number} accounts`);
+  });
+
+  it('fits a phone', async () => {
+    await resizeWindow(PHONE);
+    const page = await openMirroredPage();
+
+    expect(sidewaysOverflow()).to.equal(0);
+    const [row] = allByRole(page.element, 'rowheader');
+    const [, state] = allByRole(page.element, 'cell');
+    expect(left(state)).to.be.below(left(row));
+  });
+});
+
+function textNodeOf(element: Element, pattern: RegExp): Text {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node instanceof Text && pattern.test(node.data)) return node;
+  }
+  throw new Error(`No text ${pattern}`);
+}
+
+function rectOf(text: Text): DOMRect {
+  const range = new Range();
+  range.selectNodeContents(text);
+  return range.getBoundingClientRect();
+}

@@ -1,0 +1,167 @@
+/** What the page notes above the list: the policy, root's own second factor, the viewer's own. */
+import { expect } from 'chai';
+import { userConfigs } from './held-whm.ts';
+import { ACCOUNTS, openLoadedPage, openPage, type Page } from './page.ts';
+
+/** A page that has its list; the policy is not known yet. */
+async function openListed(): Promise<Page> {
+  const page = await openPage();
+  await page.whm.list.answer(userConfigs(ACCOUNTS));
+  return page;
+}
+
+describe('the policy', () => {
+  it('is on, which is no news', async () => {
+    const page = await openListed();
+
+    await page.whm.policy.answer({ is_enabled: '1' });
+
+    expect(page.text).to.match(/policy on/i);
+    expect(page.notes).to.deep.equal([]);
+  });
+
+  it('is off, which is said before everything else', async () => {
+    const page = await openListed();
+
+    await page.whm.policy.answer({ is_enabled: 0 });
+
+    expect(page.notes).to.have.lengthOf(1);
+    expect(page.notes[0]).to.match(/the two-factor policy is off: nobody is asked for a code/i);
+    expect(page.text.indexOf(page.notes[0] ?? '')).to.equal(0);
+  });
+
+  for (const kind of ['refused', 'not-permitted', 'unreachable', 'timed-out'] as const) {
+    it(`is unknown where WHM does not tell it, and the list works: ${kind}`, async () => {
+      const page = await openListed();
+
+      await page.whm.policy.fail(kind, 'No.');
+
+      expect(page.text).to.match(/policy unknown/i);
+      expect(page.text).to.not.match(/policy (on|is off)/i);
+      expect(page.users).to.have.lengthOf(5);
+      expect(page.alerts).to.deep.equal([]);
+    });
+  }
+
+  it('is unknown where the answer has another shape', async () => {
+    const page = await openListed();
+
+    await page.whm.policy.answer({ is_enabled: 'maybe' });
+
+    expect(page.text).to.match(/policy unknown/i);
+  });
+
+  it('is unknown again when it was known and cannot be asked', async () => {
+    const page = await openListed();
+    await page.whm.policy.answer({ is_enabled: 0 });
+
+    await page.press('button', 'Refresh');
+    await page.whm.policy.fail('unreachable');
+
+    expect(page.text).to.match(/policy unknown/i);
+    expect(page.notes).to.deep.equal([]);
+  });
+});
+
+describe('root', () => {
+  it('without a second factor is noted for whoever sees root', async () => {
+    for (const user of ['root', 'reseller']) {
+      const page = await openLoadedPage([['root', false]], { user });
+
+      expect(page.notes, user).to.have.lengthOf(1);
+      expect(page.notes[0], user).to.match(/^root has no second factor/);
+      page.element.remove();
+    }
+  });
+
+  it('with a second factor needs no note', async () => {
+    const page = await openLoadedPage([['root', true]]);
+
+    expect(page.notes).to.deep.equal([]);
+  });
+
+  it('is not asked for alone: the list has it', async () => {
+    const page = await openLoadedPage();
+
+    expect(page.whm.calls.filter(({ request }) => 'user' in request.args)).to.deep.equal([]);
+  });
+});
+
+describe("a reseller's own account", () => {
+  const OWN = 'brightweb';
+
+  it('is asked for by its name', async () => {
+    const page = await openPage({ user: OWN });
+
+    expect(page.whm.own.request).to.deep.equal({
+      command: 'twofactorauth_get_user_configs',
+      args: { user: OWN },
+      effect: 'read',
+    });
+  });
+
+  it('without a second factor is noted, and is no extra row', async () => {
+    const page = await openLoadedPage([['alma', true]], { user: OWN });
+
+    await page.whm.own.answer(userConfigs([[OWN, false]]));
+
+    expect(page.notes).to.have.lengthOf(1);
+    expect(page.notes[0]).to.include(`Your own account, ${OWN}, has no second factor`);
+    expect(page.users).to.deep.equal(['alma']);
+    expect(page.status).to.equal('1 of 1 account has two-factor enabled (100%)');
+  });
+
+  it('with a second factor is noted where the list does not have it', async () => {
+    const page = await openLoadedPage([['alma', true]], { user: OWN });
+
+    await page.whm.own.answer(userConfigs([[OWN, true]]));
+
+    expect(page.notes).to.have.lengthOf(1);
+    expect(page.notes[0]).to.include(`Your own account, ${OWN}, has two-factor enabled`);
+  });
+
+  it('with a second factor needs no note where the list has it', async () => {
+    const page = await openLoadedPage([[OWN, true]], { user: OWN });
+
+    await page.whm.own.answer(userConfigs([[OWN, true]]));
+
+    expect(page.notes).to.deep.equal([]);
+    expect(page.users).to.deep.equal([`${OWN} you`]);
+  });
+
+  it('is told from the list where it cannot be asked for', async () => {
+    const page = await openLoadedPage([[OWN, false]], { user: OWN });
+
+    await page.whm.own.fail('refused', 'No.');
+
+    expect(page.notes).to.have.lengthOf(1);
+    expect(page.notes[0]).to.include(`Your own account, ${OWN}, has no second factor`);
+  });
+
+  it('is unknown where WHM does not tell it, and the list works', async () => {
+    const page = await openLoadedPage([['alma', true]], { user: OWN });
+
+    await page.whm.own.fail('refused', 'No.');
+
+    expect(page.notes).to.have.lengthOf(1);
+    expect(page.notes[0]).to.include(`The state of your own account, ${OWN}, is unknown`);
+    expect(page.alerts).to.deep.equal([]);
+    expect(page.users).to.deep.equal(['alma']);
+  });
+
+  it('is told to a reseller without accounts too', async () => {
+    const page = await openPage({ user: OWN });
+    await page.whm.list.answer(undefined);
+
+    await page.whm.own.answer(userConfigs([[OWN, true]]));
+
+    expect(page.status).to.match(/^You have no accounts yet/);
+    expect(page.notes[0]).to.include(`Your own account, ${OWN}, has two-factor enabled`);
+  });
+
+  it('is not spoken of while nothing is known of it', async () => {
+    const page = await openLoadedPage([['alma', true]], { user: OWN });
+
+    expect(page.notes).to.deep.equal([]);
+  });
+});

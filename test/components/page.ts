@@ -1,0 +1,130 @@
+/** The page as its user meets it: what it says, what it shows, what one can do. */
+import { sendKeys } from '@web/test-runner-commands';
+import '../../src/app/two-factor-status.ts';
+import type { TabStorage } from '../../src/state/kept-query.ts';
+import { HeldWhm, userConfigs, type AccountEntry } from './held-whm.ts';
+import { frame, mount } from './mount.ts';
+import { allByRole, getByRole, hasRole, textOf } from './roles.ts';
+
+/** Four accounts beside root's own entry; two of the five have two-factor. */
+export const ACCOUNTS: readonly AccountEntry[] = [
+  ['root', true, 'server1.example.com'],
+  ['alma', false],
+  ['bruno', true],
+  ['carla', false],
+  ['dario', false],
+];
+
+export interface PageOptions {
+  /** Who is logged in; root unless told. */
+  readonly user?: string;
+  readonly language?: string;
+  readonly storage?: TabStorage;
+}
+
+/** Where a tab keeps texts, for one test. */
+export function memoryStorage(): TabStorage & { readonly texts: Map<string, string> } {
+  const texts = new Map<string, string>();
+  return {
+    texts,
+    getItem: (key) => texts.get(key) ?? null,
+    setItem: (key, text) => void texts.set(key, text),
+    removeItem: (key) => void texts.delete(key),
+  };
+}
+
+/** Not in the document yet: {@link openPage} puts it there. */
+export class Page {
+  readonly whm = new HeldWhm();
+  readonly element = document.createElement('two-factor-status');
+
+  constructor({ user = 'root', language = 'en', storage = memoryStorage() }: PageOptions) {
+    this.element.boot = {
+      whm: this.whm.transport,
+      user,
+      loginUrl: '/login/?goto_uri=%2Fhere',
+      language,
+      storage,
+    };
+  }
+
+  /** What the summary says. */
+  get status(): string {
+    return textOf(getByRole(this.element, 'status'));
+  }
+
+  get alerts(): string[] {
+    return allByRole(this.element, 'alert').map(textOf);
+  }
+
+  get notes(): string[] {
+    return allByRole(this.element, 'note').map(textOf);
+  }
+
+  /** Everything that is read, in its order. */
+  get text(): string {
+    return textOf(this.element);
+  }
+
+  /** The headers of the rows: user names, with what marks them. */
+  get users(): string[] {
+    return allByRole(this.element, 'rowheader').map(textOf);
+  }
+
+  /** The rows, each as the texts of its cells. */
+  get rows(): string[][] {
+    return allByRole(this.element, 'row')
+      .filter((row) => hasRole(row, 'rowheader'))
+      .map((row) => [getByRole(row, 'rowheader'), ...allByRole(row, 'cell')].map(textOf));
+  }
+
+  /** The choices of the filter with their counts, that which is chosen in brackets. */
+  get choices(): string[] {
+    return allByRole(this.element, 'radio').map((radio) => {
+      const name = radio.computedName.replace(/\s+/g, ' ').trim();
+      return (radio as HTMLInputElement).checked ? `[${name}]` : name;
+    });
+  }
+
+  get searchBox(): HTMLInputElement {
+    return getByRole(this.element, 'searchbox', 'Search accounts') as HTMLInputElement;
+  }
+
+  has(role: string, name?: string | RegExp): boolean {
+    return hasRole(this.element, role, name);
+  }
+
+  /** Presses a button or chooses a radio, and waits for what comes of it. */
+  async press(role: 'button' | 'radio', name: string | RegExp): Promise<void> {
+    const control = getByRole(this.element, role, name);
+    control.focus();
+    control.click();
+    await frame();
+  }
+
+  /** Types into the search box, after what stands in it. */
+  async type(text: string): Promise<void> {
+    this.searchBox.focus();
+    await sendKeys({ type: text });
+    await frame();
+  }
+}
+
+/** A page that is loading: WHM has been asked, nothing has come. */
+export async function openPage(options: PageOptions = {}): Promise<Page> {
+  const page = new Page(options);
+  mount(page.element);
+  await frame();
+  return page;
+}
+
+/** A page that shows these accounts; the policy is on. */
+export async function openLoadedPage(
+  accounts: readonly AccountEntry[] = ACCOUNTS,
+  options: PageOptions = {},
+): Promise<Page> {
+  const page = await openPage(options);
+  void page.whm.policy.answer({ is_enabled: 1 });
+  await page.whm.list.answer(userConfigs(accounts));
+  return page;
+}

@@ -1,0 +1,163 @@
+/** The summary: its words, and when a screen reader hears them. */
+import { expect } from 'chai';
+import '../../src/components/summary.ts';
+import { QUIET_MS, type TfsSummary } from '../../src/components/summary.ts';
+import { createFormats } from '../../src/i18n/formats.ts';
+import { createAccount } from '../../src/model/account.ts';
+import { summarise } from '../../src/model/summary.ts';
+import { stopClock } from './clock.ts';
+import { frame, mount } from './mount.ts';
+import { getByRole, hasRole, textOf } from './roles.ts';
+
+/** So many accounts, the first of them with two-factor. */
+function summaryOf(total: number, enabled: number) {
+  return summarise(
+    Array.from({ length: total }, (_, index) =>
+      createAccount(`user${index}`, 'example.com', index < enabled),
+    ),
+  );
+}
+
+interface SummaryOptions {
+  readonly total?: number;
+  readonly enabled?: number;
+  readonly language?: string;
+}
+
+async function mountSummary(options: SummaryOptions = {}): Promise<TfsSummary> {
+  const { total, enabled = 0, language = 'en' } = options;
+  const element = document.createElement('tfs-summary');
+  element.formats = createFormats(language);
+  element.summary = total === undefined ? undefined : summaryOf(total, enabled);
+  mount(element);
+  await frame();
+  return element;
+}
+
+const words = (element: TfsSummary): string => textOf(getByRole(element, 'status'));
+
+describe("the summary's words", () => {
+  const cases: [total: number, enabled: number, words: string][] = [
+    [1024, 312, '312 of 1,024 accounts have two-factor enabled (30%)'],
+    [0, 0, 'You have no accounts yet'],
+    [1, 1, '1 of 1 account has two-factor enabled (100%)'],
+    [1, 0, '0 of 1 account has two-factor enabled (0%)'],
+    [2, 1, '1 of 2 accounts have two-factor enabled (50%)'],
+    [1000, 999, '999 of 1,000 accounts have two-factor enabled (99%)'],
+    [1000, 1, '1 of 1,000 accounts have two-factor enabled (less than 1%)'],
+    [1000, 0, '0 of 1,000 accounts have two-factor enabled (0%)'],
+    [1000, 1000, '1,000 of 1,000 accounts have two-factor enabled (100%)'],
+  ];
+
+  for (const [total, enabled, expected] of cases) {
+    it(`are “${expected}”`, async () => {
+      const element = await mountSummary({ total, enabled });
+
+      expect(words(element)).to.equal(expected);
+    });
+  }
+
+  it('say that the list is loading, in a region that is there from the start', async () => {
+    const element = await mountSummary();
+    const region = getByRole(element, 'status');
+    expect(textOf(region)).to.equal('Loading accounts…');
+
+    element.summary = summaryOf(2, 1);
+    await frame();
+
+    expect(getByRole(element, 'status') === region).to.equal(true);
+    expect(textOf(region)).to.equal('1 of 2 accounts have two-factor enabled (50%)');
+  });
+
+  it("write numbers in the page's language", async () => {
+    const element = await mountSummary({ total: 1024, enabled: 312, language: 'de' });
+
+    // German sets a space before the sign, one that does not break.
+    expect(words(element)).to.equal('312 of 1.024 accounts have two-factor enabled (30 %)');
+  });
+
+  it('leave the bar beside them to the eyes: it says the same', async () => {
+    const element = await mountSummary({ total: 4, enabled: 1 });
+
+    expect(hasRole(element, 'progressbar')).to.equal(false);
+    expect(textOf(element)).to.equal(words(element));
+  });
+});
+
+describe('the number of shown accounts', () => {
+  it('is said when the search rests, and not with every key', async () => {
+    const clock = stopClock();
+    const element = await mountSummary({ total: 1024, enabled: 312 });
+    const changes = recordChanges(getByRole(element, 'status'));
+
+    for (const shown of [900, 800, 712]) {
+      element.shown = shown;
+      await frame();
+      clock.tick(QUIET_MS - 1);
+      await frame();
+    }
+    expect(changes()).to.equal(0);
+
+    clock.tick(1);
+    await frame();
+    expect(changes()).to.equal(1);
+    expect(words(element)).to.equal(
+      '312 of 1,024 accounts have two-factor enabled (30%) 712 of 1,024 shown',
+    );
+  });
+
+  it('is not said again when it stays the same', async () => {
+    const clock = stopClock();
+    const element = await mountSummary({ total: 10, enabled: 3 });
+    element.shown = 7;
+    await frame();
+    clock.tick(QUIET_MS);
+    await frame();
+    const changes = recordChanges(getByRole(element, 'status'));
+
+    element.shown = 6;
+    await frame();
+    element.shown = 7;
+    await frame();
+    clock.tick(2 * QUIET_MS);
+    await frame();
+
+    expect(changes()).to.equal(0);
+  });
+
+  it('goes when nothing narrows the list any more', async () => {
+    const clock = stopClock();
+    const element = await mountSummary({ total: 10, enabled: 3 });
+    element.shown = 7;
+    await frame();
+    clock.tick(QUIET_MS);
+    await frame();
+
+    element.shown = undefined;
+    await frame();
+    clock.tick(QUIET_MS);
+    await frame();
+
+    expect(words(element)).to.equal('3 of 10 accounts have two-factor enabled (30%)');
+  });
+
+  it('can be none', async () => {
+    const clock = stopClock();
+    const element = await mountSummary({ total: 10, enabled: 3 });
+
+    element.shown = 0;
+    await frame();
+    clock.tick(QUIET_MS);
+    await frame();
+
+    expect(words(element)).to.match(/0 of 10 shown$/);
+  });
+});
+
+/** How often an announcement would be made: changes of the region, those of one moment counted once. */
+function recordChanges(region: Element): () => number {
+  let count = 0;
+  const observer = new MutationObserver(() => count++);
+  observer.observe(region, { childList: true, characterData: true, subtree: true });
+  return () => count;
+}

@@ -1,0 +1,112 @@
+/** The search box: part of a user name or domain, in whatever way a person types it. */
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import fc from 'fast-check';
+import { FIRST_QUERY, isNarrowed, searchAccounts } from '../../src/model/query.ts';
+import { account, accountLists, HOSTILE_TEXTS, usersOf } from './accounts.ts';
+
+const ACCOUNTS = [
+  account('anna', 'example.com'),
+  account('bmuell', 'xn--mnchen-3ya.de'),
+  account('carl', 'XN--MNCHEN-3YA.DE'),
+  account('root', 'server1.example.com'),
+  account('pavel', 'xn--e1afmkfd.xn--p1ai'),
+];
+
+function found(search: string, accounts = ACCOUNTS): string[] {
+  return usersOf(searchAccounts(accounts, search).accounts);
+}
+
+suite('search', () => {
+  const examples: [what: string, search: string, users: string[]][] = [
+    ['part of a user name', 'nn', ['anna']],
+    ['part of a domain', 'example', ['anna', 'root']],
+    ['a user name in capitals', 'ANNA', ['anna']],
+    ['surrounding space', ' \t anna\u00A0\n', ['anna']],
+    ['a domain as people read it', 'münchen', ['bmuell', 'carl']],
+    ['a readable domain in capitals', 'MÜNCHEN.DE', ['bmuell', 'carl']],
+    ['a letter and its mark typed apart', 'mu\u0308nchen', ['bmuell', 'carl']],
+    ['a domain as WHM stores it', 'xn--mnchen', ['bmuell', 'carl']],
+    ['a stored domain in capitals', 'XN--MNCHEN-3YA', ['bmuell', 'carl']],
+    ['part of the punycode', '-3ya', ['bmuell', 'carl']],
+    ['another script, in capitals', 'ПРИМЕР.рф', ['pavel']],
+    ['across the dot', 'com', ['anna', 'root']],
+    ['nothing typed', '', usersOf(ACCOUNTS)],
+    ['only space typed', ' \u3000 ', usersOf(ACCOUNTS)],
+    ['what nobody has', 'nobody', []],
+    ['space between words', 'an na', []],
+    ['a pattern, which is only a text', '.*', []],
+  ];
+  for (const [what, search, expected] of examples) {
+    test(what, () => assert.deepEqual(found(search), expected));
+  }
+
+  test('a part does not go over from one name into the next', () => {
+    assert.deepEqual(found('annaexample'), []);
+    assert.deepEqual(found('3ya.demünchen'), []);
+  });
+
+  test('hostile names are found like any other', () => {
+    const accounts = HOSTILE_TEXTS.map((text) => account(text, 'example.com'));
+
+    for (const text of HOSTILE_TEXTS) assert.ok(found(text, accounts).includes(text), text);
+  });
+
+  test('hostile domains are found like any other', () => {
+    const accounts = HOSTILE_TEXTS.map((text, index) => account(`user${index}`, text));
+
+    for (const [index, text] of HOSTILE_TEXTS.entries()) {
+      assert.ok(found(text, accounts).includes(`user${index}`), text);
+    }
+  });
+
+  test('every part of a name or domain finds its account, whatever the case and the space', () => {
+    const typed = accountLists
+      .filter((accounts) => accounts.length > 0)
+      .chain((accounts) =>
+        fc.record({
+          accounts: fc.constant(accounts),
+          sought: fc.constantFrom(...accounts),
+          field: fc.constantFrom('user', 'primaryDomain', 'readableDomain'),
+          from: fc.nat(20),
+          length: fc.integer({ min: 1, max: 20 }),
+          isUpper: fc.boolean(),
+          space: fc.constantFrom('', ' ', '\t'),
+        }),
+      );
+    fc.assert(
+      fc.property(typed, ({ accounts, sought, field, from, length, isUpper, space }) => {
+        const part = sought[field].slice(from, from + length);
+        const search = space + (isUpper ? part.toUpperCase() : part) + space;
+
+        assert.ok(found(search, accounts).includes(sought.user));
+      }),
+    );
+  });
+
+  test('what is found holds the term, what is left out does not', () => {
+    fc.assert(
+      fc.property(accountLists, fc.stringMatching(/^[a-z0-9.-]{1,3}$/), (accounts, term) => {
+        const users = new Set(found(term, accounts));
+
+        for (const { user, primaryDomain, readableDomain } of accounts) {
+          const text = [user, primaryDomain, readableDomain].join('\n').toLowerCase();
+          assert.equal(users.has(user), text.includes(term));
+        }
+      }),
+    );
+  });
+});
+
+suite('whether anything narrows the list', () => {
+  test('not the first query, nor space alone', () => {
+    assert.equal(isNarrowed(FIRST_QUERY), false);
+    assert.equal(isNarrowed({ ...FIRST_QUERY, search: ' \t' }), false);
+  });
+
+  test('a search or a filter does', () => {
+    assert.equal(isNarrowed({ ...FIRST_QUERY, search: 'a' }), true);
+    assert.equal(isNarrowed({ ...FIRST_QUERY, twoFactor: 'enabled' }), true);
+    assert.equal(isNarrowed({ ...FIRST_QUERY, twoFactor: 'not-enabled' }), true);
+  });
+});
