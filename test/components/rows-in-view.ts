@@ -30,7 +30,7 @@ export function blankPixels(table: TfsTable<Fruit>, box?: Element): number {
     if (top - covered > 0.1) blank += top - covered;
     covered = bottom;
   }
-  return blank + Math.max(0, view.bottom - covered);
+  return Math.round(blank + Math.max(0, view.bottom - covered));
 }
 
 /** The names in the rows that are in view, the first and the last. */

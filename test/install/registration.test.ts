@@ -1,5 +1,7 @@
 /** cPanel's commands are not taken at their word, and a registration that fails takes everything with it. */
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { createServer, PATHS, readServedVersion } from './server.ts';
 import { createShims } from './shims.ts';
@@ -80,17 +82,21 @@ test('a registration that WHM writes down in its own way is accepted', async (t)
 test('a command that leaves a daemon running holds up neither this run nor the next', async (t) => {
   const server = await createServer(t);
   const release = await server.unpack('1.0.0');
-  const pidFile = server.scratch('daemon');
-  await server.replaceCommand(
-    'register_appconfig',
-    `tail -f /dev/null & echo $! >>'${pidFile}'; real "$1"`,
-  );
-  t.after(() => server.run(release, [], { command: ['bash', '-c', `kill $(cat '${pidFile}')`] }));
-  for (const round of [1, 2]) {
-    const limited = ['timeout', '20', `${release.directory}/install.sh`] as const;
-    const { code } = await server.run(release, [], { command: [...limited] });
-    assert.equal(code, 0, `run ${round}`);
+  const daemons = server.scratch('daemons');
+  const startDaemon = `sleep 60 & echo $! >>'${daemons}'; real "$1"`;
+  await server.replaceCommand('register_appconfig', startDaemon);
+  const command = ['timeout', '20', join(release.directory, 'install.sh')] as const;
+  const outcomes = [
+    await server.run(release, [], { command }),
+    await server.run(release, [], { command }),
+  ];
+  for (const pid of (await readFile(daemons, 'utf8')).trim().split('\n')) {
+    process.kill(Number(pid));
   }
+  assert.deepEqual(
+    outcomes.map(({ code }) => code),
+    [0, 0],
+  );
 });
 
 const UNREGISTER_FAILURES: Record<string, { script: string; says: RegExp }> = {

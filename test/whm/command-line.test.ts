@@ -123,6 +123,7 @@ suite('the command line', () => {
     const mistakes: readonly (readonly [arg: string, message: RegExp])[] = [
       ['--accounts=many', /--accounts takes a whole number/],
       ['--accounts=-1', /--accounts takes a whole number/],
+      ['--seed=1.5', /--seed takes a whole number/],
       ['--port=65536', /--port takes a whole number up to 65535/],
       ['--fault=listaccts', /--fault takes FUNCTION=FAULT/],
       ['--fault=listacts=slow', /not “listacts=slow”/],
@@ -130,6 +131,8 @@ suite('the command line', () => {
       ['extra', /Unexpected argument 'extra'/],
     ];
     for (const [arg, message] of mistakes) assert.throws(() => readCommandLine([arg]), message);
+    // One line, also where Node explains at length.
+    assert.throws(() => readCommandLine(['--accounts', '-1']), /^Error: .*ambiguous \(.*\)\.$/);
   });
 });
 

@@ -62,7 +62,7 @@ function parse(args: readonly string[]) {
       },
     });
   } catch (error) {
-    const [sentence = ''] = String(error instanceof Error ? error.message : error).split('. ');
+    const [sentence = ''] = String(error instanceof Error ? error.message : error).split(/\.\s/);
     throw new Error(`${sentence.replace(/\.$/, '')} (“npm start -- --help” says what there is).`);
   }
 }

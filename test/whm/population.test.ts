@@ -21,6 +21,12 @@ suite('a population', () => {
     assert.notDeepEqual(createAccounts(200, 7), createAccounts(200, 8));
   });
 
+  test('is in no order: nobody’s accounts stand together', () => {
+    const owners = createAccounts(1_000, 1).map(({ owner }) => owner);
+    const places = owners.flatMap((owner, place) => (owner === 'brightweb' ? [place] : []));
+    assert.ok((places.at(-1) ?? 0) - (places[0] ?? 0) > 500);
+  });
+
   test('has names and domains as WHM stores them', () => {
     for (const { user, domain } of createAccounts(20_000, 1)) {
       assert.match(user, /^[a-z][a-z0-9]{0,15}$/);

@@ -44,6 +44,11 @@ suite('addresses', () => {
     });
   }
 
+  test('what is no path is refused', async () => {
+    assert.equal(await get('*'), 400);
+    assert.equal(await get('http://example.com/'), 400);
+  });
+
   test('a call of a function that is not well encoded', async () => {
     const { token, cookie } = await local.whm.signIn('root');
     const status = await get(`${token}/json-api/%zz`, `Host: 127.0.0.1\r\nCookie: ${cookie}`);

@@ -1,5 +1,4 @@
-// A scratch directory that looks like the root of a WHM server, and the plugin installed into it.
-
+/** A scratch directory that looks like the root of a WHM server, and the plugin installed into it. */
 import { execFile } from 'node:child_process';
 import { chmod, copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
