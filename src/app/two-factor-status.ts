@@ -75,7 +75,7 @@ export class TwoFactorStatus extends LitElement {
     getUserConfig(this.#whm, this.boot?.user ?? '', { signal }),
   );
   readonly #view = new View(this);
-  #formats: Formats = createFormats('');
+  #formats!: Formats; // set with `boot`, and nothing is drawn before
   #columns: readonly TableColumn<Account>[] = [];
   #ageTimer: ReturnType<typeof setInterval> | undefined;
 
@@ -92,10 +92,12 @@ export class TwoFactorStatus extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('boot') || !this.boot) return;
     const { user, language, storage } = this.boot;
+    // First the question, then what can be done while the answer is on its way: the browser's first
+    // use of Intl alone takes some 20 ms.
+    void this.#load();
     this.#formats = createFormats(language);
     this.#columns = accountColumns(user);
     this.#view.change(takeKeptQuery(storage, user) ?? {});
-    void this.#load();
   }
 
   protected override updated(): void {

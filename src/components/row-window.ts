@@ -14,7 +14,7 @@ export interface RowWindow {
 }
 
 /** Rows drawn beyond each edge of the screen, so that a fast scroll does not meet a blank one. */
-const MARGIN_ROWS = 12;
+const MARGIN_ROWS = 6;
 /** The window moves by this many rows at once: not every scrolled pixel redraws. */
 const STEP_ROWS = 4;
 

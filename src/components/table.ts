@@ -84,7 +84,7 @@ export class TfsTable<Row = unknown> extends LitElement {
     if (changed.has('rows')) this._window = this.#findWindow();
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
+  protected override updated(changed: PropertyValues): void {
     if (changed.has('columns')) {
       // By CSSOM: a style attribute would break a strict content security policy.
       this.style.setProperty('--tfs-columns', this.columns.map((column) => column.width).join(' '));
@@ -92,7 +92,8 @@ export class TfsTable<Row = unknown> extends LitElement {
     const { style } = this.#body;
     style.height = this.rows ? `${this.rows.length * this.#rowHeight}px` : '';
     style.paddingBlockStart = `${this._window.start * this.#rowHeight}px`;
-    this.#measure();
+    // A window that only moved on has changed no size.
+    if (changed.size > 1 || !changed.has('_window')) this.#measure();
   }
 
   override render(): TemplateResult {
@@ -228,7 +229,7 @@ export class TfsTable<Row = unknown> extends LitElement {
         z-index: 1;
         border-block-end: 1px solid var(--tfs-border);
         border-radius: inherit;
-        background: var(--tfs-head);
+        background: color-mix(in srgb, var(--tfs-text) 6%, var(--tfs-surface));
       }
 
       .sort {
@@ -270,10 +271,6 @@ export class TfsTable<Row = unknown> extends LitElement {
         overflow: hidden;
         text-overflow: ellipsis;
         white-space: nowrap;
-      }
-
-      .rows .row:hover {
-        background: var(--tfs-head);
       }
 
       .title {

@@ -3,8 +3,8 @@
 /** The language of these texts, for `lang`. */
 export const MESSAGES_LANGUAGE = 'en';
 
-const plural = new Intl.PluralRules(MESSAGES_LANGUAGE);
-const isOne = (count: number): boolean => plural.select(count) === 'one';
+/** English has two forms. */
+const isOne = (count: number): boolean => count === 1;
 
 /** A number in the two forms that a sentence needs: to choose the words, and as it is written. */
 export interface Count {

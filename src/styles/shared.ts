@@ -11,7 +11,6 @@ export const tokens = css`
     --tfs-text: var(--cp-body-color, #243746);
     --tfs-muted: color-mix(in srgb, var(--tfs-text) 78%, var(--tfs-surface));
     --tfs-surface: var(--cp-component-bg, #fff);
-    --tfs-head: color-mix(in srgb, var(--tfs-text) 6%, var(--tfs-surface));
     --tfs-border: var(--cp-border-color, #c3c7cc);
     --tfs-line: color-mix(in srgb, var(--tfs-border) 50%, var(--tfs-surface));
     --tfs-control: #6f7a86;
@@ -20,7 +19,6 @@ export const tokens = css`
     --tfs-bar: var(--cp-success, #198754);
     --tfs-bad: #b02a37;
     --tfs-warn: #b38600;
-    --tfs-font: var(--cp-font-sans-serif, 'Open Sans', system-ui, sans-serif);
   }
 `;
 
@@ -28,7 +26,7 @@ export const shared = css`
   :host {
     display: block;
     color: var(--tfs-text);
-    font: 400 0.875rem/1.45 var(--tfs-font);
+    font: 400 0.875rem/1.45 var(--cp-font-sans-serif, 'Open Sans', system-ui, sans-serif);
   }
 
   :host([hidden]),
