@@ -85,7 +85,7 @@ function minifyTemplates(): Plugin {
     enforce: 'pre',
     async transform(code, id) {
       if (!id.includes('/src/') || !id.endsWith('.ts')) return null;
-      return (await minifyHTMLLiterals(code, { fileName: id })) ?? null;
+      return (await minifyHTMLLiterals(code, { fileName: id }))?.code ?? null;
     },
   };
 }

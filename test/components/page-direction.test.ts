@@ -36,6 +36,21 @@ describe('the page from right to left', () => {
     expect(name?.getBoundingClientRect().right).to.be.closeTo(header.right, 1);
   });
 
+  it('begins the lines of its notes at the right', async () => {
+    await resizeWindow(PHONE);
+    const message = document.createElement('tfs-message');
+    message.dir = 'rtl';
+    message.text = 'An English sentence that takes more than one line on a phone, and then ends.';
+    mount(message);
+    await message.updateComplete;
+
+    const range = new Range();
+    range.selectNodeContents(textNodeOf(getByRole(message, 'paragraph'), /English/));
+    const lines = [...range.getClientRects()].map(({ right }) => right);
+    expect(lines.length).to.be.above(1);
+    expect(Math.max(...lines) - Math.min(...lines)).to.be.below(8);
+  });
+
   it('has Refresh at the left', async () => {
     const page = await openMirroredPage();
 
