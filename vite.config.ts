@@ -17,7 +17,6 @@ const COPIED = [
   'install.sh',
   'LICENSE',
   'plugin/twofactor_status.png',
-  'README.md',
 ];
 
 function thirdPartyLicences(): string {
@@ -62,10 +61,17 @@ function serverFiles(): Plugin {
       writeFileSync(join(dir, 'plugin/index.cgi'), cgi, { mode: 0o755 });
       writeFileSync(join(dir, 'VERSION'), `${version}\n`);
       writeFileSync(join(dir, 'THIRD-PARTY-LICENSES.txt'), thirdPartyLicences());
+      writeFileSync(join(dir, 'README.md'), administratorsReadme());
       for (const name of COPIED) copyFileSync(name, join(dir, name));
       writeFileSync(join(dir, 'SHA256SUMS'), checksums(dir));
     },
   };
+}
+
+/** Of the README what someone needs who installs the plugin: without pictures, and without development. */
+function administratorsReadme(): string {
+  const [forAdministrators = ''] = readFileSync('README.md', 'utf8').split('\n## Development');
+  return forAdministrators.replace(/^(!\[|<img ).*\n+/gm, '');
 }
 
 function checksums(dir: string): string {

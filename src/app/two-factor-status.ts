@@ -78,10 +78,29 @@ export class TwoFactorStatus extends LitElement {
   #formats!: Formats; // set with `boot`, and nothing is drawn before
   #columns: readonly TableColumn<Account>[] = [];
   #ageTimer: ReturnType<typeof setInterval> | undefined;
+  #hadFocus = false;
 
   get #whm(): Transport {
     if (!this.boot) throw new Error('The page was not given WHM');
     return this.boot.whm;
+  }
+
+  /**
+   * What had the focus is gone with a change: it goes to the way out of the failure, or to Refresh.
+   * Called in the next frame, when the message has drawn itself and what stands in it can be focused.
+   */
+  #placeFocus(): void {
+    if (document.activeElement !== document.body) return;
+    this.renderRoot.querySelector<HTMLElement>('[role=alert] .button, #refresh')?.focus();
+  }
+
+  get #hasFocus(): boolean {
+    return this.shadowRoot?.activeElement != null;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
@@ -90,23 +109,27 @@ export class TwoFactorStatus extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    this.#hadFocus = this.#hasFocus;
     if (!changed.has('boot') || !this.boot) return;
     const { user, language, storage } = this.boot;
     // First the question, then what can be done while the answer is on its way: the browser's first
     // use of Intl alone takes some 20 ms.
-    void this.#load();
+    this.#load();
     this.#formats = createFormats(language);
     this.#columns = accountColumns(user);
     this.#view.change(takeKeptQuery(storage, user) ?? {});
   }
 
   protected override updated(): void {
+    if (this.#hadFocus && !this.#hasFocus) requestAnimationFrame(() => this.#placeFocus());
     clearInterval(this.#ageTimer);
     const { failure, value } = this.#list;
     if (failure && value) this.#ageTimer = setInterval(() => this.requestUpdate(), AGE_MS);
-    if (failure?.kind === 'session-ended' && this.boot) {
-      keepQuery(this.boot.storage, this.boot.user, this.#view.query);
-    }
+    if (!this.boot) return;
+    const { storage, user } = this.boot;
+    if (failure?.kind === 'session-ended') keepQuery(storage, user, this.#view.query);
+    // The session goes on after all.
+    else if (value && !failure) takeKeptQuery(storage, user);
   }
 
   override render(): TemplateResult {
@@ -121,17 +144,16 @@ export class TwoFactorStatus extends LitElement {
 
   #renderFailure(failure: WhmFailure): TemplateResult | typeof nothing {
     const { value, loadedAt, failedAt = 0, isPending } = this.#list;
-    const now = Date.now();
     const stale =
       value && loadedAt !== undefined
-        ? messages.staleList(this.#formats.time(loadedAt, now), this.#formats.ago(loadedAt, now))
+        ? messages.staleList(this.#formats.time(loadedAt, Date.now()))
         : '';
     return renderFailure(failure, {
       stale,
       triedAt: this.#formats.exactTime(failedAt),
       loginUrl: this.boot?.loginUrl ?? '/',
       isPending,
-      onTryAgain: () => void this.#tryAgain(),
+      onTryAgain: () => this.#load(),
     });
   }
 
@@ -150,7 +172,7 @@ export class TwoFactorStatus extends LitElement {
     const user = this.boot?.user ?? '';
     return [
       root?.isEnabled === false ? note('warning', messages.rootWithout) : nothing,
-      user === ROOT_USER ? nothing : this.#renderOwnAccount(user, viewer),
+      user === '' || user === ROOT_USER ? nothing : this.#renderOwnAccount(user, viewer),
     ];
   }
 
@@ -166,7 +188,7 @@ export class TwoFactorStatus extends LitElement {
   }
 
   #renderCard(): TemplateResult {
-    const { value, loadedAt, isPending } = this.#list;
+    const { value, isPending } = this.#list;
     const accounts = value?.accounts;
     const { query } = this.#view;
     const shown =
@@ -178,24 +200,24 @@ export class TwoFactorStatus extends LitElement {
       </tfs-summary>
       <div class="loaded">
         <p class="muted">
-          <bdi
-            >${
-              loadedAt === undefined
-                ? nothing
-                : messages.loadedAt(this.#formats.time(loadedAt, Date.now()))
-            }</bdi
-          >
+          <bdi>${this.#renderAge()}</bdi>
         </p>
-        <button
-          id="refresh"
-          class="button"
-          aria-busy=${isPending}
-          @click=${() => void this.#load()}
-        >
+        <button id="refresh" class="button" aria-busy=${isPending} @click=${() => this.#load()}>
           <span class="turn" aria-hidden="true">↻</span> ${messages.refresh}
         </button>
       </div>
     </section>`;
+  }
+
+  /** When the list was loaded; how long ago once it could not be refreshed. Not in the alert, which would be said again with every minute. */
+  #renderAge(): string | typeof nothing {
+    const { loadedAt, failure } = this.#list;
+    if (loadedAt === undefined) return nothing;
+    const now = Date.now();
+    const time = this.#formats.time(loadedAt, now);
+    return failure
+      ? messages.loadedAgo(time, this.#formats.ago(loadedAt, now))
+      : messages.loadedAt(time);
   }
 
   #renderPolicy(): string | typeof nothing {
@@ -234,18 +256,13 @@ export class TwoFactorStatus extends LitElement {
       >`;
   }
 
-  /** Reads everything afresh, side by side; resolves when the list has come or failed. */
-  #load(): Promise<void> {
+  /** Reads everything afresh, side by side. */
+  #load(): void {
+    const user = this.boot?.user ?? '';
+    void this.#list.load();
     void this.#policy.load();
-    if (this.boot?.user !== ROOT_USER) void this.#own.load();
-    return this.#list.load();
-  }
-
-  /** Loads again; the pressed button may be gone then, and the focus with it: place it anew. */
-  async #tryAgain(): Promise<void> {
-    await this.#load();
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('[role=alert] .button, #refresh')?.focus();
+    // Root's own entry is in the list.
+    if (user !== '' && user !== ROOT_USER) void this.#own.load();
   }
 
   #onFilterChanged({ detail }: CustomEvent<FilterChange>): void {

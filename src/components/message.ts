@@ -25,7 +25,9 @@ export class TfsMessage extends LitElement {
         <path d="M8 1 15.5 14.5H.5zM7.2 6v4h1.6V6zm0 5v1.7h1.6V11z" />
       </svg>
       <div class="text">
-        <p><bdi><strong>${this.heading}</strong> ${this.text}</bdi></p>
+        <p>
+          <bdi><strong>${this.heading}</strong> ${this.text}</bdi>
+        </p>
         <slot></slot>
       </div>`;
   }

@@ -33,12 +33,19 @@ export class TfsSummary extends LitElement {
   private _saidShown: number | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this._saidShown = this.shown;
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#timer);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    // With another list, the old number would be untrue beside the new one.
+    if (changed.has('summary')) this._saidShown = this.shown;
     if (!changed.has('shown')) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => (this._saidShown = this.shown), QUIET_MS);

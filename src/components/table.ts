@@ -161,7 +161,11 @@ export class TfsTable<Row = unknown> extends LitElement {
           )}
         </select></label
       >
-      <button class="button" @click=${() => this.#sortBy(this.sort?.key ?? '')}>
+      <button
+        class="button"
+        aria-pressed=${this.sort?.direction === 'descending'}
+        @click=${() => this.#sortBy(this.sort?.key ?? '')}
+      >
         ${messages.reverseOrder}
       </button>
     </div>`;
@@ -180,6 +184,8 @@ export class TfsTable<Row = unknown> extends LitElement {
   };
 
   #measure(): void {
+    // Not on the screen at all.
+    if (this.clientWidth === 0) return;
     this._isNarrow = this.clientWidth < NARROW_PX;
     const row = this.#body.querySelector('.row');
     const height = row?.getBoundingClientRect().height ?? 0;

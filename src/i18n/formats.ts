@@ -1,4 +1,5 @@
 /** Numbers and times as the page's language writes them. */
+import { MESSAGES_LANGUAGE } from './messages.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -11,7 +12,7 @@ export interface Formats {
   time(at: number, now: number): string;
   /** With seconds. @param at ms since the epoch */
   exactTime(at: number): string;
-  /** How long ago, in minutes, hours or days. Both in ms since the epoch. */
+  /** How long ago, in minutes, hours or days, in words of the messages' language. Both in ms since the epoch. */
   ago(at: number, now: number): string;
 }
 
@@ -40,7 +41,10 @@ export function createFormats(language: string): Formats {
     exactTime: (at) => new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }).format(at),
     ago: (at, now) => {
       const ago = (count: number, unit: 'minute' | 'hour' | 'day') =>
-        new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-Math.floor(count), unit);
+        new Intl.RelativeTimeFormat(MESSAGES_LANGUAGE, { numeric: 'auto' }).format(
+          -Math.floor(count),
+          unit,
+        );
       const minutes = Math.max(0, now - at) / MINUTE_MS;
       if (minutes < 60) return ago(minutes, 'minute');
       const hours = minutes / 60;

@@ -37,6 +37,7 @@ export const messages = {
   shown: (shown: string, total: string) => `${shown} of ${total} shown`,
   refresh: 'Refresh',
   loadedAt: (time: string) => `Loaded at ${time}`,
+  loadedAgo: (time: string, ago: string) => `Loaded at ${time}, ${ago}`,
 
   policyOn: 'Policy on: codes are asked for at login',
   policyOffShort: 'Policy off',
@@ -96,7 +97,7 @@ export const messages = {
   },
   whmSays: (reason: string) => `WHM says: ${reason}`,
   triedAt: (time: string) => `Tried at ${time}.`,
-  staleList: (time: string, ago: string) => `The list below is the one loaded at ${time}, ${ago}.`,
+  staleList: (time: string) => `The list below is the one loaded at ${time}.`,
   tryAgain: 'Try again',
   logInAgain: 'Log in again',
 } as const;

@@ -35,14 +35,17 @@ export interface Found {
 
 type Compare = (a: Account, b: Account) => number;
 
-/** Letters without their marks, so that ü stands beside u and not behind z. */
-const domainKey = (domain: string): string => domain.normalize('NFD').replace(/\p{M}/gu, '');
+/** Letters without their marks, so that ü stands beside u and not behind z. ASCII has none: most domains are spared. */
+const domainKey = ({ primaryDomain, readableDomain }: Account): string =>
+  readableDomain === primaryDomain
+    ? readableDomain
+    : readableDomain.normalize('NFD').replace(/\p{M}/gu, '');
 
 // Code units, not a collator: most domains are ASCII, and a collator over a whole list costs more
 // than parsing it did.
 const byDomain: Compare = (a, b) => {
-  const x = domainKey(a.readableDomain);
-  const y = domainKey(b.readableDomain);
+  const x = domainKey(a);
+  const y = domainKey(b);
   return x < y ? -1 : x > y ? 1 : 0;
 };
 

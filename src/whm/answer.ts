@@ -22,8 +22,10 @@ export interface Answer {
 // text sets it apart from other refusals. Unrecognised it is shown as a refusal, with WHM's reason.
 const PERMISSION_REASON = /do(es)? not have .{0,20}(permission|privilege)/i;
 
-// The login page carries its form's address in every language.
+// The login page carries its form's address in every language. With 403 other pages speak of a
+// login too (a firewall's), so there it must be the form.
 const LOGIN_PAGE = /^<[^]*login/i;
+const LOGIN_FORM = /^<[^]*<form[^>]*login/i;
 
 function parse(text: string): unknown {
   try {
@@ -45,7 +47,7 @@ function readEnvelope(
   metadata: Readonly<Record<string, unknown>>,
   status: number,
 ): Answer {
-  if (!readBoolean(metadata['result'], 'metadata.result')) {
+  if (status === 403 || !readBoolean(metadata['result'], 'metadata.result')) {
     const reason = typeof metadata['reason'] === 'string' ? metadata['reason'].trim() : '';
     const isPermission = status === 403 || PERMISSION_REASON.test(reason);
     throw new WhmFailure(isPermission ? 'not-permitted' : 'refused', reason);
@@ -70,11 +72,18 @@ export function readAnswer({ status, isRedirect, text }: RawAnswer): Answer {
   const body = asObject(parse(text));
   const metadata = asObject(body?.['metadata']);
   if (body && metadata) return readEnvelope(body, metadata, status);
+  const httpError = `HTTP ${status}`;
+  if (status >= 500) throw new WhmFailure('unreachable', httpError);
   // The form of WHM's daemon itself, not of a function: access or token denied.
-  if (body && 'cpanelresult' in body && status < 500) throw new WhmFailure('session-ended');
-  const isHttpError = `HTTP ${status}`;
-  if (status >= 500) throw new WhmFailure('unreachable', isHttpError);
-  if (LOGIN_PAGE.test(text.trimStart())) throw new WhmFailure('session-ended');
-  if (status === 403) throw new WhmFailure('not-permitted', isHttpError);
-  throw new WhmFailure('unreadable', status === 200 ? '' : isHttpError);
+  const denial = asObject(body?.['cpanelresult'])?.['error'];
+  if (status === 403 ? denial !== undefined : /denied/i.test(String(denial))) {
+    throw new WhmFailure('session-ended');
+  }
+  if (status === 200 && LOGIN_PAGE.test(text.trimStart())) throw new WhmFailure('session-ended');
+  if (status === 403) {
+    throw LOGIN_FORM.test(text.trimStart())
+      ? new WhmFailure('session-ended')
+      : new WhmFailure('not-permitted', httpError);
+  }
+  throw new WhmFailure('unreadable', status === 200 ? '' : httpError);
 }

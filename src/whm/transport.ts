@@ -68,9 +68,10 @@ export function createTransport({ fetch, token }: TransportOptions): Transport {
     try {
       return await attempt();
     } catch (error) {
-      const canRetry =
-        request.effect === 'read' && error instanceof WhmFailure && error.kind === 'unreachable';
-      if (!canRetry) throw error;
+      // Without a reason (an HTTP status) the connection itself failed.
+      const isLost =
+        error instanceof WhmFailure && error.kind === 'unreachable' && error.reason === '';
+      if (request.effect !== 'read' || !isLost) throw error;
     }
     await pause(RETRY_DELAY_MS, options.signal);
     return attempt();

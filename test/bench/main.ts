@@ -134,6 +134,7 @@ async function visit(browser: Browser, whm: LocalWhm, candidate: Candidate): Pro
     ]);
     const sorts = await clickAndTime(page, [
       ['button', /^User/],
+      ['button', /^Primary domain/],
       ['button', /^Two-factor/],
     ]);
     return { firstRows, keys, sorts, filters, scrollFrame, heap, bytes };

@@ -11,6 +11,7 @@ host.innerHTML = `
   <button data-filter="enabled">Enabled</button>
   <button data-filter="not-enabled">Not enabled</button>
   <button data-sort="user">User</button>
+  <button data-sort="domain">Primary domain</button>
   <button data-sort="two-factor">Two-factor</button>
   <p></p>
   <div role="table"><div class="rows" style="position:relative;overflow:hidden"></div></div>`;
@@ -25,6 +26,7 @@ let start = -1;
 
 const sorts = {
   user: (a, b) => (a.user < b.user ? -1 : 1),
+  domain: (a, b) => (a.domain < b.domain ? -1 : a.domain > b.domain ? 1 : a.user < b.user ? -1 : 1),
   'two-factor': (a, b) => a.isEnabled - b.isEnabled || (a.user < b.user ? -1 : 1),
 };
 

@@ -56,6 +56,26 @@ suite('an ended session', () => {
     });
   }
 
+  const OTHERS: [what: string, status: number, body: string, kind: string][] = [
+    [
+      'a 404 with a link to the login',
+      404,
+      '<html><a href="/login/">Log in</a></html>',
+      'unreadable',
+    ],
+    ['a firewall that blocks /login', 403, '<html>Blocked: /login</html>', 'not-permitted'],
+    ['too many login attempts', 429, '<html>Too many login attempts</html>', 'unreadable'],
+    ['another error of the daemon', 200, denied('Unknown app'), 'unreadable'],
+    ['403 without a result', 403, '{"metadata":{"reason":"No."}}', 'not-permitted'],
+  ];
+  for (const [what, status, body, expected] of OTHERS) {
+    test(`is not ${what}`, async (t) => {
+      const { whm } = await startLoopback(t, answer(body, status));
+
+      assert.equal((await failureOf(whm(READ))).kind, expected);
+    });
+  }
+
   test('a redirect as browsers hand it out: without a status', async () => {
     const hidden = { type: 'opaqueredirect', status: 0, text: () => Promise.resolve('') };
     const whm = createTransport({

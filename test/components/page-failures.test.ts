@@ -5,7 +5,7 @@ import { stopClock } from './clock.ts';
 import { userConfigs } from './held-whm.ts';
 import { frame } from './mount.ts';
 import { ACCOUNTS, openLoadedPage, openPage } from './page.ts';
-import { focused, getByRole, hasRole } from './roles.ts';
+import { focused, getByRole, hasRole, textOf } from './roles.ts';
 
 interface Expected {
   readonly kind: Exclude<FailureKind, 'cancelled'>;
@@ -176,6 +176,15 @@ describe('the page that could not load its list', () => {
     expect(page.alerts[0]).to.match(/^WHM refused .*No\./);
   });
 
+  it('gives the focus of what is gone to the way out', async () => {
+    const page = await openPage();
+    await page.type('carl');
+
+    await page.whm.list.fail('unreachable');
+
+    expect(focused()).to.equal('button “Try again”');
+  });
+
   it('does not let go of the focus when the session has ended meanwhile', async () => {
     const page = await openPage();
     await page.whm.list.fail('unreachable');
@@ -212,16 +221,30 @@ describe('the page that could not load its list again', () => {
   it('says how old the list is', async () => {
     const { page } = await openStalePage();
 
-    expect(page.alerts[0]).to.match(/loaded at 12:00\sPM, 5 minutes ago/);
+    expect(page.alerts[0]).to.match(/loaded at 12:00\sPM/);
+    expect(textOf(page.element)).to.match(/Loaded at 12:00\sPM, 5 minutes ago/);
   });
 
   it('goes on saying how old it is while time passes', async () => {
     const { clock, page } = await openStalePage();
+    const [alert] = page.alerts;
 
     clock.tick(60 * 60_000);
     await frame();
 
-    expect(page.alerts[0]).to.include('1 hour ago');
+    expect(textOf(page.element)).to.include('1 hour ago');
+    expect(page.alerts, 'the alert is not said again').to.deep.equal([alert]);
+  });
+
+  it('leaves the focus where it went meanwhile', async () => {
+    const { page } = await openStalePage();
+
+    await page.press('button', 'Try again');
+    await page.type('carl');
+    await page.whm.list.answer(userConfigs(ACCOUNTS));
+
+    expect(focused()).to.include('Search accounts');
+    expect(page.alerts).to.have.lengthOf(0);
   });
 
   it('can still be searched', async () => {

@@ -21,12 +21,26 @@ const MAY_IMPORT = {
 
 const folders = Object.keys(MAY_IMPORT);
 
-const zones = folders.map((folder) => ({
-  target: `./src/${folder}`,
-  from: './src',
-  except: [folder, ...MAY_IMPORT[folder]].map((name) => `./${name}`),
-  message: `src/${folder} may import only: ${MAY_IMPORT[folder].join(', ') || 'nothing'}.`,
-}));
+const zones = [
+  ...folders.map((folder) => ({
+    target: `./src/${folder}`,
+    from: './src',
+    except: [folder, ...MAY_IMPORT[folder]].map((name) => `./${name}`),
+    message: `src/${folder} may import only: ${MAY_IMPORT[folder].join(', ') || 'nothing'}.`,
+  })),
+  {
+    // And the stylesheet of what is seen before the page starts, which no element can bring.
+    target: './src/main.ts',
+    from: './src',
+    except: ['./app', './whm', './styles/boot.css'],
+    message: 'src/main.ts may import only: app, whm.',
+  },
+  {
+    target: './test/whm',
+    from: './src',
+    message: 'The local WHM imports nothing from src: client and server must not share a mistake.',
+  },
+];
 
 export default tseslint.config(
   { ignores: ['dist/', 'release/', 'node_modules/'] },

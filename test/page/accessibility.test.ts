@@ -44,10 +44,7 @@ const states: Record<string, State> = {
     user: 'newstart',
     reach: (page) => page.page.getByText('no accounts yet').waitFor(),
   },
-  'no permission, from the CGI or WHM': {
-    user: 'helpdesk',
-    reach: (page) => page.page.locator('h1, body').first().waitFor(),
-  },
+  'no permission, from WHM': { user: 'helpdesk', reach: (page) => page.alert.waitFor() },
   loading: {
     prepare: (whm) => whm.faults.set(LIST, { kind: 'hold' }),
     reach: (page) => page.status.filter({ hasText: 'Loading' }).waitFor(),

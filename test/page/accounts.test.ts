@@ -99,10 +99,12 @@ suite('a reseller', () => {
     assert.match(await page.status.innerText(), /of 8 accounts have/);
   });
 
-  test('without the privilege is refused by WHM and sees no account', async () => {
-    const page = await stage.visit('helpdesk');
-    assert.equal(await page.table.count(), 0);
-    assert.equal(await page.page.locator('two-factor-status').count(), 0);
+  test('without the privilege is refused by WHM, before the page', async () => {
+    const { page, pageUrl } = await stage.prepare('helpdesk');
+    const answer = await page.goto(pageUrl);
+    assert.equal(answer?.status(), 403);
+    await page.getByRole('alert').filter({ hasText: 'You do not have permission' }).waitFor();
+    assert.equal(await page.locator('two-factor-status').count(), 0);
   });
 });
 
