@@ -92,11 +92,11 @@ suite('formats', () => {
     });
   }
 
-  test('ages in other languages', () => {
+  test('ages are words, in the language of the sentence around them', () => {
     const ago = (language: string) => createFormats(language).ago(AFTERNOON, AFTERNOON + 8 * HOUR);
 
-    assert.equal(ago('de'), 'vor 8 Stunden');
-    assert.equal(ago('ar-EG'), 'قبل ٨ ساعات');
+    assert.equal(ago('de'), '8 hours ago');
+    assert.equal(ago('ar-EG'), '8 hours ago');
   });
 
   test('a tag that is none gives the language of the browser', () => {
