@@ -88,13 +88,6 @@ export class TfsSummary extends LitElement {
   static override styles = [
     shared,
     css`
-      .said p {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: baseline;
-        column-gap: 1rem;
-      }
-
       .headline {
         font-size: 1.1875rem;
         font-weight: 600;
@@ -107,6 +100,8 @@ export class TfsSummary extends LitElement {
       }
 
       .shown {
+        display: inline-block;
+        margin-inline-start: 0.75rem;
         color: var(--tfs-muted);
       }
 

@@ -44,11 +44,15 @@ describe('the page from right to left', () => {
     mount(message);
     await message.updateComplete;
 
-    const range = new Range();
-    range.selectNodeContents(textNodeOf(getByRole(message, 'paragraph'), /English/));
-    const lines = [...range.getClientRects()].map(({ right }) => right);
-    expect(lines.length).to.be.above(1);
-    expect(Math.max(...lines) - Math.min(...lines)).to.be.below(8);
+    expect(raggedness(textNodeOf(getByRole(message, 'paragraph'), /English/))).to.be.below(8);
+  });
+
+  it('begins the lines of the summary at the right', async () => {
+    await resizeWindow({ width: 320, height: 800 });
+    const page = await openMirroredPage();
+
+    const sentence = textNodeOf(getByRole(page.element, 'status'), /accounts have/);
+    expect(raggedness(sentence)).to.be.below(8);
   });
 
   it('has Refresh at the left', async () => {
@@ -100,6 +104,15 @@ function textNodeOf(element: Element, pattern: RegExp): Text {
     if (node instanceof Text && pattern.test(node.data)) return node;
   }
   throw new Error(`No text ${pattern}`);
+}
+
+/** How far the right ends of a sentence's lines lie apart. px */
+function raggedness(text: Text): number {
+  const range = new Range();
+  range.selectNodeContents(text);
+  const ends = [...range.getClientRects()].map(({ right }) => right);
+  expect(ends.length, 'lines').to.be.above(1);
+  return Math.max(...ends) - Math.min(...ends);
 }
 
 function rectOf(text: Text): DOMRect {
