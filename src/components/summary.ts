@@ -76,9 +76,9 @@ export class TfsSummary extends LitElement {
     const shown =
       this._saidShown === undefined
         ? nothing
-        : html` <span class="shown"
-            ><bdi>${messages.shown(formats.number(this._saidShown), totalText)}</bdi></span
-          >`;
+        : html`&emsp;<span class="shown"
+              ><bdi>${messages.shown(formats.number(this._saidShown), totalText)}</bdi></span
+            >`;
     return html`<p>
       <bdi class="headline">${headline} <span class="share">${messages.share(share)}</span></bdi
       >${shown}
@@ -101,7 +101,6 @@ export class TfsSummary extends LitElement {
 
       .shown {
         display: inline-block;
-        margin-inline-start: 0.75rem;
         color: var(--tfs-muted);
       }
 
