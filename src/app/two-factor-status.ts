@@ -85,15 +85,6 @@ export class TwoFactorStatus extends LitElement {
     return this.boot.whm;
   }
 
-  /**
-   * What had the focus is gone with a change: it goes to the way out of the failure, or to Refresh.
-   * Called in the next frame, when the message has drawn itself and what stands in it can be focused.
-   */
-  #placeFocus(): void {
-    if (document.activeElement !== document.body) return;
-    this.renderRoot.querySelector<HTMLElement>('[role=alert] .button, #refresh')?.focus();
-  }
-
   get #hasFocus(): boolean {
     return this.shadowRoot?.activeElement != null;
   }
@@ -209,7 +200,10 @@ export class TwoFactorStatus extends LitElement {
     </section>`;
   }
 
-  /** When the list was loaded; how long ago once it could not be refreshed. Not in the alert, which would be said again with every minute. */
+  /**
+   * When the list was loaded; how long ago, once it could not be refreshed. Not in the alert, which
+   * would be said again with every minute.
+   */
   #renderAge(): string | typeof nothing {
     const { loadedAt, failure } = this.#list;
     if (loadedAt === undefined) return nothing;
@@ -263,6 +257,15 @@ export class TwoFactorStatus extends LitElement {
     void this.#policy.load();
     // Root's own entry is in the list.
     if (user !== '' && user !== ROOT_USER) void this.#own.load();
+  }
+
+  /**
+   * What had the focus is gone with a change: it goes to the way out of the failure, or to Refresh.
+   * Called in the next frame, when the message has drawn itself and what stands in it can be focused.
+   */
+  #placeFocus(): void {
+    if (document.activeElement !== document.body) return;
+    this.renderRoot.querySelector<HTMLElement>('[role=alert] .button, #refresh')?.focus();
   }
 
   #onFilterChanged({ detail }: CustomEvent<FilterChange>): void {
