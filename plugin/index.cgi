@@ -13,6 +13,9 @@ use Whostmgr::ACLS   ();
 
 our $VERSION = '@VERSION@';
 
+# Where cPanel says which version it is. A test may have named another file.
+our $WHM_VERSION_FILE //= '/usr/local/cpanel/version';
+
 run() unless caller();
 
 sub run {
@@ -38,7 +41,16 @@ sub _get_data {
         user           => $ENV{REMOTE_USER},
         has_root       => $has_root                                           ? 1 : 0,
         can_list_accts => $has_root || Whostmgr::ACLS::checkacl('list-accts') ? 1 : 0,
+        whm_version    => _get_whm_version(),
     };
+}
+
+# Empty where it is not to be had: an export says "unknown" then, and nothing else suffers.
+sub _get_whm_version {
+    open my $file, '<', $WHM_VERSION_FILE or return q{};
+    my $line = readline($file) // q{};
+    close $file;
+    return $line =~ /\A\s*([0-9.]{1,32})\s*\z/ ? $1 : q{};
 }
 
 sub _print_headers {

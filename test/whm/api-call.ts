@@ -64,7 +64,12 @@ function chooseFailing(
 export async function callApi(exchange: Exchange, user: LocalUser, name: string): Promise<void> {
   const { daemon } = exchange;
   const { args, json } = await readArguments(exchange);
-  exchange.record({ function: name, user: user.name, arguments: Object.fromEntries(args) });
+  exchange.record({
+    function: name,
+    user: user.name,
+    arguments: Object.fromEntries(args),
+    ...(json && { json }),
+  });
   const met = daemon.faults.take(name);
   if (met) await wait(met, exchange);
   if (exchange.isGone) return;

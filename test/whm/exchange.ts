@@ -16,6 +16,8 @@ export interface RecordedRequest {
   /** Who is logged in. */
   readonly user?: string;
   readonly arguments: Readonly<Record<string, string>>;
+  /** The body of a call that sent JSON. */
+  readonly json?: Readonly<Record<string, unknown>>;
   /** ms since the epoch */
   readonly at: number;
 }
@@ -49,7 +51,7 @@ export function ownPath(path: string | null): string {
   if (path === null || !URL.canParse(path, here)) return '/';
   const url = new URL(path, here);
   const isOwn = url.origin === here && !url.pathname.startsWith('//');
-  return isOwn ? url.pathname + url.search : '/';
+  return isOwn ? url.pathname + url.search + url.hash : '/';
 }
 
 /** Of a call that names 100,000 accounts. */

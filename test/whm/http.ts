@@ -3,9 +3,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { callApi, denial } from './api-call.ts';
 import { openApplication, openHome } from './application.ts';
 import { control, CONTROL_PATH } from './control.ts';
-import { BodyTooLarge, Exchange, JSON_TYPE, ownPath, type Daemon } from './exchange.ts';
+import { BodyTooLarge, Exchange, HTML, JSON_TYPE, ownPath, type Daemon } from './exchange.ts';
 import { docroot, readChrome, readServed } from './files.ts';
 import { logIn, logOut } from './log-in.ts';
+import { whmPage } from './pages.ts';
 import type { Session } from './sessions.ts';
 import { USERS } from './users.ts';
 
@@ -13,6 +14,11 @@ const OWN_HOST = /^(127\.0\.0\.1|localhost)(:\d+)?$/;
 const METHODS = ['GET', 'HEAD', 'POST'];
 const CHROME = '/local-whm';
 const API = '/json-api/';
+/** Pages of WHM's own to which the plugin links, so that no link leads nowhere. */
+const WHM_PAGES = new Map([
+  ['/scripts4/listaccts', 'List Accounts'],
+  ['/scripts7/twofactorauth', 'Two-Factor Authentication'],
+]);
 
 /** The status for a request that is not to be served at all. */
 function checkRequest({ headers, method = '', url = '' }: IncomingMessage): number | undefined {
@@ -75,6 +81,7 @@ async function serveInside(exchange: Exchange, session: Session): Promise<void> 
   else if (path === '/' || path === '/scripts/command') await openHome(exchange, session);
   else if (path.startsWith('/cgi/')) await openApplication(exchange, session);
   else if (path === '/logout' || path === '/logout/') logOut(exchange);
+  else if (WHM_PAGES.has(path)) exchange.send(200, HTML, whmPage(WHM_PAGES.get(path) ?? ''));
   else if (path.startsWith(`${CHROME}/`)) await serveChrome(exchange);
   else if (path.startsWith('/addon_plugins/')) {
     exchange.sendFile(await readServed(docroot(daemon.root), path));

@@ -9,6 +9,7 @@ import type { Daemon, RecordedRequest } from './exchange.ts';
 import { Faults, type FaultSwitch } from './faults.ts';
 import { serve } from './http.ts';
 import { KeptAnswers } from './kept-answers.ts';
+import { openStore } from './personalization.ts';
 import { createPopulation, type Population } from './population.ts';
 import { createServerRoot, installPlugin } from './server-root.ts';
 import { cookieOf, Sessions } from './sessions.ts';
@@ -66,6 +67,8 @@ export interface LocalWhm {
   readonly faults: FaultSwitch;
   readonly population: Population;
   setPolicy(isEnabled: boolean): void;
+  /** What a user's plugin keeps with `personalization_set`, by key: to be read and changed. */
+  store(user: string): Map<string, string>;
   /** A session without the form. Rejects with a RangeError for an unknown user. */
   signIn(user: string, options?: { readonly locale?: string }): Promise<SignedIn>;
   /** Every session expires now. */
@@ -147,6 +150,7 @@ export async function startLocalWhm(options: LocalWhmOptions = {}): Promise<Loca
     errorLog: daemon.errorLog,
     faults: daemon.faults,
     population,
+    store: (user) => openStore(daemon.state.stores, user, 'twofactor_status'),
     setPolicy: (isEnabled) => (daemon.state.isPolicyEnabled = isEnabled),
     // eslint-disable-next-line @typescript-eslint/require-await -- so that an unknown user rejects
     signIn: async (name, { locale = 'en' } = {}) => {

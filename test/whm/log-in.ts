@@ -7,7 +7,11 @@ import { setCookie, TAKE_COOKIE_AWAY } from './sessions.ts';
 export async function logIn(exchange: Exchange): Promise<void> {
   const { daemon, url, method } = exchange;
   if (method !== 'POST') {
-    exchange.sendLogin(200, ownPath(url.searchParams.get('goto_uri')));
+    const place = url.searchParams.get('goto_uri');
+    // Who is logged in already goes straight there; a fragment goes along.
+    if (exchange.session && place !== null)
+      exchange.redirect(exchange.session.token + ownPath(place));
+    else exchange.sendLogin(200, ownPath(place));
     return;
   }
   const form = await exchange.form();

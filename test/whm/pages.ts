@@ -87,3 +87,8 @@ export function forbiddenPage(): string {
 export function errorPage(status: number): string {
   return plainPage(String(status), `<h1>${status}</h1>\n<p>The server could not answer.</p>`);
 }
+
+/** One of WHM's own pages. */
+export function whmPage(title: string): string {
+  return plainPage(title, `<h1>${title}</h1>\n<p>Here WHM has its own page.</p>`);
+}

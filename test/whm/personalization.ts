@@ -14,13 +14,21 @@ interface Answer {
 const isName = (value: unknown): value is string =>
   typeof value === 'string' && value !== '' && Buffer.byteLength(value) <= NAME_BYTES;
 
-function openStore({ user, json, state }: Call): Map<string, string> | undefined {
-  const name = json?.['store'];
-  if (!isName(name)) return undefined;
-  const key = `${user.name}/${name}`;
-  const store = state.stores.get(key) ?? new Map<string, string>();
-  state.stores.set(key, store);
+/** The store of that name, for a user; there is one for each. */
+export function openStore(
+  stores: Map<string, Map<string, string>>,
+  user: string,
+  name: string,
+): Map<string, string> {
+  const key = `${user}/${name}`;
+  const store = stores.get(key) ?? new Map<string, string>();
+  stores.set(key, store);
   return store;
+}
+
+function storeOf({ user, json, state }: Call): Map<string, string> | undefined {
+  const name = json?.['store'];
+  return isName(name) ? openStore(state.stores, user.name, name) : undefined;
 }
 
 function store(target: Map<string, string>, key: string, value: unknown): Answer {
@@ -33,7 +41,7 @@ function store(target: Map<string, string>, key: string, value: unknown): Answer
 }
 
 const set: ApiFunction = (call) => {
-  const target = openStore(call);
+  const target = storeOf(call);
   const values = call.json?.['personalization'];
   if (!target || typeof values !== 'object' || values === null) return { refused: JSON_ONLY };
   const answers = Object.entries(values).map(([key, value]: [string, unknown]) => [
@@ -44,7 +52,7 @@ const set: ApiFunction = (call) => {
 };
 
 const get: ApiFunction = (call) => {
-  const source = openStore(call);
+  const source = storeOf(call);
   const names = call.json?.['names'];
   if (!source || !Array.isArray(names)) return { refused: JSON_ONLY };
   const answers = names

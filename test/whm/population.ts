@@ -94,6 +94,12 @@ export class Population {
     this._change();
   }
 
+  /** As terminating it in WHM does. */
+  removeAccount(user: string): void {
+    this._accounts.delete(user);
+    this._change();
+  }
+
   /** Other accounts instead of all that are there. */
   replace(accounts: readonly LocalAccount[]): void {
     this._accounts.clear();

@@ -11,6 +11,12 @@ sub session {
     return JSON::PP->new->decode( $ENV{LOCAL_WHM} // die "LOCAL_WHM is not set\n" );
 }
 
+# The stand-in's root directory is not the process's: the page is told where the version of WHM is in it.
+if ( defined $ENV{LOCAL_WHM} && defined session()->{versionFile} ) {
+    no warnings 'once';
+    $TwoFactorStatus::Page::WHM_VERSION_FILE = session()->{versionFile};
+}
+
 package LocalWhm::Locale;
 
 use strict;
