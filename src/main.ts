@@ -18,20 +18,49 @@ function readToken(): string {
   );
 }
 
+/** A storage of the browser. Where it is forbidden, the mere access throws: it is read only when used. */
+function openStorage(read: () => Storage): Storage {
+  return {
+    getItem: (key) => read().getItem(key),
+    setItem: (key, value) => read().setItem(key, value),
+    removeItem: (key) => read().removeItem(key),
+  } as Storage;
+}
+
 const page = document.querySelector('two-factor-status');
 if (page) {
   const token = readToken();
-  const wayBack = location.pathname.replace(TOKEN, '');
+  const path = location.pathname.replace(TOKEN, '');
+  const loginUrl = (fragment: string) =>
+    `/login/?goto_uri=${encodeURIComponent(fragment === '' ? path : `${path}#${fragment}`)}`;
+  const { user = '', hasRoot, canListAccts, whmVersion = '' } = page.dataset;
   page.boot = {
     whm: createTransport({ fetch: (url, init) => fetch(url, init), token }),
-    user: page.dataset['user'] ?? '',
-    loginUrl: `/login/?goto_uri=${encodeURIComponent(wayBack)}`,
+    user,
+    hasRoot: hasRoot === '1',
+    canListAccounts: canListAccts === '1',
+    whmVersion,
+    host: location.hostname,
+    loginUrl: loginUrl(''),
+    whmUrl: (path) => token + path,
+    // By way of the login, which puts the token of whoever opens it before the path.
+    shareUrl: (fragment) => location.origin + loginUrl(fragment),
     language: page.lang || document.documentElement.lang,
-    // Read only when used: where storage is forbidden, the mere access throws.
-    storage: {
-      getItem: (key) => sessionStorage.getItem(key),
-      setItem: (key, value) => sessionStorage.setItem(key, value),
-      removeItem: (key) => sessionStorage.removeItem(key),
+    address: {
+      get fragment() {
+        return location.hash.slice(1);
+      },
+      write: (fragment, isNew) => {
+        const url = fragment === '' ? location.pathname + location.search : `#${fragment}`;
+        history[isNew ? 'pushState' : 'replaceState'](null, '', url);
+      },
+      listen: (listener) => {
+        addEventListener('hashchange', listener);
+        return () => removeEventListener('hashchange', listener);
+      },
     },
+    storage: openStorage(() => sessionStorage),
+    settings: openStorage(() => localStorage),
+    print: () => window.print(),
   };
 }

@@ -1,37 +1,48 @@
-/** The columns of the accounts table, as data. */
+/** The columns of the accounts table that are there from the start, as data. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TableColumn } from '../components/table.ts';
-import { messages } from '../i18n/messages.ts';
-import { ROOT_USER, type Account } from '../model/account.ts';
-import type { SortKey } from '../model/query.ts';
+import { messages, twoFactorText } from '../i18n/messages.ts';
+import { ROOT_USER, stateOf, type Account } from '../model/account.ts';
+import type { ColumnKey } from '../model/columns.ts';
+
+export type AccountColumn = TableColumn<Account> & { readonly key: ColumnKey };
+
+/** Of every column, so that room can be left for those that come later. */
+export const COLUMN_WIDTHS: Readonly<Record<ColumnKey, string>> = {
+  user: 'minmax(0, 5fr)',
+  domain: 'minmax(0, 6fr)',
+  'two-factor': 'minmax(7rem, 3fr)',
+  role: 'minmax(0, 3fr)',
+  owner: 'minmax(0, 3fr)',
+  package: 'minmax(0, 3fr)',
+  state: 'minmax(0, 2.5fr)',
+  contact: 'minmax(0, 5fr)',
+  created: 'minmax(0, 3fr)',
+};
 
 const badge = (text: string): TemplateResult => html`<span class="badge">${text}</span>`;
 
-const state = (isEnabled: boolean): TemplateResult =>
-  isEnabled
-    ? html`<span class="state good"><i class="sign"></i>${messages.enabled}</span>`
-    : html`<span class="state bad"><i class="sign"></i>${messages.notEnabled}</span>`;
+const TONES = { enabled: 'good', 'not-enabled': 'bad', 'not-available': 'none' } as const;
 
 /** @param viewer the user name of who looks, whose own row is marked */
-export function accountColumns(
-  viewer: string,
-): readonly (TableColumn<Account> & { key: SortKey })[] {
+export function baseColumns(viewer: string, isPolicyOff: boolean): readonly AccountColumn[] {
   return [
     {
       key: 'user',
       header: messages.user,
-      width: 'minmax(0, 5fr)',
+      width: COLUMN_WIDTHS.user,
       place: 'title',
       cell: ({ user }) =>
-        html`<bdi title=${user}>${user}</bdi> ${
-            user === ROOT_USER ? badge(messages.serverAdministrator) : nothing
-          }
+        html`<a href="#account=${encodeURIComponent(user)}" data-user=${user}
+            ><bdi title=${user}>${user}</bdi></a
+          >
+          ${user === ROOT_USER ? badge(messages.serverAdministrator) : nothing}
           ${user === viewer ? badge(messages.you) : nothing}`,
     },
     {
       key: 'domain',
       header: messages.primaryDomain,
-      width: 'minmax(0, 6fr)',
+      width: COLUMN_WIDTHS.domain,
       place: 'subtitle',
       cell: ({ primaryDomain, readableDomain }) =>
         html`<bdi dir="ltr" title=${primaryDomain}>${readableDomain}</bdi>`,
@@ -39,9 +50,15 @@ export function accountColumns(
     {
       key: 'two-factor',
       header: messages.twoFactor,
-      width: 'minmax(8rem, 3fr)',
+      width: isPolicyOff ? 'minmax(12rem, 4fr)' : COLUMN_WIDTHS['two-factor'],
       place: 'aside',
-      cell: ({ isEnabled }) => state(isEnabled),
+      cell: (account) => {
+        const state = stateOf(account);
+        const text = twoFactorText(state, isPolicyOff);
+        return html`<span class="state ${TONES[state]}" title=${text}
+          ><i class="sign"></i><span><bdi>${text}</bdi></span></span
+        >`;
+      },
     },
   ];
 }

@@ -1,32 +1,35 @@
 /** What the page says when the list could not be loaded: what happened, what still works, what to do. */
 import { html, nothing, type TemplateResult } from 'lit';
 import '../components/message.ts';
+import { failureMessages } from '../i18n/failure-messages.ts';
+import { createFormats, type Formats } from '../i18n/formats.ts';
 import { messages } from '../i18n/messages.ts';
+import type { Loader } from '../state/loader.ts';
 import type { WhmFailure } from '../whm/failure.ts';
 
 export interface FailureContext {
-  /** How old the list is that is still shown; empty when there is none. */
-  readonly stale: string;
-  /** When it failed, as text. It also makes a second failure different, so that it is said again. */
-  readonly triedAt: string;
+  readonly list: Loader<unknown>;
+  readonly language: string;
   readonly loginUrl: string;
-  readonly isPending: boolean;
   readonly onTryAgain: () => void;
 }
 
+let formats: Formats | undefined;
+
 function renderWayOut(
   { kind }: WhmFailure,
-  context: FailureContext,
+  { list, loginUrl, onTryAgain }: FailureContext,
+  triedAt: string,
 ): TemplateResult | typeof nothing {
   if (kind === 'not-permitted') return nothing;
   if (kind === 'session-ended') {
-    return html`<p><a class="button" href=${context.loginUrl}>${messages.logInAgain}</a></p>`;
+    return html`<p><a class="button" href=${loginUrl}>${messages.logInAgain}</a></p>`;
   }
   return html`<p>
-    <button class="button" aria-busy=${context.isPending} @click=${context.onTryAgain}>
+    <button class="button" aria-busy=${list.isPending} @click=${onTryAgain}>
       ${messages.tryAgain}
     </button>
-    <bdi class="muted">${messages.triedAt(context.triedAt)}</bdi>
+    <bdi class="muted">${failureMessages.triedAt(triedAt)}</bdi>
   </p>`;
 }
 
@@ -37,10 +40,25 @@ export function renderFailure(
 ): TemplateResult | typeof nothing {
   const { kind, reason } = failure;
   if (kind === 'cancelled') return nothing;
-  const { title, text } = messages.failed[kind];
+  formats ??= createFormats(context.language);
+  const { value, loadedAt, failedAt = 0 } = context.list;
+  const { title, text } = failureMessages.failed[kind];
+  // When it failed also makes a second failure different, so that it is said again.
+  const triedAt = formats.exactTime(failedAt);
+  const stale =
+    value !== undefined && loadedAt !== undefined
+      ? failureMessages.staleList(formats.time(loadedAt, Date.now()))
+      : '';
   return html`<tfs-message role="alert" .tone=${'error'} .heading=${title} .text=${text}>
-    ${reason === '' ? nothing : html`<p><bdi>${messages.whmSays(reason)}</bdi></p>`}
-    ${context.stale === '' ? nothing : html`<p><bdi>${context.stale}</bdi></p>`}
-    ${renderWayOut(failure, context)}
+    ${reason === '' ? nothing : html`<p><bdi>${failureMessages.whmSays(reason)}</bdi></p>`}
+    ${stale === '' ? nothing : html`<p><bdi>${stale}</bdi></p>`}
+    ${renderWayOut(failure, context, triedAt)}
   </tfs-message>`;
+}
+
+/** How long ago the list was loaded that is still shown. Not in the alert, which would be said again with every minute. */
+export function staleAge(loadedAt: number, language: string): string {
+  formats ??= createFormats(language);
+  const now = Date.now();
+  return failureMessages.loadedAgo(formats.time(loadedAt, now), formats.ago(loadedAt, now));
 }

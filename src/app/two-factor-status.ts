@@ -1,56 +1,58 @@
 /** <two-factor-status>: the page. Wires what it knows and does to the components. */
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import '../components/filter-bar.ts';
 import '../components/message.ts';
 import '../components/summary.ts';
 import '../components/table.ts';
 import type { FilterChange } from '../components/filter-bar.ts';
-import type { TableColumn, TableSort } from '../components/table.ts';
-import { createFormats, type Formats } from '../i18n/formats.ts';
+import type { TableSort } from '../components/table.ts';
+import { createBaseFormats, type BaseFormats } from '../i18n/base-formats.ts';
 import { messages, MESSAGES_LANGUAGE } from '../i18n/messages.ts';
 import { ROOT_USER, type Account } from '../model/account.ts';
-import { FIRST_QUERY, isNarrowed, type Sort } from '../model/query.ts';
+import { BASE_COLUMNS } from '../model/columns.ts';
+import { FIRST_QUERY, firstResult, type Query, type ViewResult } from '../model/query.ts';
+import type { Sort } from '../model/sort.ts';
 import { summarise, type Summary } from '../model/summary.ts';
-import { keepQuery, takeKeptQuery, type TabStorage } from '../state/kept-query.ts';
+import { forgetQuery, hasKeptQuery, keepQuery } from '../state/kept-query.ts';
+import { readColumns } from '../state/kept-columns.ts';
 import { Loader } from '../state/loader.ts';
-import { View } from '../state/view.ts';
+import { pageStyles } from '../styles/page.ts';
 import { shared, tokens } from '../styles/shared.ts';
+import type { Answer } from '../whm/answer.ts';
 import type { WhmFailure } from '../whm/failure.ts';
-import type { Transport } from '../whm/transport.ts';
+import { LIST_ACCOUNTS } from '../whm/list-accounts.ts';
+import type { ListStart } from '../whm/long.ts';
 import {
   getPolicyStatus,
   getUserConfig,
   getUserConfigs,
   type AccountList,
 } from '../whm/two-factor.ts';
-import { accountColumns } from './columns.ts';
-import { renderFailure } from './failure-message.ts';
-
-/** What the page is given by WHM and the browser. */
-export interface Boot {
-  readonly whm: Transport;
-  /** The logged-in user's name. */
-  readonly user: string;
-  /** WHM's login page, with the way back here. */
-  readonly loginUrl: string;
-  /** The page's language, a tag. */
-  readonly language: string;
-  readonly storage: TabStorage;
-}
+import type { Boot } from './boot.ts';
+import { baseColumns, COLUMN_WIDTHS, type AccountColumn } from './columns.ts';
+import type { Extras } from './extras.ts';
+import type * as Failures from './failure-message.ts';
+import { renderNote } from './note.ts';
+import type * as Notes from './notes.ts';
 
 /** The list, and what is asked of it with every change of the page. */
 interface List extends AccountList {
   readonly summary: Summary;
+  /** Of the first query. */
+  readonly result: ViewResult;
   readonly root: Account | undefined;
   readonly viewer: Account | undefined;
 }
 
 /** How often the age of a list that could not be refreshed is said anew. */
 const AGE_MS = 30_000;
+/** Where nothing is drawn (a tab in the background) nothing waits for it longer than this. */
+const UNDRAWN_MS = 100;
 
 /**
  * Which of the viewer's accounts have two-factor authentication, and which have not. Until `boot` is
- * set it shows what stands inside it in the document.
+ * set it shows what stands inside it in the document. What is not needed for the first rows
+ * ({@link Extras}) is loaded after them.
  *
  * @element two-factor-status
  * @slot - what is seen before the page starts
@@ -61,32 +63,60 @@ export class TwoFactorStatus extends LitElement {
   boot: Boot | undefined;
 
   readonly #list = new Loader<List>(this, async (signal) => {
-    const list = await getUserConfigs(this.#whm, { signal });
-    const find = (name: string) => list.accounts.find(({ user }) => user === name);
+    const list = await getUserConfigs(this.#given.whm, {
+      signal,
+      onStart: (start) => this.#drawStart(start),
+    });
+    const { accounts } = list;
+    const find = (name: string) => accounts.find(({ user }) => user === name);
+    const result = firstResult(accounts);
     return {
       ...list,
-      summary: summarise(list.accounts),
+      result,
+      summary: summarise(accounts.length, result.counts.enabled),
       root: find(ROOT_USER),
-      viewer: find(this.boot?.user ?? ''),
+      viewer: find(this.#given.user),
     };
   });
-  readonly #policy = new Loader(this, (signal) => getPolicyStatus(this.#whm, { signal }));
+  readonly #policy = new Loader(this, (signal) => getPolicyStatus(this.#given.whm, { signal }));
   readonly #own = new Loader(this, (signal) =>
-    getUserConfig(this.#whm, this.boot?.user ?? '', { signal }),
+    getUserConfig(this.#given.whm, this.#given.user, { signal }),
   );
-  readonly #view = new View(this);
-  #formats!: Formats; // set with `boot`, and nothing is drawn before
-  #columns: readonly TableColumn<Account>[] = [];
+  /** What is asked of the list, until the view that answers it is loaded. */
+  #query = FIRST_QUERY;
+  #formats!: BaseFormats; // set with `boot`, and nothing is drawn before
+  /** The start of a long first list, until all of it is there. */
+  #start: ListStart | undefined;
+  /** The answer of `listaccts`, asked for with the list, until it is taken. */
+  #listAccounts: Promise<Answer> | undefined;
+  #extras: Extras | undefined;
+  #notes: typeof Notes | undefined;
+  #failures: typeof Failures | undefined;
+  #isLoadingExtras = false;
+  /** Whether the page begins at another place than the first. */
+  #isElsewhere = false;
+  #isPartMissing = false;
   #ageTimer: ReturnType<typeof setInterval> | undefined;
   #hadFocus = false;
 
-  get #whm(): Transport {
-    if (!this.boot) throw new Error('The page was not given WHM');
-    return this.boot.whm;
+  /** Nothing is asked or drawn without it. */
+  get #given(): Boot {
+    if (!this.boot) throw new Error('The page was given nothing');
+    return this.boot;
+  }
+
+  /** Who looks, where that is not root: root's own entry is in the list. */
+  get #reseller(): string {
+    const { user } = this.#given;
+    return user === ROOT_USER ? '' : user;
   }
 
   get #hasFocus(): boolean {
     return this.shadowRoot?.activeElement != null;
+  }
+
+  get #isPolicyOff(): boolean {
+    return this.#policy.value === false && !this.#policy.failure;
   }
 
   override connectedCallback(): void {
@@ -101,26 +131,37 @@ export class TwoFactorStatus extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#hadFocus = this.#hasFocus;
-    if (!changed.has('boot') || !this.boot) return;
-    const { user, language, storage } = this.boot;
-    // First the question, then what can be done while the answer is on its way: the browser's first
-    // use of Intl alone takes some 20 ms.
-    this.#load();
-    this.#formats = createFormats(language);
-    this.#columns = accountColumns(user);
-    this.#view.change(takeKeptQuery(storage, user) ?? {});
+    if (changed.has('boot') && this.boot) {
+      // First the question, then what can be done while the answer is on its way: the browser's
+      // first use of Intl alone takes some 20 ms.
+      this.#load();
+      this.#formats = createBaseFormats(this.boot.language);
+      // A place in the address is to be gone to before anything is drawn.
+      this.#isElsewhere = this.boot.address.fragment !== '' || hasKeptQuery(this.boot.storage);
+      if (this.#isElsewhere) this.#loadExtras();
+    }
+    const { accounts, warnings } = this.#list.value ?? {};
+    const hasNotes = this.boot && (this.#reseller !== '' || this.#isPolicyOff || warnings?.length);
+    if (hasNotes) void this.#loadNotes();
+    if (!accounts) return;
+    this.#start = undefined;
+    this.#extras?.show(accounts);
   }
 
   protected override updated(): void {
     if (this.#hadFocus && !this.#hasFocus) requestAnimationFrame(() => this.#placeFocus());
     clearInterval(this.#ageTimer);
     const { failure, value } = this.#list;
+    if (failure) void this.#loadFailures();
     if (failure && value) this.#ageTimer = setInterval(() => this.requestUpdate(), AGE_MS);
     if (!this.boot) return;
     const { storage, user } = this.boot;
-    if (failure?.kind === 'session-ended') keepQuery(storage, user, this.#view.query);
-    // The session goes on after all.
-    else if (value && !failure) takeKeptQuery(storage, user);
+    if (failure?.kind === 'session-ended')
+      keepQuery(storage, user, this.#extras?.view.query ?? this.#query);
+    // The session goes on after all; what an earlier one has left is taken by then.
+    else if (value && !failure && this.#extras) forgetQuery(storage);
+    this.#extras?.update();
+    if (value) void this.#drawn().then(() => this.#loadExtras());
   }
 
   override render(): TemplateResult {
@@ -133,61 +174,67 @@ export class TwoFactorStatus extends LitElement {
     </div>`;
   }
 
+  /** In full as soon as it is loaded; in short where that fails as well. */
   #renderFailure(failure: WhmFailure): TemplateResult | typeof nothing {
-    const { value, loadedAt, failedAt = 0, isPending } = this.#list;
-    const stale =
-      value && loadedAt !== undefined
-        ? messages.staleList(this.#formats.time(loadedAt, Date.now()))
-        : '';
-    return renderFailure(failure, {
-      stale,
-      triedAt: this.#formats.exactTime(failedAt),
-      loginUrl: this.boot?.loginUrl ?? '/',
-      isPending,
-      onTryAgain: () => this.#load(),
-    });
+    const { language, loginUrl } = this.#given;
+    const onTryAgain = () => this.#load();
+    if (this.#failures) {
+      const list = this.#list;
+      return this.#failures.renderFailure(failure, { list, language, loginUrl, onTryAgain });
+    }
+    if (!this.#isPartMissing) return nothing;
+    return html`<tfs-message role="alert" .tone=${'error'} .heading=${messages.failed}>
+      <p>
+        <button class="button" @click=${onTryAgain}>${messages.tryAgain}</button>
+        <a class="button" href=${loginUrl}>${messages.logInAgain}</a>
+      </p>
+    </tfs-message>`;
   }
 
   #renderNotes(): unknown[] {
-    const { value } = this.#list;
-    const isPolicyOff = this.#policy.value === false && !this.#policy.failure;
+    const { value, failure } = this.#list;
+    const rootNote =
+      value?.root?.isEnabled === false ? renderNote('warning', messages.rootWithout) : nothing;
     return [
-      isPolicyOff ? note('warning', messages.policyOff) : nothing,
-      value?.warnings.length ? note('info', messages.remark(value.warnings.join(' '))) : nothing,
-      value ? this.#renderOwnState(value) : nothing,
+      this.#notes?.renderNotes({
+        rootNote,
+        isPolicyOff: this.#isPolicyOff,
+        warnings: value?.warnings ?? [],
+        user: this.#reseller,
+        own: this.#own,
+        listed: value?.viewer,
+        hasList: value !== undefined,
+        hasListFailed: failure !== undefined,
+      }) ?? rootNote,
+      this.#isPartMissing && !failure ? this.#renderMissing() : nothing,
+      this.#extras?.renderNotes(),
     ];
   }
 
-  /** The logins that matter most to who looks: root's, and their own. */
-  #renderOwnState({ root, viewer }: List): unknown[] {
-    const user = this.boot?.user ?? '';
-    return [
-      root?.isEnabled === false ? note('warning', messages.rootWithout) : nothing,
-      user === '' || user === ROOT_USER ? nothing : this.#renderOwnAccount(user, viewer),
-    ];
-  }
-
-  /** A reseller's own account: `user=` tells its state even where the list leaves it out. */
-  #renderOwnAccount(user: string, listed: Account | undefined): unknown {
-    const { value, failure } = this.#own;
-    const account = failure ? listed : (value ?? listed);
-    if (account?.isEnabled === false) return note('warning', messages.ownWithout(user));
-    if (listed) return nothing;
-    if (account) return note('info', messages.ownWith(user));
-    // Where the list failed as well, the alert says it all.
-    return failure && !this.#list.failure ? note('info', messages.ownUnknown(user)) : nothing;
+  #renderMissing(): TemplateResult {
+    return html`<tfs-message role="note" .tone=${'warning'} .heading=${messages.partMissing}>
+      <p>
+        <button class="button" @click=${() => this.#loadExtras()}>${messages.tryAgain}</button>
+      </p>
+    </tfs-message>`;
   }
 
   #renderCard(): TemplateResult {
     const { value, isPending } = this.#list;
-    const accounts = value?.accounts;
-    const { query } = this.#view;
-    const shown =
-      accounts && isNarrowed(query) ? this.#view.resultOf(accounts).rows.length : undefined;
+    const start = this.#start;
+    const summary = value?.summary ?? (start && summarise(start.total, start.enabled));
+    const isEmpty = summary?.total === 0;
     return html`<section class="card">
-      <tfs-summary .formats=${this.#formats} .summary=${value?.summary} .shown=${shown}
-        >${accounts?.length === 0 ? html`<p><bdi>${messages.noAccountsHint}</bdi></p>` : nothing}
-        <p class="muted"><bdi>${this.#renderPolicy()}</bdi></p>
+      <tfs-summary
+        .formats=${this.#formats}
+        .summary=${summary}
+        .shown=${this.#extras?.shown}
+        .isPolicyOff=${this.#isPolicyOff}
+        >${isEmpty ? html`<p><bdi>${messages.noAccountsHint}</bdi></p>` : nothing}
+        <div class="facts muted">
+          <p><bdi>${this.#renderPolicy()}</bdi></p>
+          ${this.#extras?.renderFacts()}
+        </div>
       </tfs-summary>
       <div class="loaded">
         <p class="muted">
@@ -200,18 +247,13 @@ export class TwoFactorStatus extends LitElement {
     </section>`;
   }
 
-  /**
-   * When the list was loaded; how long ago, once it could not be refreshed. Not in the alert, which
-   * would be said again with every minute.
-   */
+  /** When the list was loaded; how long ago, once it could not be refreshed. */
   #renderAge(): string | typeof nothing {
     const { loadedAt, failure } = this.#list;
     if (loadedAt === undefined) return nothing;
-    const now = Date.now();
-    const time = this.#formats.time(loadedAt, now);
-    return failure
-      ? messages.loadedAgo(time, this.#formats.ago(loadedAt, now))
-      : messages.loadedAt(time);
+    return failure && this.#failures
+      ? this.#failures.staleAge(loadedAt, this.#given.language)
+      : messages.loadedAt(this.#formats.time(loadedAt, Date.now()));
   }
 
   #renderPolicy(): string | typeof nothing {
@@ -222,41 +264,137 @@ export class TwoFactorStatus extends LitElement {
   }
 
   #renderAccounts(): TemplateResult | typeof nothing {
-    const accounts = this.#list.value?.accounts;
-    if (accounts?.length === 0) return nothing;
-    const result = accounts && this.#view.resultOf(accounts);
-    const { search, twoFactor, sort } = this.#view.query;
+    if (this.#list.value?.accounts.length === 0) return nothing;
+    const extras = this.#extras;
+    const view = extras?.view;
+    const query = view?.query ?? this.#query;
+    // Until the view has its first result, and until it is loaded, the list is in its first order.
+    const result = view?.result ?? (this.#isElsewhere ? undefined : this.#list.value?.result);
+    const isPending = view ? view.isPending : query !== FIRST_QUERY;
+    const isPolicyOff = this.#isPolicyOff;
+    const rows = result?.rows ?? (this.#isElsewhere ? undefined : this.#start?.accounts);
+    const { columns, reserved } = extras ?? this.#firstColumns();
     return html`<tfs-filter-bar
         .formats=${this.#formats}
-        .search=${search}
-        .twoFactor=${twoFactor}
+        .search=${query.search}
+        .twoFactor=${query.twoFactor}
         .counts=${result?.counts}
+        .hasNotAvailable=${extras?.hasNotAvailable ?? query.twoFactor === 'not-available'}
+        .isPolicyOff=${isPolicyOff}
         @filter-changed=${this.#onFilterChanged}
-      ></tfs-filter-bar>
+        ><div class="actions">${extras?.renderActions()}</div></tfs-filter-bar
+      >
+      <div class="tools">${extras?.renderTools()}</div>
       <tfs-table
         .label=${messages.accounts}
-        .columns=${this.#columns}
-        .rows=${result?.rows}
-        .sort=${sort}
+        .columns=${columns}
+        .reserved=${reserved}
+        .rows=${rows}
+        .sort=${query.sort}
+        .isBusy=${isPending}
         @sort-changed=${this.#onSortChanged}
-        >${
-          result?.rows.length === 0
-            ? html`<div class="no-match">
-                <p><bdi>${messages.noMatch}</bdi></p>
-                <button class="button" @click=${this.#onClear}>${messages.clear}</button>
-              </div>`
-            : nothing
-        }</tfs-table
-      >`;
+        @click=${this.#onClick}
+        >${result?.rows.length === 0 ? extras?.renderNoMatch() : nothing}</tfs-table
+      >
+      ${extras?.renderPanel()}`;
+  }
+
+  /** What is known from the start; the room of the other columns that will be shown is left free. */
+  #firstColumns(): { columns: readonly AccountColumn[]; reserved: readonly string[] } {
+    const { user, canListAccounts, settings } = this.#given;
+    const shown = readColumns(settings, user);
+    return {
+      columns: baseColumns(user, this.#isPolicyOff).filter(({ key }) => shown.includes(key)),
+      reserved: shown
+        .filter((key) => canListAccounts && !BASE_COLUMNS.includes(key))
+        .map((key) => COLUMN_WIDTHS[key]),
+    };
   }
 
   /** Reads everything afresh, side by side. */
   #load(): void {
-    const user = this.boot?.user ?? '';
-    void this.#list.load();
+    const { canListAccounts, whm } = this.#given;
+    const list = this.#list.load();
     void this.#policy.load();
-    // Root's own entry is in the list.
-    if (user !== '' && user !== ROOT_USER) void this.#own.load();
+    if (this.#reseller !== '') void this.#own.load();
+    if (this.#extras) this.#extras.load();
+    else if (canListAccounts) {
+      // In parallel, but read after the list: that is what one waits for.
+      this.#listAccounts = whm(LIST_ACCOUNTS, { after: list });
+      // Told where it is taken.
+      this.#listAccounts.catch(() => undefined);
+    }
+  }
+
+  /** Resolves when what was last changed has been drawn. */
+  async #drawn(): Promise<void> {
+    await this.updateComplete;
+    await new Promise((resolve) => {
+      setTimeout(resolve, UNDRAWN_MS);
+      // The frame after the one that draws it.
+      requestAnimationFrame(() => requestAnimationFrame(resolve));
+    });
+  }
+
+  async #drawStart(start: ListStart): Promise<void> {
+    if (this.#list.value) return;
+    this.#start = start;
+    this.requestUpdate();
+    await this.#drawn();
+  }
+
+  #loadExtras(): void {
+    if (this.#extras || this.#isLoadingExtras) return;
+    this.#isLoadingExtras = true;
+    this.#isPartMissing = false;
+    void import('./extras.ts')
+      .then(
+        ({ Extras }) => {
+          if (!this.boot) return;
+          this.#extras = new Extras({
+            host: this,
+            boot: this.boot,
+            query: this.#query,
+            list: this.#list,
+            policy: this.#policy,
+            listAccounts: this.#listAccounts,
+            clear: () => this.#clear(),
+            focusAccount: (user) => this.#focusAccount(user),
+          });
+          this.#listAccounts = undefined;
+          // While WHM can be reached.
+          void this.#loadFailures();
+        },
+        () => {
+          this.#isPartMissing = true;
+          // Better the first view than none.
+          this.#isElsewhere = false;
+        },
+      )
+      .finally(() => {
+        this.#isLoadingExtras = false;
+        this.requestUpdate();
+      });
+  }
+
+  async #loadNotes(): Promise<void> {
+    if (this.#notes) return;
+    try {
+      this.#notes = await import('./notes.ts');
+    } catch {
+      this.#isPartMissing = true;
+    }
+    this.requestUpdate();
+  }
+
+  async #loadFailures(): Promise<void> {
+    if (this.#failures) return;
+    try {
+      this.#failures = await import('./failure-message.ts');
+    } catch {
+      this.#isPartMissing = true;
+    }
+    this.requestUpdate();
   }
 
   /**
@@ -268,106 +406,43 @@ export class TwoFactorStatus extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('[role=alert] .button, #refresh')?.focus();
   }
 
-  #onFilterChanged({ detail }: CustomEvent<FilterChange>): void {
-    this.#view.change(detail);
+  #focusAccount(user: string): void {
+    const rows = this.#extras?.view.result?.rows ?? [];
+    const index = rows.findIndex((account) => account.user === user);
+    if (index >= 0) void this.renderRoot.querySelector('tfs-table')?.focusRow(index);
+    else this.renderRoot.querySelector('tfs-filter-bar')?.focus();
   }
 
-  #onSortChanged({ detail }: CustomEvent<TableSort>): void {
-    this.#view.change({ sort: detail as Sort });
+  #change(part: Partial<Query>): void {
+    if (this.#extras) this.#extras.view.change(part);
+    else this.#query = { ...this.#query, ...part };
+    this.requestUpdate();
   }
 
-  #onClear(): void {
-    const { search, twoFactor } = FIRST_QUERY;
-    this.#view.change({ search, twoFactor });
+  #clear(): void {
+    const { search, twoFactor, facets } = FIRST_QUERY;
+    this.#change({ search, twoFactor, facets });
     this.renderRoot.querySelector('tfs-filter-bar')?.focus();
   }
 
-  static override styles = [
-    tokens,
-    shared,
-    css`
-      :host {
-        isolation: isolate;
-      }
+  #onFilterChanged({ detail }: CustomEvent<FilterChange>): void {
+    this.#change(detail);
+  }
 
-      .page {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: 0.875rem;
-      }
+  #onSortChanged({ detail }: CustomEvent<TableSort>): void {
+    this.#change({ sort: detail as Sort });
+  }
 
-      .card {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0.625rem 1.5rem;
-        align-items: center;
-        padding: 1rem 1.25rem;
-        border: 1px solid var(--tfs-border);
-        border-radius: var(--tfs-radius);
-        background: var(--tfs-surface);
-      }
+  /** A user's name opens the panel; with a modifier key the link does what links do. */
+  #onClick(event: MouseEvent): void {
+    const link = event.composedPath().find((element) => element instanceof HTMLAnchorElement);
+    const user = link?.dataset['user'];
+    if (user === undefined || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    this.#extras?.openAccount(user);
+  }
 
-      tfs-summary {
-        flex: 1 1 20rem;
-        min-width: 0;
-      }
-
-      tfs-summary p {
-        min-height: 1.45em;
-      }
-
-      .loaded {
-        display: grid;
-        gap: 0.5rem;
-        justify-items: end;
-      }
-
-      .loaded p {
-        min-height: 1.45em;
-      }
-
-      .no-match {
-        display: grid;
-        gap: 0.75rem;
-        justify-items: center;
-        padding: 2.5rem 1rem;
-      }
-
-      .turn {
-        display: inline-block;
-      }
-
-      @media (prefers-reduced-motion: no-preference) {
-        [aria-busy='true'] .turn {
-          animation: turn 1s linear infinite;
-        }
-      }
-
-      @keyframes turn {
-        to {
-          rotate: 1turn;
-        }
-      }
-
-      @media (max-width: 37.5rem) {
-        .loaded {
-          justify-items: start;
-        }
-      }
-    `,
-  ];
-}
-
-function note(
-  tone: 'info' | 'warning',
-  { title, text = '' }: { title: string; text?: string },
-): TemplateResult {
-  return html`<tfs-message
-    role="note"
-    .tone=${tone}
-    .heading=${title}
-    .text=${text}
-  ></tfs-message>`;
+  static override styles = [tokens, shared, pageStyles];
 }
 
 customElements.define('two-factor-status', TwoFactorStatus);

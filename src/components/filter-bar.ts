@@ -1,7 +1,7 @@
-/** <tfs-filter-bar>: the search box and the choice between all, enabled and not enabled. */
+/** <tfs-filter-bar>: the search box and the choice by two-factor. */
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import type { Formats } from '../i18n/formats.ts';
-import { messages } from '../i18n/messages.ts';
+import type { BaseFormats } from '../i18n/base-formats.ts';
+import { messages, twoFactorText } from '../i18n/messages.ts';
 import type { FilterCounts, TwoFactorFilter } from '../model/query.ts';
 import { shared } from '../styles/shared.ts';
 
@@ -12,9 +12,12 @@ export interface FilterChange {
 }
 
 const CHOICES: readonly TwoFactorFilter[] = ['all', 'enabled', 'not-enabled'];
+/** Where it is known who cannot enable it, or where that is asked for. */
+const CHOICES_WITH_NOT_AVAILABLE: readonly TwoFactorFilter[] = [...CHOICES, 'not-available'];
 
 /**
  * @element tfs-filter-bar
+ * @slot - what else one does with the list, at the end of the line
  * @fires filter-changed - CustomEvent<FilterChange>: with every key typed, and every choice made
  */
 export class TfsFilterBar extends LitElement {
@@ -22,6 +25,8 @@ export class TfsFilterBar extends LitElement {
     search: {},
     twoFactor: { attribute: false },
     counts: { attribute: false },
+    hasNotAvailable: { attribute: false },
+    isPolicyOff: { attribute: false },
     formats: { attribute: false },
   };
 
@@ -29,7 +34,9 @@ export class TfsFilterBar extends LitElement {
   twoFactor: TwoFactorFilter = 'all';
   /** Undefined while the first list is loading. */
   counts: FilterCounts | undefined;
-  formats!: Formats; // set by the page before the first render
+  hasNotAvailable = false;
+  isPolicyOff = false;
+  formats!: BaseFormats; // set by the page before the first render
 
   get #input(): HTMLInputElement {
     return this.renderRoot.querySelector('input') as HTMLInputElement; // always rendered
@@ -55,11 +62,15 @@ export class TfsFilterBar extends LitElement {
         @keydown=${this.#onKeydown}
       />
       <div class="choices" role="radiogroup" aria-label=${messages.twoFactor}>
-        ${CHOICES.map((choice) => this.#renderChoice(choice))}
-      </div>`;
+        ${(this.hasNotAvailable ? CHOICES_WITH_NOT_AVAILABLE : CHOICES).map((choice) =>
+          this.#renderChoice(choice),
+        )}
+      </div>
+      <slot></slot>`;
   }
 
   #renderChoice(choice: TwoFactorFilter): TemplateResult {
+    const name = choice === 'all' ? messages.all : twoFactorText(choice, this.isPolicyOff);
     return html`<label ?data-chosen=${choice === this.twoFactor}
       ><input
         type="radio"
@@ -68,7 +79,7 @@ export class TfsFilterBar extends LitElement {
         .checked=${choice === this.twoFactor}
         @change=${this.#onChoice}
       /><span
-        ><bdi>${messages.filters[choice]}</bdi
+        ><bdi>${name}</bdi
         ><small
           >${this.counts ? ` ${this.formats.number(this.counts[choice])}` : nothing}</small
         ></span
@@ -183,6 +194,12 @@ export class TfsFilterBar extends LitElement {
         .search,
         .choices {
           flex: 1 0 100%;
+        }
+
+        label {
+          padding-inline: 0.375rem;
+          text-align: center;
+          white-space: normal;
         }
       }
     `,

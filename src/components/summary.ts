@@ -1,6 +1,6 @@
 /** <tfs-summary>: the answer at a glance, in words and as a bar. */
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { Formats } from '../i18n/formats.ts';
+import type { BaseFormats } from '../i18n/base-formats.ts';
 import { messages } from '../i18n/messages.ts';
 import type { Summary } from '../model/summary.ts';
 import { shared } from '../styles/shared.ts';
@@ -20,6 +20,7 @@ export class TfsSummary extends LitElement {
     summary: { attribute: false },
     shown: { attribute: false },
     formats: { attribute: false },
+    isPolicyOff: { attribute: false },
     _saidShown: { state: true },
   };
 
@@ -27,7 +28,8 @@ export class TfsSummary extends LitElement {
   summary: Summary | undefined;
   /** How many rows are shown; undefined when nothing narrows the list. */
   shown: number | undefined;
-  formats!: Formats; // set by the page before the first render
+  formats!: BaseFormats; // set by the page before the first render
+  isPolicyOff = false;
 
   /** `shown` as it is said: follows when the search rests. */
   private _saidShown: number | undefined;
@@ -72,7 +74,11 @@ export class TfsSummary extends LitElement {
       ? messages.lessThan(formats.percent(1))
       : formats.percent(percent);
     const totalText = formats.number(total);
-    const headline = messages.summary(formats.number(enabled), { count: total, text: totalText });
+    const headline = messages.summary(
+      formats.number(enabled),
+      { count: total, text: totalText },
+      this.isPolicyOff,
+    );
     const shown =
       this._saidShown === undefined
         ? nothing

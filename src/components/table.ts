@@ -1,6 +1,13 @@
 /** <tfs-table>: a sortable table of any number of rows, of which only those in view are drawn. */
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { messages } from '../i18n/messages.ts';
+import {
+  css,
+  html,
+  LitElement,
+  nothing,
+  render,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import { cells } from '../styles/cells.ts';
 import { shared } from '../styles/shared.ts';
 import { rowsInView, type RowWindow } from './row-window.ts';
@@ -11,8 +18,11 @@ export interface TableColumn<Row> {
   readonly header: string;
   /** Share of the width, as in a CSS grid (`2fr`). */
   readonly width: string;
-  /** Where the cell stands when rows are laid out as a list on a narrow screen. */
-  readonly place: 'title' | 'subtitle' | 'aside';
+  /**
+   * Where the cell stands when rows are laid out as a list on a narrow screen. Those of `more` stand
+   * side by side in a line of their own, and come last in the row.
+   */
+  readonly place: 'title' | 'subtitle' | 'aside' | 'more';
   readonly cell: (row: Row) => TemplateResult;
 }
 
@@ -21,15 +31,16 @@ export interface TableSort {
   readonly direction: 'ascending' | 'descending';
 }
 
-/** Narrower than this, rows are a list. px */
+/** Narrower than this, rows are a list; or where a column would be narrower than that. px */
 const NARROW_PX = 600;
+const NARROW_COLUMN_PX = 100;
 /** Skeleton rows while the first rows are loading. */
 const SKELETON_ROWS = 8;
 
 /**
  * A table by ARIA roles, because a real one loses its roles in some browsers when its rows are laid
  * out as grid or list. The first column holds the row's header. On a narrow screen the headers
- * cannot be pressed: sorting is a combobox there.
+ * cannot be pressed.
  *
  * @element tfs-table
  * @slot - what is said below the rows
@@ -41,6 +52,8 @@ export class TfsTable<Row = unknown> extends LitElement {
     columns: { attribute: false },
     rows: { attribute: false },
     sort: { attribute: false },
+    reserved: { attribute: false },
+    isBusy: { attribute: false },
     _window: { state: true },
     _isNarrow: { state: true },
   };
@@ -51,17 +64,45 @@ export class TfsTable<Row = unknown> extends LitElement {
   /** Undefined while the first rows are loading. */
   rows: readonly Row[] | undefined;
   sort: TableSort | undefined;
+  /** Widths of columns that will come: their room is left free, so that nothing moves then. */
+  reserved: readonly string[] = [];
+  /** Whether these rows will soon be replaced by those that were asked for. */
+  isBusy = false;
 
   private _window: RowWindow = { start: 0, end: 0 };
   private _isNarrow = false;
 
   /** The height of a row as the styles give it, in px; measured, because it follows the font size. */
   #rowHeight = 42;
+  /** The one row whose link Tab leads to: 20,000 of them would be in the way. Arrow keys lead on from it. */
+  #tabRow = 0;
+  /** The rows in view, by their place in the list. */
+  readonly #drawn = new Map<number, HTMLElement>();
   // In the next frame: what follows from a size would change sizes while they are being told.
   readonly #resizes = new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
 
   get #body(): HTMLElement {
     return this.renderRoot.querySelector('.rows') as HTMLElement; // always rendered
+  }
+
+  get #isTooNarrow(): boolean {
+    const columns = this.columns.length + this.reserved.length;
+    return this.clientWidth < Math.max(NARROW_PX, columns * NARROW_COLUMN_PX);
+  }
+
+  /** Focuses the link in a row, wherever the row is. Resolves when it is done. */
+  async focusRow(index: number): Promise<void> {
+    this.#tabRow = index;
+    if (!this.#drawn.has(index)) {
+      const top = this.#body.getBoundingClientRect().top + index * this.#rowHeight;
+      const { documentElement } = document;
+      documentElement.scrollTop += top - documentElement.clientHeight / 2;
+      this.#onScroll();
+      this.requestUpdate();
+      await this.updateComplete;
+    }
+    this.#drawRows();
+    this.#drawn.get(index)?.querySelector('a')?.focus();
   }
 
   override connectedCallback(): void {
@@ -80,15 +121,17 @@ export class TfsTable<Row = unknown> extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!this.hasUpdated) this._isNarrow = this.clientWidth < NARROW_PX;
+    if (!this.hasUpdated) this._isNarrow = this.#isTooNarrow;
     if (changed.has('rows')) this._window = this.#findWindow();
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (changed.has('columns')) {
+    if (changed.has('columns') || changed.has('reserved')) {
+      const widths = this.columns.map(({ width }) => width).concat(this.reserved);
       // By CSSOM: a style attribute would break a strict content security policy.
-      this.style.setProperty('--tfs-columns', this.columns.map((column) => column.width).join(' '));
+      this.style.setProperty('--tfs-columns', widths.join(' '));
     }
+    this.#drawRows();
     const { style } = this.#body;
     style.height = this.rows ? `${this.rows.length * this.#rowHeight}px` : '';
     style.paddingBlockStart = `${this._window.start * this.#rowHeight}px`;
@@ -98,26 +141,25 @@ export class TfsTable<Row = unknown> extends LitElement {
 
   override render(): TemplateResult {
     const { rows, columns } = this;
-    return html`${this._isNarrow ? this.#renderSortBox() : nothing}
-      <div class="box">
-        <div
-          class=${this._isNarrow ? 'narrow' : ''}
-          role="table"
-          aria-label=${this.label}
-          aria-rowcount=${rows ? rows.length + 1 : -1}
-          aria-busy=${rows ? 'false' : 'true'}
-        >
-          <div class="head" role="rowgroup">
-            <div class="row" role="row" aria-rowindex="1">
-              ${columns.map((column) => this.#renderHeader(column))}
-            </div>
-          </div>
-          <div class="rows" role="rowgroup">
-            ${rows ? this.#renderRows(rows) : renderSkeleton()}
+    const isTall = this.reserved.length > 0 || columns.some(({ place }) => place === 'more');
+    return html`<div class="box">
+      <div
+        class=${this._isNarrow ? `narrow ${isTall ? 'tall' : ''}` : ''}
+        role="table"
+        aria-label=${this.label}
+        aria-rowcount=${rows ? rows.length + 1 : -1}
+        aria-busy=${rows && !this.isBusy ? 'false' : 'true'}
+      >
+        <div class="head" role="rowgroup">
+          <div class="row" role="row" aria-rowindex="1">
+            ${columns.map((column) => this.#renderHeader(column))}
           </div>
         </div>
-        <slot></slot>
-      </div>`;
+        <div class="rows" role="rowgroup" @keydown=${this.#onKeydown}></div>
+        ${rows ? nothing : renderSkeleton()}
+      </div>
+      <slot></slot>
+    </div>`;
   }
 
   #renderHeader({ key, header }: TableColumn<Row>): TemplateResult {
@@ -133,42 +175,53 @@ export class TfsTable<Row = unknown> extends LitElement {
     </div>`;
   }
 
-  #renderRows(rows: readonly Row[]): TemplateResult[] {
+  /**
+   * Draws the rows in view. Each keeps its element while it is there, so that what has the focus in it
+   * does not jump to another account. (Lit's `repeat` does that, too, for thrice the bytes.)
+   */
+  #drawRows(): void {
     const { start, end } = this._window;
-    return rows
-      .slice(start, end)
-      .map(
-        (row, index) =>
-          html`<div class="row" role="row" aria-rowindex=${start + index + 2}>
-            ${this.columns.map(
-              ({ cell, place }, column) =>
-                html`<div class=${place} role=${column === 0 ? 'rowheader' : 'cell'}>
-                  ${cell(row)}
-                </div>`,
-            )}
-          </div>`,
-      );
+    const focused = this.shadowRoot?.activeElement;
+    const spare: HTMLElement[] = [];
+    for (const [index, element] of this.#drawn) {
+      if (index >= start && index < end) continue;
+      this.#drawn.delete(index);
+      // Another row in its place would have the focus.
+      if (focused && element.contains(focused)) element.remove();
+      else spare.push(element);
+    }
+    let next: HTMLElement | null = null;
+    for (let index = end - 1; index >= start; index--) {
+      let element = this.#drawn.get(index);
+      if (!element) {
+        element = spare.pop() ?? createRow();
+        element.setAttribute('aria-rowindex', `${index + 2}`);
+        this.#drawn.set(index, element);
+        this.#body.insertBefore(element, next);
+      }
+      const row = this.rows?.[index];
+      if (row !== undefined) render(this.#renderRow(row), element);
+      next = element;
+    }
+    // The one that has it may be out of view: then the first that is in view.
+    const tabRow = this.#drawn.has(this.#tabRow) ? this.#tabRow : start;
+    for (const [index, element] of this.#drawn) {
+      const link = element.querySelector('a');
+      if (link) link.tabIndex = index === tabRow ? 0 : -1;
+    }
+    for (const element of spare) element.remove();
   }
 
-  #renderSortBox(): TemplateResult {
-    return html`<div class="sort-box">
-      <label
-        ><bdi>${messages.sortBy}</bdi>
-        <select @change=${this.#onSortChosen}>
-          ${this.columns.map(
-            ({ key, header }) =>
-              html`<option value=${key} .selected=${key === this.sort?.key}>${header}</option>`,
-          )}
-        </select></label
-      >
-      <button
-        class="button"
-        aria-pressed=${this.sort?.direction === 'descending'}
-        @click=${() => this.#sortBy(this.sort?.key ?? '')}
-      >
-        ${messages.reverseOrder}
-      </button>
-    </div>`;
+  #renderRow(row: Row): TemplateResult {
+    const { columns } = this;
+    return html`${columns.map((column, at) =>
+        column.place === 'more' ? nothing : renderCell(column, row, at),
+      )}
+      <div class="line" role="none">
+        ${columns.map((column, at) =>
+          column.place === 'more' ? renderCell(column, row, at) : nothing,
+        )}
+      </div>`;
   }
 
   /** Where the rows stand on the screen, and so which of them are in view. */
@@ -186,7 +239,7 @@ export class TfsTable<Row = unknown> extends LitElement {
   #measure(): void {
     // Not on the screen at all.
     if (this.clientWidth === 0) return;
-    this._isNarrow = this.clientWidth < NARROW_PX;
+    this._isNarrow = this.#isTooNarrow;
     const row = this.#body.querySelector('.row');
     const height = row?.getBoundingClientRect().height ?? 0;
     if (height > 0 && Math.abs(height - this.#rowHeight) > 0.01) {
@@ -194,6 +247,24 @@ export class TfsTable<Row = unknown> extends LitElement {
       this.requestUpdate();
     }
     this.#onScroll();
+  }
+
+  #onKeydown(event: KeyboardEvent): void {
+    const page = Math.floor(document.documentElement.clientHeight / this.#rowHeight) - 2;
+    const steps: Readonly<Record<string, number>> = {
+      ArrowDown: 1,
+      ArrowUp: -1,
+      PageDown: page,
+      PageUp: -page,
+      Home: -Infinity,
+      End: Infinity,
+    };
+    const step = steps[event.key];
+    const row = (event.target as Element).closest('[role=row]');
+    if (step === undefined || !row) return;
+    event.preventDefault();
+    const index = Number(row.getAttribute('aria-rowindex')) - 2 + step;
+    void this.focusRow(Math.max(0, Math.min(index, (this.rows?.length ?? 1) - 1)));
   }
 
   #fire(detail: TableSort): void {
@@ -204,10 +275,6 @@ export class TfsTable<Row = unknown> extends LitElement {
   #sortBy(key: string): void {
     const isReversal = this.sort?.key === key && this.sort.direction === 'ascending';
     this.#fire({ key, direction: isReversal ? 'descending' : 'ascending' });
-  }
-
-  #onSortChosen(event: Event): void {
-    this.#fire({ key: (event.target as HTMLSelectElement).value, direction: 'ascending' });
   }
 
   static override styles = [
@@ -272,7 +339,8 @@ export class TfsTable<Row = unknown> extends LitElement {
         contain: strict;
       }
 
-      .rows .row > * {
+      .rows .row > *,
+      .line > * {
         min-width: 0;
         overflow: hidden;
         text-overflow: ellipsis;
@@ -289,21 +357,8 @@ export class TfsTable<Row = unknown> extends LitElement {
         background: var(--tfs-line);
       }
 
-      .sort-box {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0.625rem;
-        align-items: center;
-        justify-content: space-between;
-        margin-block-end: 0.625rem;
-      }
-
-      select {
-        height: 2.25rem;
-        padding-inline: 0.5rem;
-        border: 1px solid var(--tfs-control);
-        border-radius: var(--tfs-radius);
-        background: var(--tfs-surface);
+      .line {
+        display: contents;
       }
 
       .narrow .head {
@@ -315,9 +370,32 @@ export class TfsTable<Row = unknown> extends LitElement {
       }
 
       .narrow .rows .row {
-        grid-template: 'title aside' 1.375rem 'subtitle aside' 1.375rem / minmax(0, 1fr) auto;
+        grid-template:
+          'title aside' 1.375rem
+          'subtitle aside' 1.375rem
+          'line line' auto
+          / minmax(0, 1fr) auto;
         align-content: center;
         height: 3.75rem;
+      }
+
+      .narrow.tall .rows .row {
+        grid-template-rows: 1.375rem 1.375rem 1.25rem;
+        height: 5rem;
+      }
+
+      .narrow .line {
+        display: flex;
+        gap: 0.75rem;
+        grid-area: line;
+        font-size: 0.8125rem;
+      }
+
+      .narrow .line > * {
+        flex: 0 1 auto;
+        min-width: 0;
+        overflow: hidden;
+        text-overflow: ellipsis;
       }
 
       .narrow .title {
@@ -334,6 +412,17 @@ export class TfsTable<Row = unknown> extends LitElement {
       }
     `,
   ];
+}
+
+function createRow(): HTMLElement {
+  const row = document.createElement('div');
+  row.className = 'row';
+  row.setAttribute('role', 'row');
+  return row;
+}
+
+function renderCell<Row>({ cell, place }: TableColumn<Row>, row: Row, at: number): TemplateResult {
+  return html`<div class=${place} role=${at === 0 ? 'rowheader' : 'cell'}>${cell(row)}</div>`;
 }
 
 function renderSkeleton(): TemplateResult[] {

@@ -1,44 +1,36 @@
-/** Numbers and times as the page's language writes them. */
+/** Numbers, days and times as the page's language writes them. */
+import { createBaseFormats, knownLanguage, type BaseFormats } from './base-formats.ts';
 import { MESSAGES_LANGUAGE } from './messages.ts';
 
 const MINUTE_MS = 60_000;
 
 /** Formatters of one language. */
-export interface Formats {
-  number(value: number): string;
-  /** @param percent whole percent: 30 for 30% */
-  percent(percent: number): string;
-  /** Hours and minutes; with the date where it is not today. @param at ms since the epoch */
-  time(at: number, now: number): string;
+export interface Formats extends BaseFormats {
   /** With seconds. @param at ms since the epoch */
   exactTime(at: number): string;
+  /** A day, as UTC has it: that is what exports say, too. @param at ms since the epoch */
+  date(at: number): string;
+  /** A day without its year. @param day `YYYY-MM-DD` */
+  shortDay(day: string): string;
+  /** With its sign: +21. */
+  signed(value: number): string;
   /** How long ago, in minutes, hours or days, in words of the messages' language. Both in ms since the epoch. */
   ago(at: number, now: number): string;
-}
-
-/** The tag where Intl knows it; otherwise (cPanel has private ones) the browser's own language. */
-function knownLanguage(tag: string): string | undefined {
-  try {
-    return Intl.getCanonicalLocales(tag)[0];
-  } catch {
-    return undefined;
-  }
 }
 
 /** @param language a language tag as WHM's page carries it; need not be valid */
 export function createFormats(language: string): Formats {
   const locale = knownLanguage(language);
-  const number = new Intl.NumberFormat(locale);
-  const percent = new Intl.NumberFormat(locale, { style: 'percent' });
-  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   return {
-    number: (value) => number.format(value),
-    percent: (value) => percent.format(value / 100),
-    time: (at, now) =>
-      new Date(at).toDateString() === new Date(now).toDateString()
-        ? time.format(at)
-        : new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(at),
+    ...createBaseFormats(language),
     exactTime: (at) => new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }).format(at),
+    date: (at) =>
+      new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(at),
+    shortDay: (day) =>
+      new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
+        Date.parse(day),
+      ),
+    signed: (value) => new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' }).format(value),
     ago: (at, now) => {
       const ago = (count: number, unit: 'minute' | 'hour' | 'day') =>
         new Intl.RelativeTimeFormat(MESSAGES_LANGUAGE, { numeric: 'auto' }).format(

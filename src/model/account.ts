@@ -1,5 +1,21 @@
-/** An account, and whether it has two-factor authentication. */
+/** An account, whether it has two-factor authentication, and what else is known of it. */
 import { readableDomain } from './domain.ts';
+
+/** A reseller owns accounts besides its own: who gets into it gets into all of them. */
+export type Role = 'server-administrator' | 'reseller' | 'account';
+
+/** What `listaccts` knows of an account, and the role that follows from it. */
+export interface AccountDetails {
+  readonly role: Role;
+  /** A user name; empty where WHM did not tell. Root's own entry counts under `root`. */
+  readonly owner: string;
+  readonly package: string;
+  readonly isSuspended: boolean;
+  /** As stored: one address or several, comma-separated; empty where there is none. */
+  readonly contact: string;
+  /** Unix seconds. */
+  readonly createdAt: number | undefined;
+}
 
 /** An account as WHM lists it; root's own entry is one too. */
 export interface Account {
@@ -10,9 +26,16 @@ export interface Account {
   readonly readableDomain: string;
   /** Whether the account itself has two-factor configured (not its e-mail accounts or team users). */
   readonly isEnabled: boolean;
+  /** False where the account's feature list is known to lack two-factor: its owner cannot enable it. */
+  readonly isAvailable: boolean;
   /** What a search looks through: user name and domain, as stored and as read, in lower case, a line each. */
   readonly searchText: string;
+  /** Undefined until `listaccts` has answered, and where it is refused. */
+  readonly details: AccountDetails | undefined;
 }
+
+/** `not-available`: not enabled, and the owner cannot enable it. */
+export type TwoFactorState = 'enabled' | 'not-enabled' | 'not-available';
 
 /** The user name of the server administrator, whose entry root-privileged viewers get besides the accounts. */
 export const ROOT_USER = 'root';
@@ -25,6 +48,12 @@ export function createAccount(user: string, primaryDomain: string, isEnabled: bo
     primaryDomain,
     readableDomain: readable,
     isEnabled,
+    isAvailable: true,
     searchText: `${user}\n${domains}`.toLowerCase(),
+    details: undefined,
   };
+}
+
+export function stateOf({ isEnabled, isAvailable }: Account): TwoFactorState {
+  return isEnabled ? 'enabled' : isAvailable ? 'not-enabled' : 'not-available';
 }

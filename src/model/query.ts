@@ -1,112 +1,66 @@
-/** Search, filter and sort: from all accounts to the rows of the table. */
-import type { Account } from './account.ts';
+/** What is asked of the list: search, filters, order; and what all begins with. */
+import type { Account, Role, TwoFactorState } from './account.ts';
+import type { Sort } from './sort.ts';
 
-export type TwoFactorFilter = 'all' | 'enabled' | 'not-enabled';
-export type SortKey = 'user' | 'domain' | 'two-factor';
-export type SortDirection = 'ascending' | 'descending';
+export type TwoFactorFilter = 'all' | TwoFactorState;
+export type AccountState = 'active' | 'suspended';
 
-export interface Sort {
-  readonly key: SortKey;
-  readonly direction: SortDirection;
+/** What is asked of an account's details; empty where nothing is. */
+export interface Facets {
+  readonly owner: string;
+  readonly package: string;
+  readonly role: Role | '';
+  readonly state: AccountState | '';
+  /** A day (UTC), `YYYY-MM-DD`; that day counts. */
+  readonly createdFrom: string;
+  readonly createdTo: string;
 }
 
 export interface Query {
   /** As typed. */
   readonly search: string;
   readonly twoFactor: TwoFactorFilter;
+  readonly facets: Facets;
   readonly sort: Sort;
 }
+
+export const NO_FACETS: Facets = {
+  owner: '',
+  package: '',
+  role: '',
+  state: '',
+  createdFrom: '',
+  createdTo: '',
+};
 
 /** Who is missing comes first. */
 export const FIRST_QUERY: Query = {
   search: '',
   twoFactor: 'all',
+  facets: NO_FACETS,
   sort: { key: 'two-factor', direction: 'ascending' },
 };
 
-/** How many of the searched accounts each choice of the filter shows. */
+/** How many of the found accounts each choice of the two-factor filter shows. */
 export type FilterCounts = Readonly<Record<TwoFactorFilter, number>>;
 
-/** What a search finds. */
-export interface Found {
-  readonly accounts: readonly Account[];
+/** The rows to show, and how many each choice of the two-factor filter would show. */
+export interface ViewResult {
+  readonly rows: readonly Account[];
   readonly counts: FilterCounts;
 }
 
-type Compare = (a: Account, b: Account) => number;
-
-/** Letters without their marks, so that ü stands beside u and not behind z. ASCII has none: most domains are spared. */
-const domainKey = ({ primaryDomain, readableDomain }: Account): string =>
-  readableDomain === primaryDomain
-    ? readableDomain
-    : readableDomain.normalize('NFD').replace(/\p{M}/gu, '');
-
-// Code units, not a collator: most domains are ASCII, and a collator over a whole list costs more
-// than parsing it did.
-const byDomain: Compare = (a, b) => {
-  const x = domainKey(a);
-  const y = domainKey(b);
-  return x < y ? -1 : x > y ? 1 : 0;
-};
-
-/**
- * Sorts a list that is in order of user names (as it is loaded); equals stay in that order, whatever the direction.
- * Ascending by two-factor means: not enabled first.
- */
-export function sortAccounts(
-  ordered: readonly Account[],
-  { key, direction }: Sort,
-): readonly Account[] {
-  const isAscending = direction === 'ascending';
-  switch (key) {
-    case 'user':
-      return isAscending ? ordered : ordered.slice().reverse();
-    case 'two-factor': {
-      const [first, second]: [Account[], Account[]] = [[], []];
-      for (const account of ordered)
-        (account.isEnabled === isAscending ? second : first).push(account);
-      return first.concat(second);
-    }
-    case 'domain':
-      return ordered.slice().sort(isAscending ? byDomain : (a, b) => byDomain(b, a));
-  }
-}
-
-/** What the search box means: surrounding space and case do not matter. */
-function searchTerm(search: string): string {
-  return search.trim().normalize('NFC').toLowerCase();
-}
-
-/** Whether anything narrows the list. */
-export function isNarrowed({ search, twoFactor }: Query): boolean {
-  return searchTerm(search) !== '' || twoFactor !== 'all';
-}
-
-/** The accounts whose name or domain has the search as a part of it, in the order of the list. */
-export function searchAccounts(sorted: readonly Account[], search: string): Found {
-  const term = searchTerm(search);
-  const accounts =
-    term === '' ? sorted : sorted.filter(({ searchText }) => searchText.includes(term));
-  const enabled = countEnabled(accounts);
+/** The result of the first query for a list that is in order of user names. */
+export function firstResult(accounts: readonly Account[]): ViewResult {
+  const missing = accounts.filter(({ isEnabled }) => !isEnabled);
+  const enabled = accounts.filter(({ isEnabled }) => isEnabled);
   return {
-    accounts,
-    counts: { all: accounts.length, enabled, 'not-enabled': accounts.length - enabled },
+    rows: missing.concat(enabled),
+    counts: {
+      all: accounts.length,
+      enabled: enabled.length,
+      'not-enabled': missing.length,
+      'not-available': 0,
+    },
   };
-}
-
-/** Those of the found accounts that the filter shows, in their order. */
-export function filterAccounts(
-  { accounts }: Found,
-  twoFactor: TwoFactorFilter,
-): readonly Account[] {
-  return twoFactor === 'all'
-    ? accounts
-    : accounts.filter(({ isEnabled }) => isEnabled === (twoFactor === 'enabled'));
-}
-
-/** How many of them have two-factor enabled. */
-export function countEnabled(accounts: readonly Account[]): number {
-  let enabled = 0;
-  for (const account of accounts) if (account.isEnabled) enabled++;
-  return enabled;
 }

@@ -1,6 +1,4 @@
 /** The summary: how many of how many accounts have two-factor, and the share. */
-import type { Account } from './account.ts';
-import { countEnabled } from './query.ts';
 
 export interface Summary {
   readonly total: number;
@@ -11,10 +9,8 @@ export interface Summary {
   readonly isBelowOnePercent: boolean;
 }
 
-/** Counts all rows of the list, root's own entry included. */
-export function summarise(accounts: readonly Account[]): Summary {
-  const total = accounts.length;
-  const enabled = countEnabled(accounts);
+/** @param total all rows of the list, root's own entry included */
+export function summarise(total: number, enabled: number): Summary {
   const percent = total === 0 ? 0 : Math.floor((enabled * 100) / total);
   return { total, enabled, percent, isBelowOnePercent: enabled > 0 && percent === 0 };
 }

@@ -21,6 +21,24 @@ export const cells = css`
     font-weight: 600;
   }
 
+  .state > span {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+
+  .title a {
+    color: inherit;
+    text-decoration: none;
+  }
+
+  .title a:hover {
+    text-decoration: underline;
+  }
+
+  .none {
+    color: var(--tfs-muted);
+  }
+
   .good {
     color: var(--tfs-good);
   }
@@ -32,6 +50,7 @@ export const cells = css`
   /* Drawn with borders, which forced colours keep. */
   .sign {
     display: grid;
+    flex: none;
     place-items: center;
     width: 1rem;
     height: 1rem;
@@ -39,10 +58,15 @@ export const cells = css`
     border-radius: 50%;
   }
 
-  .bad > .sign::after {
+  .bad > .sign::after,
+  .none > .sign::after {
     content: '';
     width: 0.5rem;
     border-block-start: 2px solid;
+  }
+
+  .none > .sign::after {
+    rotate: -45deg;
   }
 
   .good > .sign::after {

@@ -16,6 +16,8 @@ export interface Answer {
   readonly data: unknown;
   /** What WHM remarked although the call succeeded (`metadata.output.warnings`, `.messages`). */
   readonly warnings: readonly string[];
+  /** The list of a long answer, in pieces; `data` holds an empty one then. */
+  readonly pieces?: readonly unknown[];
 }
 
 // WHM gives the refusal of a privilege no code of its own, and with HTTP 200 only this (translated)

@@ -1,6 +1,7 @@
 /** The one place that talks to WHM: sends a request, waits with a limit, reads the answer. */
 import { readAnswer, type Answer, type RawAnswer } from './answer.ts';
 import { WhmFailure } from './failure.ts';
+import { loadLong, LONG } from './long.ts';
 import { buildRequest, type WhmRequest } from './request.ts';
 
 /** How long one attempt may take. A list of 100,000 accounts takes a busy server many seconds. */
@@ -18,6 +19,8 @@ export interface TransportOptions {
 export interface CallOptions {
   readonly signal?: AbortSignal;
   readonly timeoutMs?: number;
+  /** What is more urgent than reading this answer, once it is there. */
+  readonly after?: Promise<unknown>;
 }
 
 /** Calls one function of WHM API 1. Rejects with a {@link WhmFailure}, never with anything else. */
@@ -34,10 +37,22 @@ function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
   });
 }
 
+/** As it arrives: decoding megabytes at once would stop the page for as long. */
+async function readText({ body }: Response): Promise<string> {
+  const reader = body?.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  for (;;) {
+    const { value, done } = (await reader?.read()) ?? { done: true };
+    if (done) return text + decoder.decode();
+    text += decoder.decode(value, { stream: true });
+  }
+}
+
 export function createTransport({ fetch, token }: TransportOptions): Transport {
   async function exchange(
     request: WhmRequest,
-    { signal, timeoutMs = DEFAULT_TIMEOUT_MS }: CallOptions,
+    { signal, timeoutMs = DEFAULT_TIMEOUT_MS, after }: CallOptions,
   ): Promise<RawAnswer> {
     const { url, init } = buildRequest(request, token);
     const attempt = new AbortController();
@@ -54,7 +69,8 @@ export function createTransport({ fetch, token }: TransportOptions): Transport {
       const response = await fetch(url, { ...init, signal: attempt.signal });
       const isRedirect =
         response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400);
-      return { status: response.status, isRedirect, text: await response.text() };
+      await after;
+      return { status: response.status, isRedirect, text: await readText(response) };
     } catch {
       throw new WhmFailure(isCancelled() ? 'cancelled' : failure);
     } finally {
@@ -64,7 +80,16 @@ export function createTransport({ fetch, token }: TransportOptions): Transport {
   }
 
   return async (request, options = {}) => {
-    const attempt = async () => readAnswer(await exchange(request, options));
+    const attempt = async (): Promise<Answer> => {
+      const raw = await exchange(request, options);
+      const { text } = raw;
+      if (request.long === undefined || text.length < LONG) return readAnswer(raw);
+      const { readLongAnswer } = await loadLong();
+      const long = await readLongAnswer(text, request.long, options.signal);
+      return long
+        ? { ...readAnswer({ ...raw, text: long.envelope }), pieces: long.pieces }
+        : readAnswer(raw);
+    };
     try {
       return await attempt();
     } catch (error) {

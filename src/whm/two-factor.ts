@@ -1,7 +1,9 @@
 /** WHM's two-factor functions: who has it, and whether the server asks for it. */
-import { createAccount, type Account } from '../model/account.ts';
+import type { Account } from '../model/account.ts';
 import type { Answer } from './answer.ts';
+import { readConfigs, toAccount } from './configs.ts';
 import { WhmFailure } from './failure.ts';
+import { loadLong, type LongList, type ListStart } from './long.ts';
 import type { WhmRequest } from './request.ts';
 import type { CallOptions, Transport } from './transport.ts';
 import { asObject, readBoolean } from './values.ts';
@@ -9,40 +11,29 @@ import { asObject, readBoolean } from './values.ts';
 /** The policy's status is a small answer: waiting longer than this helps nobody. */
 export const SMALL_ANSWER_TIMEOUT_MS = 20_000;
 
-/** One record of `twofactorauth_get_user_configs`. Unknown members are ignored. */
-function readAccount(user: string, value: unknown): Account {
-  const record = asObject(value);
-  if (!record) throw new WhmFailure('unreadable', `“${user}”`);
-  // Empty or null for a broken account.
-  const domain = record['primary_domain'] ?? '';
-  if (typeof domain !== 'string') {
-    throw new WhmFailure('unreadable', `primary_domain of “${user}”`);
-  }
-  return createAccount(user, domain, readBoolean(record['is_enabled'], `is_enabled of “${user}”`));
-}
-
-/** The records by user name. A list with nothing in it is how Perl may write an empty hash. */
-function readConfigs(data: unknown): Readonly<Record<string, unknown>> {
-  if (data === undefined || data === null || (Array.isArray(data) && data.length === 0)) return {};
-  const configs = asObject(data);
-  if (!configs) throw new WhmFailure('unreadable', 'data');
-  return configs;
-}
-
 /** Asks one of the two-factor functions for what it knows. */
 function read(
   whm: Transport,
   noun: string,
   args: WhmRequest['args'],
   options?: CallOptions,
+  long?: LongList,
 ): Promise<Answer> {
-  return whm({ command: `twofactorauth_${noun}`, args, effect: 'read' }, options);
+  return whm(
+    { command: `twofactorauth_${noun}`, args, effect: 'read', ...(long && { long }) },
+    options,
+  );
 }
 
 export interface AccountList {
   /** In order of user names, by code units. */
   readonly accounts: readonly Account[];
   readonly warnings: readonly string[];
+}
+
+export interface ListOptions extends CallOptions {
+  /** Told of a long list; awaited before the rest is made, so that it can be drawn first. */
+  readonly onStart?: (start: ListStart) => Promise<unknown>;
 }
 
 /**
@@ -52,15 +43,19 @@ export interface AccountList {
  *
  * @throws WhmFailure
  */
-export async function getUserConfigs(whm: Transport, options?: CallOptions): Promise<AccountList> {
-  const { data, warnings } = await read(whm, 'get_user_configs', {}, options);
-  const configs = readConfigs(data);
-  // Own keys only, so that an account named `__proto__` or `constructor` is one like any other.
+export async function getUserConfigs(
+  whm: Transport,
+  { onStart, ...options }: ListOptions = {},
+): Promise<AccountList> {
+  const { data, pieces, warnings } = await read(whm, 'get_user_configs', {}, options, 'data');
+  if (pieces) {
+    const { readLongList } = await loadLong();
+    return { accounts: await readLongList(pieces, onStart, options.signal), warnings };
+  }
   // Sorted before the accounts are made: what lies in memory in the order in which it is read later
   // is searched several times faster.
-  const users = Object.keys(configs).sort();
-  const accounts = users.map((user) => readAccount(user, configs[user]));
-  return { accounts, warnings };
+  const configs = readConfigs(data).sort((a, b) => (a.user < b.user ? -1 : 1));
+  return { accounts: configs.map(toAccount), warnings };
 }
 
 /**
@@ -76,8 +71,9 @@ export async function getUserConfig(
 ): Promise<Account> {
   const timing = { timeoutMs: SMALL_ANSWER_TIMEOUT_MS, ...options };
   const configs = readConfigs((await read(whm, 'get_user_configs', { user }, timing)).data);
-  if (!Object.hasOwn(configs, user)) throw new WhmFailure('unreadable', `“${user}”`);
-  return readAccount(user, configs[user]);
+  const config = configs.find((one) => one.user === user);
+  if (!config) throw new WhmFailure('unreadable', `“${user}”`);
+  return toAccount(config);
 }
 
 /**

@@ -54,7 +54,8 @@ suite('the list of accounts', () => {
 
     await getUserConfigs(whm, { signal });
 
-    const request = { command: 'twofactorauth_get_user_configs', args: {}, effect: 'read' };
+    const command = 'twofactorauth_get_user_configs';
+    const request = { command, args: {}, effect: 'read', long: 'data' };
     assert.deepEqual(whm.asked, [[request, { signal }]]);
   });
 

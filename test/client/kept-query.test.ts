@@ -1,13 +1,21 @@
-/** What was typed outlives an ended session: for the same user, once, and only if it is whole. */
+/** What was typed outlives an ended session: as it was, until it is forgotten. */
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import { FIRST_QUERY, type Query } from '../../src/model/query.ts';
-import { keepQuery, takeKeptQuery, type TabStorage } from '../../src/state/kept-query.ts';
+import { FIRST_QUERY, NO_FACETS, type Query } from '../../src/model/query.ts';
+import {
+  forgetQuery,
+  hasKeptQuery,
+  keepQuery,
+  readKeptQuery,
+  type TabStorage,
+} from '../../src/state/kept-query.ts';
+import { queries } from '../model/accounts.ts';
 
 const QUERY: Query = {
   search: ' Müller ',
   twoFactor: 'enabled',
+  facets: { ...NO_FACETS, owner: 'zoe', state: 'suspended' },
   sort: { key: 'domain', direction: 'descending' },
 };
 
@@ -22,52 +30,44 @@ function createStorage(): TabStorage & { readonly items: Map<string, string> } {
   };
 }
 
-/** Storage in which something else stands where the query was kept. */
-function storageHolding(text: string): TabStorage {
-  const storage = createStorage();
-  keepQuery(storage, 'anna', QUERY);
-  for (const key of storage.items.keys()) storage.items.set(key, text);
-  return storage;
-}
+/** What was kept, read. */
+const kept = (storage: TabStorage): unknown => JSON.parse(readKeptQuery(storage) ?? 'null');
 
 const deny = (): never => {
   throw new DOMException('The operation is insecure.', 'SecurityError');
 };
 
 suite('a kept query', () => {
-  test('comes back as it was', () => {
+  test('comes back as it was, with whose it is', () => {
     const storage = createStorage();
+    assert.equal(hasKeptQuery(storage), false);
+    assert.equal(readKeptQuery(storage), null);
 
     keepQuery(storage, 'anna', QUERY);
 
-    assert.deepEqual(takeKeptQuery(storage, 'anna'), QUERY);
+    assert.equal(hasKeptQuery(storage), true);
+    assert.deepEqual(kept(storage), { user: 'anna', query: QUERY });
   });
 
-  test('comes back once, and leaves nothing', () => {
+  test('is there until it is forgotten, which leaves nothing', () => {
     const storage = createStorage();
     keepQuery(storage, 'anna', QUERY);
+    assert.deepEqual(kept(storage), kept(storage));
 
-    takeKeptQuery(storage, 'anna');
+    forgetQuery(storage);
 
     assert.equal(storage.items.size, 0);
-    assert.equal(takeKeptQuery(storage, 'anna'), undefined);
+    assert.equal(hasKeptQuery(storage), false);
   });
 
   test('is the last one that was kept', () => {
     const storage = createStorage();
 
     keepQuery(storage, 'anna', FIRST_QUERY);
-    keepQuery(storage, 'anna', QUERY);
+    keepQuery(storage, 'bert', QUERY);
 
-    assert.deepEqual(takeKeptQuery(storage, 'anna'), QUERY);
-  });
-
-  test("is not another user's, and does not wait for its own", () => {
-    const storage = createStorage();
-    keepQuery(storage, 'anna', QUERY);
-
-    assert.equal(takeKeptQuery(storage, 'bert'), undefined);
-    assert.equal(storage.items.size, 0);
+    assert.deepEqual(kept(storage), { user: 'bert', query: QUERY });
+    assert.equal(storage.items.size, 1);
   });
 
   test('holds the user and the query, nothing else', () => {
@@ -80,75 +80,27 @@ suite('a kept query', () => {
   });
 
   test('comes back whatever was typed, for users of whatever name', () => {
-    const queries: fc.Arbitrary<Query> = fc.record({
-      search: fc.string({ unit: 'binary' }),
-      twoFactor: fc.constantFrom('all', 'enabled', 'not-enabled'),
-      sort: fc.record({
-        key: fc.constantFrom('user', 'domain', 'two-factor'),
-        direction: fc.constantFrom('ascending', 'descending'),
-      }),
-    });
     const users = fc.oneof(fc.string(), fc.constantFrom('__proto__', 'constructor', 'toString'));
     fc.assert(
-      fc.property(users, queries, (user, query) => {
+      fc.property(users, fc.string({ unit: 'binary' }), queries, (user, search, others) => {
         const storage = createStorage();
+        const query = { ...others, search };
 
         keepQuery(storage, user, query);
 
-        assert.deepEqual(takeKeptQuery(storage, user), { ...query, sort: { ...query.sort } });
+        assert.deepEqual(kept(storage), JSON.parse(JSON.stringify({ user, query })));
       }),
     );
   });
-});
 
-suite('a query that is not whole is none', () => {
-  const broken: [what: string, text: string][] = [
-    ['nothing', ''],
-    ['no JSON', '{"user":"anna","query":{"search":'],
-    ['null', 'null'],
-    ['a text', '"anna"'],
-    ['a list', '["anna"]'],
-    ['no user', JSON.stringify({ query: QUERY })],
-    ['no query', JSON.stringify({ user: 'anna' })],
-    ['a query that is null', JSON.stringify({ user: 'anna', query: null })],
-    ['a query that is a text', JSON.stringify({ user: 'anna', query: 'all' })],
-  ];
-  const members: [what: string, part: Record<string, unknown>][] = [
-    ['no search', { search: undefined }],
-    ['a search that is no text', { search: { toString: 'x' } }],
-    ['a filter that nobody knows', { twoFactor: 'maybe' }],
-    ['a filter that every object has', { twoFactor: '__proto__' }],
-    ['a filter that is a list', { twoFactor: ['all'] }],
-    ['no sort', { sort: undefined }],
-    ['a sort that is null', { sort: null }],
-    ['a sort that is a text', { sort: 'user' }],
-    ['a sort by what nobody knows', { sort: { key: 'owner', direction: 'ascending' } }],
-    ['a sort by what every object has', { sort: { key: 'toString', direction: 'ascending' } }],
-    ['a sort without a direction', { sort: { key: 'user' } }],
-    ['a direction that nobody knows', { sort: { key: 'user', direction: 'sideways' } }],
-  ];
-  for (const [what, part] of members) {
-    broken.push([what, JSON.stringify({ user: 'anna', query: { ...QUERY, ...part } })]);
-  }
-  for (const [what, text] of broken) {
-    test(what, () => assert.equal(takeKeptQuery(storageHolding(text), 'anna'), undefined));
-  }
+  test('is not mixed up with what other pages keep', () => {
+    const storage = createStorage();
+    storage.items.set('other', 'theirs');
+    keepQuery(storage, 'anna', QUERY);
 
-  test('whatever is in the storage, what comes out can be used', () => {
-    const texts = fc.oneof(
-      fc.json(),
-      fc.json().map((query) => `{"user":"anna","query":${query}}`),
-      fc
-        .json()
-        .map((sort) =>
-          JSON.stringify({ user: 'anna', query: { ...QUERY, sort: JSON.parse(sort) as unknown } }),
-        ),
-    );
-    fc.assert(
-      fc.property(texts, (text) => {
-        assert.equal(takeKeptQuery(storageHolding(text), 'anna'), undefined);
-      }),
-    );
+    forgetQuery(storage);
+
+    assert.deepEqual([...storage.items], [['other', 'theirs']]);
   });
 });
 
@@ -157,13 +109,17 @@ suite('a storage that is forbidden', () => {
     const forbidden: TabStorage = { getItem: deny, setItem: deny, removeItem: deny };
 
     assert.doesNotThrow(() => keepQuery(forbidden, 'anna', QUERY));
-    assert.equal(takeKeptQuery(forbidden, 'anna'), undefined);
+    assert.doesNotThrow(() => forgetQuery(forbidden));
+    assert.equal(readKeptQuery(forbidden), null);
+    assert.equal(hasKeptQuery(forbidden), false);
   });
 
-  test('nothing is taken from one that cannot be emptied', () => {
+  test('and that only cannot be emptied still can be read', () => {
     const storage = createStorage();
     keepQuery(storage, 'anna', QUERY);
+    const full = { ...storage, removeItem: deny };
 
-    assert.equal(takeKeptQuery({ ...storage, removeItem: deny }, 'anna'), undefined);
+    assert.doesNotThrow(() => forgetQuery(full));
+    assert.equal(hasKeptQuery(full), true);
   });
 });

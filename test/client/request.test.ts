@@ -45,6 +45,21 @@ suite('request', () => {
     );
   });
 
+  test('what takes only JSON is a POST of it with the API version, for reading, too', () => {
+    const json = { store: 's', names: ['ü “x”'], nested: { a: 1 } };
+
+    for (const request of [READ, CHANGE]) {
+      const { url, init } = buildRequest({ ...request, args: {}, json }, TOKEN);
+
+      assert.equal(url, `/cpsess1234567890/json-api/${request.command}`);
+      assert.equal(init.method, 'POST');
+      assert.equal(new Headers(init.headers).get('Content-Type'), 'application/json');
+      assert.ok(typeof init.body === 'string');
+      assert.deepEqual(JSON.parse(init.body), { 'api.version': 1, ...json });
+      assert.deepEqual([init.redirect, init.cache], ['manual', 'no-store']);
+    }
+  });
+
   test('without a token the path begins with the API', () => {
     assert.equal(buildRequest(READ, '').url, '/json-api/version?api.version=1');
   });

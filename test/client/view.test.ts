@@ -3,14 +3,12 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { createAccount, type Account } from '../../src/model/account.ts';
-import {
-  filterAccounts,
-  FIRST_QUERY,
-  searchAccounts,
-  sortAccounts,
-  type Query,
-} from '../../src/model/query.ts';
+import { filterAccounts, findAccounts } from '../../src/model/find.ts';
+import { FIRST_QUERY, NO_FACETS, type Query, type ViewResult } from '../../src/model/query.ts';
+import { sortAccounts } from '../../src/model/sort.ts';
+import { finish } from '../../src/model/steps.ts';
 import { View } from '../../src/state/view.ts';
+import { described, describedLists, queries } from '../model/accounts.ts';
 import { createHost } from './host.ts';
 
 // In order of user names, as the client hands them on.
@@ -25,93 +23,142 @@ const REFRESHED = [
   createAccount('emil', 'alfa.example', false),
 ];
 
-const usersOf = (accounts: readonly Account[]) => accounts.map(({ user }) => user);
+const usersOf = (accounts: readonly Account[] = []) => accounts.map(({ user }) => user);
+
+/** What a view must show. */
+function resultOf(accounts: readonly Account[], query: Query): ViewResult {
+  const found = finish(findAccounts(finish(sortAccounts(accounts, query.sort)), query));
+  return { rows: filterAccounts(found, query.twoFactor), counts: found.counts };
+}
+
+function viewOf(accounts: readonly Account[]): View {
+  const view = new View(createHost());
+  view.show(accounts);
+  return view;
+}
 
 suite('the view', () => {
-  test('first shows who is missing on top', () => {
-    const view = new View(createHost());
+  test('has no result before there is a list', () => {
+    const host = createHost();
+    const view = new View(host);
 
-    const { rows, counts } = view.resultOf(ACCOUNTS);
+    view.change({ search: 'beta' });
+
+    assert.equal(view.result, undefined);
+    assert.equal(view.isPending, false);
+    assert.equal(view.query.search, 'beta');
+    assert.equal(host.updates(), 1);
+  });
+
+  test('first shows who is missing on top', () => {
+    const view = viewOf(ACCOUNTS);
 
     assert.equal(view.query, FIRST_QUERY);
-    assert.deepEqual(usersOf(rows), ['bert', 'dora', 'anna', 'carl']);
-    assert.deepEqual(counts, { all: 4, enabled: 2, 'not-enabled': 2 });
+    assert.deepEqual(usersOf(view.result?.rows), ['bert', 'dora', 'anna', 'carl']);
+    assert.deepEqual(view.result?.counts, {
+      all: 4,
+      enabled: 2,
+      'not-enabled': 2,
+      'not-available': 0,
+    });
+  });
+
+  test('begins with the query that it is given', () => {
+    const view = new View(createHost(), { ...FIRST_QUERY, search: 'beta' });
+
+    view.show(ACCOUNTS);
+
+    assert.deepEqual(usersOf(view.result?.rows), ['bert', 'dora']);
   });
 
   test('a change replaces only what it names, and the host is told', () => {
     const host = createHost();
     const view = new View(host);
+    const facets = { ...NO_FACETS, owner: 'zoe' };
 
     view.change({ search: 'beta' });
     view.change({ twoFactor: 'not-enabled' });
+    view.change({ facets });
 
-    assert.deepEqual(view.query, { ...FIRST_QUERY, search: 'beta', twoFactor: 'not-enabled' });
-    assert.equal(host.updates(), 2);
+    assert.deepEqual(view.query, {
+      ...FIRST_QUERY,
+      search: 'beta',
+      twoFactor: 'not-enabled',
+      facets,
+    });
+    assert.equal(host.updates(), 3);
   });
 
   test('a search keeps the order that was chosen', () => {
-    const view = new View(createHost());
+    const view = viewOf(ACCOUNTS);
 
     view.change({ sort: { key: 'user', direction: 'descending' } });
-    view.resultOf(ACCOUNTS);
     view.change({ search: 'beta' });
 
-    assert.deepEqual(usersOf(view.resultOf(ACCOUNTS).rows), ['dora', 'bert']);
+    assert.deepEqual(usersOf(view.result?.rows), ['dora', 'bert']);
   });
 
   test('a refreshed list is searched, filtered and sorted like the one before', () => {
-    const view = new View(createHost());
+    const view = viewOf(ACCOUNTS);
 
     view.change({ sort: { key: 'domain', direction: 'ascending' } });
-    view.resultOf(ACCOUNTS);
+    view.show(REFRESHED);
 
-    assert.deepEqual(usersOf(view.resultOf(REFRESHED).rows), ['emil', 'bert']);
+    assert.deepEqual(usersOf(view.result?.rows), ['emil', 'bert']);
   });
 
-  test('the rows are the same object until something changes', () => {
-    const view = new View(createHost());
+  test('a list of which more is known is shown, as long as the same as before', () => {
+    const view = viewOf([described('anna', { owner: 'zoe' }), described('bert', {})]);
 
-    const first = view.resultOf(ACCOUNTS);
-    assert.equal(view.resultOf(ACCOUNTS), first);
+    view.change({ facets: { ...NO_FACETS, owner: 'zoe' } });
+
+    assert.deepEqual(usersOf(view.result?.rows), ['anna']);
+  });
+
+  test('the result is the same object until something changes', () => {
+    const host = createHost();
+    const view = new View(host);
+    view.show(ACCOUNTS);
+    const { result } = view;
+    const updates = host.updates();
+
+    view.show(ACCOUNTS);
+    assert.equal(view.result, result);
+    assert.equal(host.updates(), updates);
 
     view.change({ search: 'a' });
-    assert.notEqual(view.resultOf(ACCOUNTS), first);
+    assert.notEqual(view.result, result);
   });
 
   test('another choice of the filter does not search again', () => {
-    const view = new View(createHost());
+    const view = viewOf(ACCOUNTS);
     view.change({ search: 'beta' });
-    const { counts } = view.resultOf(ACCOUNTS);
+    const counts = view.result?.counts;
 
     view.change({ twoFactor: 'enabled' });
 
-    assert.equal(view.resultOf(ACCOUNTS).counts, counts);
+    assert.equal(view.result?.counts, counts);
   });
 
   test('whatever happened before, the rows are those of the list and the query now', () => {
-    const changes: fc.Arbitrary<Partial<Query>> = fc.record(
-      {
-        search: fc.constantFrom('', 'a', 'beta', 'nobody'),
-        twoFactor: fc.constantFrom('all', 'enabled', 'not-enabled'),
-        sort: fc.record({
-          key: fc.constantFrom('user', 'domain', 'two-factor'),
-          direction: fc.constantFrom('ascending', 'descending'),
-        }),
-      },
-      { requiredKeys: [] },
+    const changes: fc.Arbitrary<Partial<Query>> = queries.chain((query) =>
+      fc
+        .subarray(['search', 'twoFactor', 'facets', 'sort'] as const)
+        .map((keys) => Object.fromEntries(keys.map((key) => [key, query[key]]))),
     );
-    const steps = fc.array(fc.tuple(changes, fc.constantFrom(ACCOUNTS, REFRESHED)));
+    const cases = fc
+      .tuple(describedLists, describedLists)
+      .chain((lists) => fc.array(fc.tuple(changes, fc.constantFrom(...lists)), { maxLength: 8 }));
     fc.assert(
-      fc.property(steps, (history) => {
+      fc.property(cases, (history) => {
         const view = new View(createHost());
 
         for (const [change, accounts] of history) {
           view.change(change);
+          view.show(accounts);
 
-          const { search, twoFactor, sort } = view.query;
-          const found = searchAccounts(sortAccounts(accounts, sort), search);
-          const rows = filterAccounts(found, twoFactor);
-          assert.deepEqual(view.resultOf(accounts), { rows, counts: found.counts });
+          assert.deepEqual(view.result, resultOf(accounts, view.query));
+          assert.equal(view.isPending, false);
         }
       }),
     );

@@ -51,6 +51,11 @@ export class HeldWhm {
     return this.#newest(({ request }) => request.command === 'twofactorauth_policy_status');
   }
 
+  /** The newest call for the accounts' details. */
+  get details(): HeldCall {
+    return this.#newest(({ request }) => request.command === 'listaccts');
+  }
+
   #newest(isWanted: (call: HeldCall) => boolean): HeldCall {
     const call = this.calls.findLast(isWanted);
     if (!call) throw new Error('WHM was not asked that');

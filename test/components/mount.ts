@@ -26,6 +26,11 @@ export async function frame(): Promise<void> {
   port1.close();
 }
 
+/** Waits, frame by frame, for what comes when a part of the page has been loaded. */
+export async function until(isThere: () => boolean): Promise<void> {
+  while (!isThere()) await frame();
+}
+
 /** Makes the window that large, and waits for the frame that shows it. */
 export async function resizeWindow(size: { width: number; height: number }): Promise<void> {
   if (innerWidth === size.width && innerHeight === size.height) return;

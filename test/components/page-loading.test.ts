@@ -46,17 +46,17 @@ describe('the page', () => {
 });
 
 describe('the page while it is loading', () => {
-  it('asks for the list and the policy at once, once each', async () => {
+  it('asks for the list, the details and the policy at once, once each', async () => {
     const page = await openPage();
 
     expect(page.whm.calls.map(({ request }) => request.command).sort()).to.deep.equal([
+      'listaccts',
       'twofactorauth_get_user_configs',
       'twofactorauth_policy_status',
     ]);
-    for (const { request } of page.whm.calls) {
-      expect(request.effect).to.equal('read');
-      expect(request.args).to.deep.equal({});
-    }
+    for (const { request } of page.whm.calls) expect(request.effect).to.equal('read');
+    expect(page.whm.list.request.args).to.deep.equal({});
+    expect(page.whm.policy.request.args).to.deep.equal({});
   });
 
   it('says so, and has a busy table and no number', async () => {
@@ -74,6 +74,7 @@ describe('the page while it is loading', () => {
     await page.type('carl');
 
     await page.whm.list.answer(userConfigs(ACCOUNTS));
+    await page.ready();
 
     expect(page.users).to.deep.equal(['carla']);
     expect(page.searchBox.value).to.equal('carl');
@@ -81,11 +82,13 @@ describe('the page while it is loading', () => {
 
   it('gives up its calls when it is taken out of the document', async () => {
     const page = await openPage({ user: 'reseller' });
-    expect(page.whm.calls).to.have.lengthOf(3);
+    expect(page.whm.calls).to.have.lengthOf(4);
 
     page.element.remove();
 
-    expect(page.whm.calls.map(({ isCancelled }) => isCancelled)).to.deep.equal([true, true, true]);
+    // That for the details is left: its answer is not read.
+    const calls = page.whm.calls.filter(({ request }) => request.command !== 'listaccts');
+    expect(calls.map(({ isCancelled }) => isCancelled)).to.deep.equal([true, true, true]);
     await page.whm.list.answer(userConfigs(ACCOUNTS));
     expect(textOf(page.element)).to.not.include('alma');
   });

@@ -35,6 +35,7 @@ describe('Refresh', () => {
     await page.press('button', 'Refresh');
 
     expect(page.whm.calls.slice(before).map(({ request }) => request.command)).to.have.members([
+      'listaccts',
       'twofactorauth_get_user_configs',
       'twofactorauth_policy_status',
     ]);

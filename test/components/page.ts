@@ -1,9 +1,13 @@
 /** The page as its user meets it: what it says, what it shows, what one can do. */
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/app/two-factor-status.ts';
+// Loaded with the tests, so that what the page loads when it needs it is there at once.
+import '../../src/app/extras.ts';
+import '../../src/app/failure-message.ts';
+import '../../src/app/notes.ts';
 import type { TabStorage } from '../../src/state/kept-query.ts';
 import { HeldWhm, userConfigs, type AccountEntry } from './held-whm.ts';
-import { frame, mount } from './mount.ts';
+import { frame, mount, until } from './mount.ts';
 import { allByRole, getByRole, hasRole, textOf } from './roles.ts';
 
 /** Four accounts beside root's own entry; two of the five have two-factor. */
@@ -18,6 +22,10 @@ export const ACCOUNTS: readonly AccountEntry[] = [
 export interface PageOptions {
   /** Who is logged in; root unless told. */
   readonly user?: string;
+  /** Whether the viewer holds `list-accts`; yes, unless told. The answer is held like any other. */
+  readonly canListAccounts?: boolean;
+  /** The fragment of the page's address. */
+  readonly fragment?: string;
   readonly language?: string;
   readonly storage?: TabStorage;
 }
@@ -38,10 +46,40 @@ export class Page {
   readonly whm = new HeldWhm();
   readonly element = document.createElement('two-factor-status');
 
-  constructor({ user = 'root', language = 'en', storage = memoryStorage() }: PageOptions) {
+  /** Every step of the address, the first one included. */
+  readonly fragments: string[];
+
+  constructor({
+    user = 'root',
+    language = 'en',
+    storage = memoryStorage(),
+    canListAccounts = true,
+    fragment = '',
+  }: PageOptions) {
+    this.fragments = [fragment];
+    const { fragments } = this;
     this.element.boot = {
       whm: this.whm.transport,
       user,
+      hasRoot: user === 'root',
+      canListAccounts,
+      whmVersion: '11.138.0.10',
+      host: 'server1.example.com',
+      whmUrl: (path) => `/cpsess0000000000${path}`,
+      shareUrl: (part) =>
+        `https://server1.example.com/login/?goto_uri=${encodeURIComponent(`/here#${part}`)}`,
+      address: {
+        get fragment() {
+          return fragments.at(-1) ?? '';
+        },
+        write: (part, isNew) => {
+          if (!isNew) fragments.pop();
+          fragments.push(part);
+        },
+        listen: () => () => undefined,
+      },
+      settings: memoryStorage(),
+      print: () => undefined,
       loginUrl: '/login/?goto_uri=%2Fhere',
       language,
       storage,
@@ -90,6 +128,12 @@ export class Page {
     return getByRole(this.element, 'searchbox', 'Search accounts') as HTMLInputElement;
   }
 
+  /** Waits for what is loaded after the first rows. */
+  async ready(): Promise<this> {
+    await until(() => this.has('combobox', 'Sort by'));
+    return this;
+  }
+
   has(role: string, name?: string | RegExp): boolean {
     return hasRole(this.element, role, name);
   }
@@ -126,5 +170,6 @@ export async function openLoadedPage(
   const page = await openPage(options);
   void page.whm.policy.answer({ is_enabled: 1 });
   await page.whm.list.answer(userConfigs(accounts));
-  return page;
+  // Without rows there is nothing to be done with them.
+  return accounts.length === 0 ? page : page.ready();
 }

@@ -3,20 +3,10 @@ import { expect } from 'chai';
 import '../../src/components/summary.ts';
 import { QUIET_MS, type TfsSummary } from '../../src/components/summary.ts';
 import { createFormats } from '../../src/i18n/formats.ts';
-import { createAccount } from '../../src/model/account.ts';
 import { summarise } from '../../src/model/summary.ts';
 import { stopClock } from './clock.ts';
 import { frame, mount } from './mount.ts';
 import { getByRole, hasRole, textOf } from './roles.ts';
-
-/** So many accounts, the first of them with two-factor. */
-function summaryOf(total: number, enabled: number) {
-  return summarise(
-    Array.from({ length: total }, (_, index) =>
-      createAccount(`user${index}`, 'example.com', index < enabled),
-    ),
-  );
-}
 
 interface SummaryOptions {
   readonly total?: number;
@@ -28,7 +18,7 @@ async function mountSummary(options: SummaryOptions = {}): Promise<TfsSummary> {
   const { total, enabled = 0, language = 'en' } = options;
   const element = document.createElement('tfs-summary');
   element.formats = createFormats(language);
-  element.summary = total === undefined ? undefined : summaryOf(total, enabled);
+  element.summary = total === undefined ? undefined : summarise(total, enabled);
   mount(element);
   await frame();
   return element;
@@ -62,7 +52,7 @@ describe("the summary's words", () => {
     const region = getByRole(element, 'status');
     expect(textOf(region)).to.equal('Loading accounts…');
 
-    element.summary = summaryOf(2, 1);
+    element.summary = summarise(2, 1);
     await frame();
 
     expect(getByRole(element, 'status') === region).to.equal(true);

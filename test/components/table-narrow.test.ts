@@ -1,9 +1,8 @@
-/** The table on a phone: rows laid out as a list, still a table by its roles, sorted by a combobox. */
-import { sendKeys } from '@web/test-runner-commands';
+/** The table on a phone: rows laid out as a list, still a table by its roles. */
 import { expect } from 'chai';
-import { bodyRows, cellTexts, fruits, mountTable, recordSorts } from './fruit-table.ts';
-import { DESKTOP, frame, PHONE, resizeWindow, sidewaysOverflow } from './mount.ts';
-import { allByRole, focused, getByRole, hasRole, rolesBelow } from './roles.ts';
+import { bodyRows, cellTexts, COLUMNS, fruits, mountTable } from './fruit-table.ts';
+import { DESKTOP, PHONE, resizeWindow, sidewaysOverflow } from './mount.ts';
+import { allByRole, getByRole, hasRole, rolesBelow } from './roles.ts';
 
 describe('a table on a phone', () => {
   beforeEach(() => resizeWindow(PHONE));
@@ -43,6 +42,23 @@ describe('a table on a phone', () => {
     expect(aside?.left).to.be.at.least(title.right);
   });
 
+  it('lays what is known beyond that in a line of its own', async () => {
+    const [name, colour, count] = COLUMNS;
+    if (!name || !colour || !count) throw new Error('There are three columns');
+    const table = await mountTable({
+      columns: [name, { ...colour, place: 'more' }, { ...count, place: 'more' }],
+    });
+
+    const [row] = bodyRows(table);
+    if (!row) throw new Error('There is no row');
+    const title = getByRole(row, 'rowheader').getBoundingClientRect();
+    const [first, second] = allByRole(row, 'cell').map((cell) => cell.getBoundingClientRect());
+    expect(first?.top).to.be.at.least(title.bottom);
+    expect(second?.top).to.equal(first?.top);
+    expect(second?.left).to.be.at.least(first?.right ?? NaN);
+    expect(rolesBelow(row)).to.deep.equal(['rowheader', 'cell', 'cell']);
+  });
+
   it('never scrolls sideways, however long its texts are', async () => {
     const name = 'x'.repeat(300);
     const table = await mountTable({
@@ -56,78 +72,23 @@ describe('a table on a phone', () => {
     expect(sidewaysOverflow()).to.equal(0);
   });
 
-  it('offers its columns to sort by, and shows by which it is sorted', async () => {
-    const table = await mountTable({ sort: { key: 'colour', direction: 'ascending' } });
-
-    const box = getByRole(table, 'combobox', 'Sort by');
-    const options = allByRole(box, 'option');
-    expect(options.map(({ computedName }) => computedName)).to.deep.equal([
-      'Fruit',
-      'Colour',
-      'Pieces',
-    ]);
-    expect((box as HTMLSelectElement).selectedOptions[0]?.label).to.equal('Colour');
-
-    table.sort = { key: 'count', direction: 'ascending' };
-    await frame();
-    expect((box as HTMLSelectElement).selectedOptions[0]?.label).to.equal('Pieces');
-  });
-
-  it('asks for the column that is chosen, ascending', async () => {
-    const table = await mountTable({ sort: { key: 'name', direction: 'descending' } });
-    const asked = recordSorts(table);
-
-    getByRole(table, 'combobox', 'Sort by').focus();
-    await sendKeys({ type: 'Pie' });
-    await sendKeys({ press: 'Enter' });
-
-    expect(asked).to.deep.equal([{ key: 'count', direction: 'ascending' }]);
-  });
-
-  it('turns the order round, and back', async () => {
-    const table = await mountTable({ sort: { key: 'colour', direction: 'ascending' } });
-    const asked = recordSorts(table);
-
-    getByRole(table, 'button', 'Reverse order').click();
-    table.sort = { key: 'colour', direction: 'descending' };
-    await frame();
-    getByRole(table, 'button', 'Reverse order').click();
-
-    expect(asked).to.deep.equal([
-      { key: 'colour', direction: 'descending' },
-      { key: 'colour', direction: 'ascending' },
-    ]);
-  });
-
   it('draws few of 20,000 rows', async () => {
     const table = await mountTable({ rows: fruits(20_000) });
 
     expect(bodyRows(table).length).to.be.within(13, 60);
     expect(getByRole(table, 'table').ariaRowCount).to.equal('20001');
   });
-
-  it('is reached by the keyboard: the combobox, then the button', async () => {
-    await mountTable();
-
-    await sendKeys({ press: 'Tab' });
-    expect(focused()).to.equal('combobox “Sort by”');
-    await sendKeys({ press: 'Tab' });
-    expect(focused()).to.equal('button “Reverse order”');
-  });
 });
 
 describe('a table whose room changes', () => {
   it('becomes a list when it gets narrow, and a table again when it gets wide', async () => {
     const table = await mountTable();
-    expect(hasRole(table, 'combobox', 'Sort by')).to.equal(false);
     expect(hasRole(table, 'button', 'Fruit')).to.equal(true);
 
     await resizeWindow(PHONE);
-    expect(hasRole(table, 'combobox', 'Sort by')).to.equal(true);
     expect(hasRole(table, 'button', 'Fruit')).to.equal(false);
 
     await resizeWindow(DESKTOP);
-    expect(hasRole(table, 'combobox', 'Sort by')).to.equal(false);
     expect(hasRole(table, 'button', 'Fruit')).to.equal(true);
   });
 
@@ -138,6 +99,6 @@ describe('a table whose room changes', () => {
 
     const table = await mountTable({ parent: column });
 
-    expect(hasRole(table, 'combobox', 'Sort by')).to.equal(true);
+    expect(hasRole(table, 'button', 'Fruit')).to.equal(false);
   });
 });

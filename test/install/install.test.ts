@@ -155,7 +155,10 @@ test('installs what the build made', async (t) => {
   const [, template] = /twofactor_status\/(index-[0-9a-f]{16}\.tmpl)/.exec(page) ?? [];
   const markup = await server.read(`${PATHS.templates}/${template ?? ''}`);
   const assets = [...markup.matchAll(/"assets\/([^"]+)"/g)].map(([, name]) => name ?? '');
-  assert.deepEqual(assets.sort(), (await readdir(server.path(PATHS.addon, 'assets'))).sort());
+  const installed = await readdir(server.path(PATHS.addon, 'assets'));
+  const built = await readdir(join(dist, 'plugin/assets'));
+  assert.deepEqual(installed.sort(), built.sort());
+  for (const name of assets) assert.ok(installed.includes(name), name);
   assert.ok(assets.length >= 2);
   const version = await readFile(join(dist, 'VERSION'), 'utf8');
   assert.ok(status.stdout.startsWith(`version:    ${version}`));

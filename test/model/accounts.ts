@@ -1,6 +1,14 @@
 /** Accounts as fast-check makes them, the hostile ones among them. */
 import fc from 'fast-check';
-import { createAccount, type Account } from '../../src/model/account.ts';
+import {
+  createAccount,
+  type Account,
+  type AccountDetails,
+  type Role,
+} from '../../src/model/account.ts';
+import { COLUMNS } from '../../src/model/columns.ts';
+import type { Facets, Query } from '../../src/model/query.ts';
+import type { Sort } from '../../src/model/sort.ts';
 
 /** Texts that break code which trusts its input: as user names, domains, search terms. */
 export const HOSTILE_TEXTS: readonly string[] = [
@@ -65,3 +73,86 @@ export function usersOf(accounts: readonly Account[]): string[] {
 export function account(user: string, domain = `${user}.example`, isEnabled = false): Account {
   return createAccount(user, domain, isEnabled);
 }
+
+const NO_DETAILS: AccountDetails = {
+  role: 'account',
+  owner: 'root',
+  package: 'basic',
+  isSuspended: false,
+  contact: '',
+  createdAt: undefined,
+};
+
+/** An account of which more is known; what is not given is what most accounts have. */
+export function described(
+  user: string,
+  details: Partial<AccountDetails>,
+  isEnabled = false,
+): Account {
+  return { ...account(user, undefined, isEnabled), details: { ...NO_DETAILS, ...details } };
+}
+
+/** Few different values, so that lists hold equals; the hostile among them. */
+const ROLES: readonly Role[] = ['server-administrator', 'reseller', 'account'];
+const owners = fc.constantFrom('root', 'anna', 'zoe', '', '__proto__', 'constructor');
+const packages = fc.constantFrom('', 'basic', 'Basic', 'gold plan', 'toString', 'größe');
+const DAY_S = 86_400;
+/** Around the borders of some days of the year 2024, and before 1970. Unix seconds. */
+const creations = fc
+  .tuple(fc.constantFrom(19_722, 19_723, 19_782, 19_783, -1, 0), fc.constantFrom(0, 1, DAY_S - 1))
+  .map(([day, second]) => day * DAY_S + second);
+
+export const details: fc.Arbitrary<AccountDetails> = fc.record({
+  role: fc.constantFrom(...ROLES),
+  owner: owners,
+  package: packages,
+  isSuspended: fc.boolean(),
+  contact: fc.constantFrom('', 'a@example.com', 'b@example.com, c@example.com', '=1+1'),
+  createdAt: fc.option(creations, { nil: undefined }),
+});
+
+/** Lists like {@link accountLists}, of whose accounts more is known, perhaps of some of them only. */
+export const describedLists: fc.Arbitrary<Account[]> = accountLists.chain((accounts) =>
+  fc
+    .array(fc.tuple(fc.option(details, { nil: undefined }), fc.boolean()), {
+      minLength: accounts.length,
+      maxLength: accounts.length,
+    })
+    .map((known) =>
+      accounts.map((one, index) => {
+        const [more, isAvailable] = known[index] ?? [undefined, true];
+        return { ...one, details: more, isAvailable };
+      }),
+    ),
+);
+
+export const days = fc.constantFrom(
+  '',
+  '1969-12-31',
+  '2023-12-31',
+  '2024-01-01',
+  '2024-02-29',
+  '2024-03-01',
+);
+
+/** What may be asked of {@link describedLists}; most of it asks nothing, so that something is found. */
+export const facets: fc.Arbitrary<Facets> = fc.record({
+  owner: fc.oneof({ weight: 2, arbitrary: fc.constant('') }, owners),
+  package: fc.oneof({ weight: 2, arbitrary: fc.constant('') }, packages),
+  role: fc.oneof({ weight: 2, arbitrary: fc.constant('' as const) }, fc.constantFrom(...ROLES)),
+  state: fc.constantFrom('', '', 'active', 'suspended'),
+  createdFrom: fc.oneof({ weight: 2, arbitrary: fc.constant('') }, days),
+  createdTo: fc.oneof({ weight: 2, arbitrary: fc.constant('') }, days),
+});
+
+export const sorts: fc.Arbitrary<Sort> = fc.record({
+  key: fc.constantFrom(...COLUMNS, 'risk'),
+  direction: fc.constantFrom('ascending', 'descending'),
+});
+
+export const queries: fc.Arbitrary<Query> = fc.record({
+  search: fc.constantFrom('', '', 'a', 'e', 'example', 'a e', 'münchen', 'nothing-has-this'),
+  twoFactor: fc.constantFrom('all', 'all', 'enabled', 'not-enabled', 'not-available'),
+  facets,
+  sort: sorts,
+});

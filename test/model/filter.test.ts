@@ -2,16 +2,23 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import type { Account } from '../../src/model/account.ts';
-import { filterAccounts, searchAccounts, type TwoFactorFilter } from '../../src/model/query.ts';
-import { account, accountLists, usersOf } from './accounts.ts';
+import { stateOf, type Account } from '../../src/model/account.ts';
+import { filterAccounts, findAccounts } from '../../src/model/find.ts';
+import { NO_FACETS, type TwoFactorFilter } from '../../src/model/query.ts';
+import { finish } from '../../src/model/steps.ts';
+import { account, describedLists, usersOf } from './accounts.ts';
 
-const FILTERS = ['all', 'enabled', 'not-enabled'] as const satisfies TwoFactorFilter[];
+const FILTERS = [
+  'all',
+  'enabled',
+  'not-enabled',
+  'not-available',
+] as const satisfies TwoFactorFilter[];
 const searches = fc.constantFrom('', 'a', 'e', 'example', 'münchen', 'nothing-has-this');
 
 /** What is shown, and what the choices of the filter say. */
 function query(accounts: readonly Account[], search: string, twoFactor: TwoFactorFilter) {
-  const found = searchAccounts(accounts, search);
+  const found = finish(findAccounts(accounts, { search, facets: NO_FACETS }));
   return { rows: filterAccounts(found, twoFactor), counts: found.counts };
 }
 
@@ -20,36 +27,45 @@ const ACCOUNTS = [
   account('alpha', 'blog.example', true),
   account('omega', 'shop.example', false),
   account('gamma', 'shop.example', true),
+  { ...account('kappa', 'shop.example', false), isAvailable: false },
+  // Who has it already has it, whatever the feature list says now.
+  { ...account('sigma', 'blog.example', true), isAvailable: false },
 ];
 
 suite('filter', () => {
   test('shows those that it names, in the order of the list', () => {
     const users = (twoFactor: TwoFactorFilter) => usersOf(query(ACCOUNTS, '', twoFactor).rows);
 
-    assert.deepEqual(users('all'), ['delta', 'alpha', 'omega', 'gamma']);
-    assert.deepEqual(users('enabled'), ['delta', 'alpha', 'gamma']);
+    assert.deepEqual(users('all'), ['delta', 'alpha', 'omega', 'gamma', 'kappa', 'sigma']);
+    assert.deepEqual(users('enabled'), ['delta', 'alpha', 'gamma', 'sigma']);
     assert.deepEqual(users('not-enabled'), ['omega']);
+    assert.deepEqual(users('not-available'), ['kappa']);
   });
 
   test('counts what the search leaves, whichever choice is on', () => {
     for (const twoFactor of FILTERS) {
       const { counts } = query(ACCOUNTS, 'shop', twoFactor);
 
-      assert.deepEqual(counts, { all: 3, enabled: 2, 'not-enabled': 1 });
+      assert.deepEqual(counts, {
+        all: 4,
+        enabled: 2,
+        'not-enabled': 1,
+        'not-available': 1,
+      });
     }
   });
 
   test('an empty list has no rows and counts nothing', () => {
     assert.deepEqual(query([], 'x', 'enabled'), {
       rows: [],
-      counts: { all: 0, enabled: 0, 'not-enabled': 0 },
+      counts: { all: 0, enabled: 0, 'not-enabled': 0, 'not-available': 0 },
     });
   });
 
   test('rows are some of the list in its order, and all of the kind asked for', () => {
     fc.assert(
       fc.property(
-        accountLists,
+        describedLists,
         searches,
         fc.constantFrom(...FILTERS),
         (accounts, search, twoFactor) => {
@@ -58,7 +74,7 @@ suite('filter', () => {
           const places = rows.map((row) => accounts.indexOf(row));
           assert.ok(places.every((place, index) => place > (places[index - 1] ?? -1)));
           if (twoFactor !== 'all') {
-            assert.ok(rows.every(({ isEnabled }) => isEnabled === (twoFactor === 'enabled')));
+            assert.ok(rows.every((row) => stateOf(row) === twoFactor));
           }
         },
       ),
@@ -67,7 +83,7 @@ suite('filter', () => {
 
   test('each count is the number of rows that its choice shows; they add up', () => {
     fc.assert(
-      fc.property(accountLists, searches, (accounts, search) => {
+      fc.property(describedLists, searches, (accounts, search) => {
         const shown = FILTERS.map((twoFactor) => query(accounts, search, twoFactor).rows.length);
         const { counts } = query(accounts, search, 'all');
 
@@ -75,14 +91,14 @@ suite('filter', () => {
           FILTERS.map((twoFactor) => counts[twoFactor]),
           shown,
         );
-        assert.equal(counts.all, counts.enabled + counts['not-enabled']);
+        assert.equal(counts.all, counts.enabled + counts['not-enabled'] + counts['not-available']);
       }),
     );
   });
 
   test('the list that is handed in stays as it is', () => {
     fc.assert(
-      fc.property(accountLists, searches, (accounts, search) => {
+      fc.property(describedLists, searches, (accounts, search) => {
         const before = [...accounts];
 
         query(Object.freeze(accounts), search, 'enabled');

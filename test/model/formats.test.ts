@@ -73,6 +73,25 @@ suite('formats', () => {
     assert.equal(plain(formats.time(EVENING, yearLater)), 'Jun 24, 2026, 11:59 PM');
   });
 
+  test('days are those of UTC, as exports say them, whatever the zone of the machine', () => {
+    const formats = createFormats('en');
+
+    assert.equal(formats.date(Date.UTC(2026, 5, 24)), 'Jun 24, 2026');
+    assert.equal(formats.date(Date.UTC(2026, 5, 24, 23, 59, 59)), 'Jun 24, 2026');
+    assert.equal(formats.shortDay('2026-06-24'), 'Jun 24');
+    assert.equal(plain(createFormats('de').date(Date.UTC(2026, 5, 24))), '24.06.2026');
+  });
+
+  test('a change has its sign, no change has none', () => {
+    const formats = createFormats('en');
+
+    assert.deepEqual(
+      [21, -1234, 0].map((change) => formats.signed(change)),
+      ['+21', '-1,234', '0'],
+    );
+    assert.equal(bare(createFormats('ar-EG').signed(21)), '+٢١');
+  });
+
   const ages: [ageMs: number, text: string][] = [
     [0, 'this minute'],
     [MINUTE - 1, 'this minute'],
@@ -123,6 +142,8 @@ suite('formats', () => {
           assert.notEqual(formats.number(1), '');
           assert.notEqual(formats.time(AFTERNOON, EVENING), '');
           assert.notEqual(formats.ago(AFTERNOON, EVENING), '');
+          assert.notEqual(formats.date(AFTERNOON), '');
+          assert.notEqual(formats.signed(1), '');
         },
       ),
     );

@@ -1,24 +1,118 @@
-/** The sentences that are put together: one account and many. */
+/** The sentences that are put together: one account and many, names as they are, the policy off. */
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { messages } from '../../src/i18n/messages.ts';
+import { comparisonMessages } from '../../src/i18n/comparison-messages.ts';
+import { failureMessages } from '../../src/i18n/failure-messages.ts';
+import { messages, twoFactorText } from '../../src/i18n/messages.ts';
+import { noteMessages } from '../../src/i18n/note-messages.ts';
+import { toolMessages, type FilterInWords } from '../../src/i18n/tool-messages.ts';
+import { viewMessages } from '../../src/i18n/view-messages.ts';
+
+const HOSTILE = '<b>$&\u202E</b>';
+const NO_FILTER: FilterInWords = {
+  search: '',
+  twoFactor: '',
+  owner: '',
+  package: '',
+  role: '',
+  state: '',
+  createdFrom: '',
+  createdTo: '',
+};
 
 suite('messages', () => {
   test('the summary speaks of one account, and of none and several', () => {
-    const { summary } = messages;
+    const summary = (enabled: string, count: number, text: string) =>
+      messages.summary(enabled, { count, text }, false);
 
-    assert.equal(summary('1', { count: 1, text: '1' }), '1 of 1 account has two-factor enabled');
-    assert.equal(summary('0', { count: 0, text: '0' }), '0 of 0 accounts have two-factor enabled');
+    assert.equal(summary('1', 1, '1'), '1 of 1 account has two-factor enabled');
+    assert.equal(summary('0', 0, '0'), '0 of 0 accounts have two-factor enabled');
+    assert.equal(summary('312', 1024, '1,024'), '312 of 1,024 accounts have two-factor enabled');
+  });
+
+  test('while the policy is off nothing is called enabled', () => {
     assert.equal(
-      summary('312', { count: 1024, text: '1,024' }),
-      '312 of 1,024 accounts have two-factor enabled',
+      messages.summary('3', { count: 4, text: '4' }, true),
+      '3 of 4 accounts have two-factor configured, not asked for',
     );
+    assert.equal(twoFactorText('enabled', true), 'Configured, not asked for');
+    assert.doesNotMatch(noteMessages.ownWith('anna', true).title, /enabled/i);
+    const filter = toolMessages.evidence.filter({ ...NO_FILTER, twoFactor: 'enabled' }, true);
+    assert.equal(filter, 'two-factor: configured, not asked for');
+  });
+
+  test('the states have the names of the issue, with the policy on or off', () => {
+    assert.equal(twoFactorText('enabled', false), 'Enabled');
+    for (const isPolicyOff of [true, false]) {
+      assert.equal(twoFactorText('not-enabled', isPolicyOff), 'Not enabled');
+      assert.equal(twoFactorText('not-available', isPolicyOff), 'Not available');
+    }
   });
 
   test('a reason and a name are put in as they are', () => {
-    const hostile = '<b>$&\u202E</b>';
+    assert.equal(failureMessages.whmSays(HOSTILE), `WHM says: ${HOSTILE}`);
+    assert.ok(noteMessages.ownWithout(HOSTILE).title.includes(HOSTILE));
+    assert.ok(noteMessages.ownWith(HOSTILE, false).title.includes(HOSTILE));
+    assert.ok(noteMessages.ownUnknown(HOSTILE).title.includes(HOSTILE));
+    assert.equal(noteMessages.remark(HOSTILE).text, HOSTILE);
+    assert.ok(viewMessages.detailsFailed(HOSTILE).endsWith(HOSTILE));
+    assert.ok(viewMessages.askFailed(HOSTILE).endsWith(HOSTILE));
+    assert.ok(viewMessages.brokenAddress(HOSTILE).text.endsWith(HOSTILE));
+    assert.ok(comparisonMessages.otherUser(HOSTILE).includes(HOSTILE));
+  });
 
-    assert.equal(messages.whmSays(hostile), `WHM says: ${hostile}`);
-    assert.ok(messages.ownWithout(hostile).title.includes(hostile));
+  test('an empty reason leaves no colon behind', () => {
+    assert.doesNotMatch(viewMessages.detailsFailed(''), /says|:/);
+    assert.doesNotMatch(viewMessages.askFailed(''), /:/);
+  });
+});
+
+suite('what an export says of itself', () => {
+  const { filter, notCovered } = toolMessages.evidence;
+
+  test('the filter in words, each part that is set', () => {
+    assert.equal(filter(NO_FILTER, false), 'none');
+    assert.equal(
+      filter(
+        {
+          search: 'a b',
+          twoFactor: 'not-enabled',
+          owner: 'anna',
+          package: 'gold plan',
+          role: 'server-administrator',
+          state: 'suspended',
+          createdFrom: '2026-01-01',
+          createdTo: '2026-02-01',
+        },
+        true,
+      ),
+      'search “a b”; two-factor: not enabled; owner: anna; package: gold plan; ' +
+        'role: server administrator; state: suspended; created from 2026-01-01; created to 2026-02-01',
+    );
+  });
+
+  test('what is not covered is said', () => {
+    const covered = notCovered({ hasDetails: true, hasAvailability: true });
+
+    assert.match(covered, /e-mail accounts and team users/);
+    assert.doesNotMatch(covered, /owner|feature|cannot/);
+    assert.match(
+      notCovered({ hasDetails: false, hasAvailability: true }),
+      /owner, package, state, contact/,
+    );
+    assert.match(
+      notCovered({ hasDetails: true, hasAvailability: false }),
+      /which accounts cannot enable/,
+    );
+  });
+
+  test('one account, one name, and several', () => {
+    const count = (number: number) => ({ count: number, text: String(number) });
+
+    assert.equal(toolMessages.exported(count(1), 'x.csv'), 'Exported 1 account to x.csv');
+    assert.equal(toolMessages.exported(count(2), 'x.csv'), 'Exported 2 accounts to x.csv');
+    assert.equal(toolMessages.copied.users(count(1)), 'Copied 1 user name');
+    assert.equal(toolMessages.copied.domains(count(2)), 'Copied 2 domains');
+    assert.equal(toolMessages.copied.contacts(count(1)), 'Copied 1 address');
   });
 });

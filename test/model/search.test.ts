@@ -1,8 +1,10 @@
-/** The search box: part of a user name or domain, in whatever way a person types it. */
+/** The search box: parts of a user name or domain, in whatever way a person types them. */
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import { FIRST_QUERY, isNarrowed, searchAccounts } from '../../src/model/query.ts';
+import { findAccounts, isNarrowed } from '../../src/model/find.ts';
+import { FIRST_QUERY, NO_FACETS } from '../../src/model/query.ts';
+import { finish } from '../../src/model/steps.ts';
 import { account, accountLists, HOSTILE_TEXTS, usersOf } from './accounts.ts';
 
 const ACCOUNTS = [
@@ -14,7 +16,7 @@ const ACCOUNTS = [
 ];
 
 function found(search: string, accounts = ACCOUNTS): string[] {
-  return usersOf(searchAccounts(accounts, search).accounts);
+  return usersOf(finish(findAccounts(accounts, { search, facets: NO_FACETS })).accounts);
 }
 
 suite('search', () => {
@@ -34,7 +36,13 @@ suite('search', () => {
     ['nothing typed', '', usersOf(ACCOUNTS)],
     ['only space typed', ' \u3000 ', usersOf(ACCOUNTS)],
     ['what nobody has', 'nobody', []],
-    ['space between words', 'an na', []],
+    ['two words, both of them there', 'server1 root', ['root']],
+    ['two words in the other order', 'com ann', ['anna']],
+    ['words of the domain as stored and as read', 'xn--mnchen mün', ['bmuell', 'carl']],
+    ['words that share letters', 'an na', ['anna']],
+    ['one word twice', 'anna anna', ['anna']],
+    ['words that no account has all of', 'anna root', []],
+    ['words parted by any space', 'server1\u3000\n\tROOT', ['root']],
     ['a pattern, which is only a text', '.*', []],
   ];
   for (const [what, search, expected] of examples) {
@@ -84,14 +92,21 @@ suite('search', () => {
     );
   });
 
-  test('what is found holds the term, what is left out does not', () => {
+  const words = fc.array(
+    fc.oneof(fc.stringMatching(/^[a-z0-9.-]{1,3}$/), fc.constantFrom('a', 'e', '.', 'example')),
+    { minLength: 1, maxLength: 3 },
+  );
+  test('what is found holds every word, what is left out does not', () => {
     fc.assert(
-      fc.property(accountLists, fc.stringMatching(/^[a-z0-9.-]{1,3}$/), (accounts, term) => {
-        const users = new Set(found(term, accounts));
+      fc.property(accountLists, words, (accounts, terms) => {
+        const users = new Set(found(terms.join(' '), accounts));
 
         for (const { user, primaryDomain, readableDomain } of accounts) {
           const text = [user, primaryDomain, readableDomain].join('\n').toLowerCase();
-          assert.equal(users.has(user), text.includes(term));
+          assert.equal(
+            users.has(user),
+            terms.every((term) => text.includes(term)),
+          );
         }
       }),
     );
@@ -108,5 +123,25 @@ suite('whether anything narrows the list', () => {
     assert.equal(isNarrowed({ ...FIRST_QUERY, search: 'a' }), true);
     assert.equal(isNarrowed({ ...FIRST_QUERY, twoFactor: 'enabled' }), true);
     assert.equal(isNarrowed({ ...FIRST_QUERY, twoFactor: 'not-enabled' }), true);
+    assert.equal(isNarrowed({ ...FIRST_QUERY, twoFactor: 'not-available' }), true);
+  });
+
+  for (const part of [
+    { owner: 'anna' },
+    { package: 'basic' },
+    { role: 'reseller' },
+    { state: 'suspended' },
+    { createdFrom: '2026-01-01' },
+    { createdTo: '2026-01-01' },
+  ] as const) {
+    test(`${Object.keys(part).join()} does`, () => {
+      assert.equal(isNarrowed({ ...FIRST_QUERY, facets: { ...NO_FACETS, ...part } }), true);
+    });
+  }
+
+  test('not the order alone', () => {
+    const sort = { key: 'owner', direction: 'descending' } as const;
+
+    assert.equal(isNarrowed({ ...FIRST_QUERY, sort }), false);
   });
 });

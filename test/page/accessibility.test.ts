@@ -49,6 +49,50 @@ const states: Record<string, State> = {
     prepare: (whm) => whm.faults.set(LIST, { kind: 'hold' }),
     reach: (page) => page.status.filter({ hasText: 'Loading' }).waitFor(),
   },
+  'with details': { reach: (page) => page.detailed() },
+  'the panel of an account': {
+    reach: async (page) => {
+      await page.detailed();
+      await page.table.getByRole('link').first().click();
+      await page.page.getByRole('dialog').getByText('Asked at').waitFor();
+    },
+  },
+  'the breakdown': {
+    reach: async (page) => {
+      await (await page.detailed()).button('By owner').click();
+      await page.page.getByRole('table', { name: 'By owner' }).waitFor();
+    },
+  },
+  'the trend': {
+    prepare: (whm) => whm.store('root').set('trend-2026-01', '{"05":[60,12],"06":[60,14]}'),
+    reach: async (page) => {
+      await (await page.detailed()).button('Show trend').click();
+      await page.button('Hide trend').waitFor();
+    },
+  },
+  'the menus': {
+    reach: async (page) => {
+      await (await page.detailed()).button('Columns').click();
+      await page.page.getByRole('checkbox', { name: 'Contact' }).waitFor();
+    },
+  },
+  'who cannot enable it': {
+    reach: async (page) => {
+      await (await page.detailed()).choice('Not enabled').check();
+      await page.filter.getByRole('radio', { name: /^Not available/ }).waitFor();
+    },
+  },
+  'the comparison': {
+    reach: async (page) => {
+      await (await page.detailed()).button('Compare with an earlier export').click();
+      await page.page.getByLabel('Earlier export').setInputFiles({
+        name: 'earlier.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from('user,two_factor\r\ngone,enabled\r\nbrightweb,enabled\r\n'),
+      });
+      await page.page.getByRole('heading', { name: 'Lost (1)' }).waitFor();
+    },
+  },
   'nothing matches': {
     reach: async (page) => {
       await (await page.loaded()).search.fill('no such account');
@@ -129,10 +173,11 @@ suite('axe itself', () => {
 
 suite('by keyboard alone', () => {
   test('search, filter, sort and refresh are reached in the order of the page', async () => {
-    const page = await (await stage.visit('root')).loaded();
+    const page = await (await stage.visit('fairhost')).loaded();
+    await page.sortBy.waitFor();
     await page.refresh.focus();
     const reached: string[] = [];
-    for (let step = 0; step < 6; step++) {
+    for (let step = 0; step < 13; step++) {
       reached.push(await page.page.evaluate(focusedName));
       await page.page.keyboard.press('Tab');
     }
@@ -140,9 +185,18 @@ suite('by keyboard alone', () => {
       'Refresh',
       'Search accounts',
       'all',
+      'Columns',
+      'Copy',
+      'Export',
+      'Compare with an earlier export',
+      // The choice “Sort by”, by its options.
+      'UserPrimary domainTwo-factorRisk',
+      'Reverse order',
       'User',
       'Primary domain',
       'Two-factor',
+      // One row, from which the arrows lead on.
+      (await page.users())[0],
     ]);
   });
 
@@ -172,12 +226,12 @@ function focusedName(): string {
 
 suite('on a phone', () => {
   test('sorting is a combobox, and the roles stay a table’s', async () => {
-    const page = await (await stage.visit('root', { viewport: PHONE })).loaded();
+    const page = await (await stage.visit('root', { viewport: PHONE })).detailed();
     await page.sortBy.selectOption('User');
     assert.equal(await page.header('User').getAttribute('aria-sort'), 'ascending');
     const users = await page.users();
     assert.deepEqual(users, users.toSorted());
-    assert.equal(await page.table.getByRole('columnheader').count(), 3);
-    assert.equal(await page.rows.first().getByRole('cell').count(), 2);
+    assert.equal(await page.table.getByRole('columnheader').count(), 7);
+    assert.equal(await page.rows.first().getByRole('cell').count(), 6);
   });
 });

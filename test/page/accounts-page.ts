@@ -59,7 +59,7 @@ export class AccountsPage {
   }
 
   row(user: string): Locator {
-    return this.rows.filter({ has: this.page.getByText(user, { exact: true }) });
+    return this.rows.filter({ has: this.page.getByRole('link', { name: user, exact: true }) });
   }
 
   header(name: string): Locator {
@@ -67,7 +67,37 @@ export class AccountsPage {
   }
 
   button(name: string): Locator {
-    return this.page.getByRole('button', { name });
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  /** A filter or an order by its name. */
+  combobox(name: string): Locator {
+    return this.page.getByRole('combobox', { name, exact: true });
+  }
+
+  /** Waits until the columns and filters of `listaccts` are there, with their counts. */
+  async detailed(): Promise<this> {
+    await this.loaded();
+    // On a phone the headers are there for screen readers only.
+    await this.header('Package').waitFor({ state: 'attached' });
+    await this.combobox('Role').locator('option').nth(1).waitFor({ state: 'attached' });
+    return this;
+  }
+
+  /** Waits until so many rows are shown, as the status says it; of all when nothing narrows them. */
+  async shows(count: number): Promise<void> {
+    await this.table.and(this.page.locator(`[aria-rowcount='${count + 1}']`)).waitFor();
+  }
+
+  /** What stands behind the page's address, without the `#`. */
+  get fragment(): string {
+    return new URL(this.page.url()).hash.slice(1);
+  }
+
+  /** Opens the menu and chooses. */
+  async choose(menu: 'Export' | 'Copy', item: string): Promise<void> {
+    await this.button(menu).click();
+    await this.button(item).click();
   }
 
   /** The user names of the rows in the document, from the top. */

@@ -1,0 +1,45 @@
+/** The breakdown by owner or by package, of what the search and the other filters leave. */
+import { html } from 'lit';
+import '../components/breakdown.ts';
+import { viewMessages } from '../i18n/view-messages.ts';
+import { breakdown, type Group } from '../model/breakdown.ts';
+import { findAccounts } from '../model/find.ts';
+import { Later } from '../state/later.ts';
+import { isPolicyOn, type PageContext } from './page-context.ts';
+import type { PartContext } from './parts.ts';
+
+const LABELS = { owner: viewMessages.byOwner, package: viewMessages.byPackage };
+
+export class BreakdownPart {
+  readonly #page: PageContext;
+  readonly #context: PartContext;
+  readonly #groups: Readonly<Record<'owner' | 'package', Later<Group[]>>>;
+
+  constructor(page: PageContext, context: PartContext) {
+    this.#page = page;
+    this.#context = context;
+    this.#groups = { owner: new Later(page.host), package: new Later(page.host) };
+  }
+
+  render(by: 'owner' | 'package'): unknown {
+    const { view, formats } = this.#page;
+    const { search, facets } = view.query;
+    const accounts = this.#context.accounts();
+    const groups = this.#groups[by];
+    groups.compute([accounts, search, facets], function* () {
+      const found = yield* findAccounts(accounts, { search, facets: { ...facets, [by]: '' } });
+      return yield* breakdown(found.accounts, by);
+    });
+    return html`<tfs-breakdown
+      .label=${LABELS[by]}
+      .dimension=${by}
+      .groups=${groups.value}
+      .chosen=${facets[by] || undefined}
+      .formats=${formats}
+      .isPolicyOn=${isPolicyOn(this.#page)}
+      @group-chosen=${({ detail }: CustomEvent<string>) =>
+        this.#context.chooseFacet({ [by]: detail })}
+      @breakdown-closed=${() => this.#context.closeBreakdown()}
+    ></tfs-breakdown>`;
+  }
+}

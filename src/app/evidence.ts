@@ -1,0 +1,50 @@
+/** What an auditor asks of a report: from where, by whom, when, of what, and what is not in it. */
+import { toolMessages } from '../i18n/tool-messages.ts';
+import { ROOT_USER } from '../model/account.ts';
+import { NO_FACETS } from '../model/query.ts';
+import type { Evidence } from '../model/report.ts';
+import { isPolicyOn, type PageContext } from './page-context.ts';
+import type { PartsContext } from './parts.ts';
+
+/** The server's own name, which only root's entry tells; otherwise the one that the browser knows. */
+export function hostOf({ list, boot }: PageContext): string {
+  const root = list.value?.accounts.find(({ user }) => user === ROOT_USER);
+  return root?.primaryDomain || boot.host;
+}
+
+/**
+ * @param rows how many accounts the report has
+ * @param isAll whether it has them all, whatever is filtered
+ */
+export function readEvidence(
+  page: PageContext,
+  context: PartsContext,
+  rows: number,
+  isAll: boolean,
+): Evidence {
+  const { boot, view } = page;
+  const { evidence } = toolMessages;
+  const { search, twoFactor, facets } = view.query;
+  const policy = isPolicyOn(page);
+  return {
+    host: hostOf(page),
+    whmVersion: boot.whmVersion === '' ? evidence.policy.unknown : boot.whmVersion,
+    exportedBy: boot.user,
+    exportedAt: new Date().toISOString().replace(/\.\d+/, ''),
+    policy: evidence.policy[policy === undefined ? 'unknown' : policy ? 'on' : 'off'],
+    scope: boot.hasRoot ? evidence.allAccounts : evidence.accountsOf(boot.user),
+    filter: evidence.filter(
+      {
+        search: isAll ? '' : search.trim(),
+        twoFactor: isAll || twoFactor === 'all' ? '' : twoFactor,
+        ...(isAll ? NO_FACETS : facets),
+      },
+      policy === false,
+    ),
+    rows: evidence.rows(String(rows), String(context.accounts().length)),
+    notCovered: evidence.notCovered({
+      hasDetails: context.hasDetails(),
+      hasAvailability: context.isAvailabilityKnown(),
+    }),
+  };
+}

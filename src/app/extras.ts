@@ -1,0 +1,393 @@
+/** All of the page that the first rows do not need: loaded after them. */
+import { html, nothing, type CSSResult, type LitElement, type TemplateResult } from 'lit';
+import '../components/column-chooser.ts';
+import '../components/facet-bar.ts';
+import '../components/menu.ts';
+import '../components/sort-box.ts';
+import type { TableSort } from '../components/table.ts';
+import { createFormats } from '../i18n/formats.ts';
+import { accountMessages } from '../i18n/account-messages.ts';
+import { toolMessages } from '../i18n/tool-messages.ts';
+import { viewMessages } from '../i18n/view-messages.ts';
+import type { Account, AccountDetails } from '../model/account.ts';
+import { BASE_COLUMNS, chooseColumns, FIRST_COLUMNS, type ColumnKey } from '../model/columns.ts';
+import { countOptions, type FacetCounts } from '../model/facets.ts';
+import { FIRST_PLACE, writePlace, type BreakdownKey, type Place } from '../model/place.ts';
+import { isNarrowed } from '../model/find.ts';
+import { FIRST_QUERY, type Facets, type Query } from '../model/query.ts';
+import type { Sort } from '../model/sort.ts';
+import { Details } from '../state/details.ts';
+import { keepColumns, readColumns } from '../state/kept-columns.ts';
+import { forgetQuery, readKeptQuery } from '../state/kept-query.ts';
+import { Later } from '../state/later.ts';
+import { Loader } from '../state/loader.ts';
+import { PlaceKeeper } from '../state/place-keeper.ts';
+import { Trend } from '../state/trend.ts';
+import { Unavailable } from '../state/unavailable.ts';
+import { View } from '../state/view.ts';
+import { toolStyles } from '../styles/tools.ts';
+import { getAccountRecords } from '../whm/account-records.ts';
+import { baseColumns, COLUMN_WIDTHS, type AccountColumn } from './columns.ts';
+import { detailColumns } from './detail-columns.ts';
+import { renderNote } from './note.ts';
+import { isPolicyOn, type FirstContext, type PageContext } from './page-context.ts';
+import { Parts } from './parts.ts';
+import { renderUnavailable } from './unavailable-line.ts';
+
+const EXPORTS = ['csv-shown', 'csv-all', 'json-shown', 'json-all', 'print'] as const;
+const COPIES = ['users', 'domains', 'contacts', 'message', 'link'] as const;
+
+export class Extras {
+  readonly view: View;
+  readonly #page: PageContext;
+  readonly #records: Loader<ReadonlyMap<string, AccountDetails>>;
+  readonly #details: Details;
+  readonly #unavailable: Unavailable;
+  readonly #trend: Trend;
+  readonly #options: Later<FacetCounts>;
+  readonly #keeper: PlaceKeeper;
+  readonly #parts: Parts;
+  #listAccounts: PageContext['listAccounts'];
+  #shown: readonly ColumnKey[];
+  #breakdown: BreakdownKey = '';
+  #account = '';
+  #columns: { key: string; columns: readonly AccountColumn[] } = { key: '', columns: [] };
+  #missing: { accounts: readonly Account[]; users: readonly string[] } = {
+    accounts: [],
+    users: [],
+  };
+  #recorded: unknown;
+
+  constructor(first: FirstContext) {
+    const { host, boot } = first;
+    this.view = new View(host, first.query);
+    const page: PageContext = { ...first, view: this.view, formats: createFormats(boot.language) };
+    this.#page = page;
+    this.#listAccounts = page.listAccounts;
+    this.#records = new Loader(host, (signal) => {
+      const asked = this.#listAccounts;
+      this.#listAccounts = undefined;
+      return getAccountRecords(asked ? () => asked : boot.whm, { signal });
+    });
+    this.#details = new Details(host);
+    this.#unavailable = new Unavailable(host, () => boot.whm);
+    this.#trend = new Trend(host, () => boot.whm);
+    this.#options = new Later(host);
+    this.#shown = readColumns(boot.settings, boot.user);
+    this.#parts = new Parts(page, {
+      accounts: () => this.#accounts,
+      chooseFacet: (part) => this.#changeFacets({ ...page.view.query.facets, ...part }),
+      openAccount: (user) => this.openAccount(user),
+      closeAccount: () => this.#closeAccount(),
+      closeBreakdown: () => this.#toggleBreakdown(''),
+      fragment: () => writePlace(this.#place),
+      hasDetails: () => this.#hasDetails,
+      isAvailabilityKnown: () => this.#unavailable.isKnown,
+    });
+    this.#keeper = new PlaceKeeper(host, boot.address, (place, isEmpty) =>
+      this.#goTo(place, isEmpty),
+    );
+    adopt(host, toolStyles);
+    this.#begin();
+    if (boot.canListAccounts) void this.#records.load();
+  }
+
+  /** Where the page begins: what an ended session left, or what the address says. */
+  #begin(): void {
+    const { storage, user, address } = this.#page.boot;
+    const kept = readKeptQuery(storage);
+    forgetQuery(storage);
+    const fragment = kept === null ? undefined : fragmentOf(kept, user);
+    if (fragment !== undefined) this.#keeper.read(fragment);
+    else if (address.fragment !== '') this.#keeper.read();
+  }
+
+  get #accounts(): readonly Account[] {
+    return this.#details.accounts ?? this.#page.list.value?.accounts ?? [];
+  }
+
+  get #hasDetails(): boolean {
+    return this.#records.value !== undefined;
+  }
+
+  get #place(): Place {
+    const isFirst = this.#shown.join() === FIRST_COLUMNS.join();
+    return {
+      query: this.#page.view.query,
+      columns: isFirst ? undefined : this.#shown,
+      breakdown: this.#breakdown,
+      account: this.#account,
+    };
+  }
+
+  /** Whether the choice “Not available” is there. */
+  get hasNotAvailable(): boolean {
+    return this.#unavailable.isKnown || this.#page.view.query.twoFactor === 'not-available';
+  }
+
+  get columns(): readonly AccountColumn[] {
+    const { boot, formats } = this.#page;
+    const isPolicyOff = isPolicyOn(this.#page) === false;
+    const key = `${isPolicyOff} ${this.#hasDetails} ${this.#shown.join()}`;
+    if (key !== this.#columns.key) {
+      const all = [
+        ...baseColumns(boot.user, isPolicyOff),
+        ...(this.#hasDetails ? detailColumns(formats) : []),
+      ];
+      this.#columns = { key, columns: all.filter((column) => this.#shown.includes(column.key)) };
+    }
+    return this.#columns.columns;
+  }
+
+  /** The widths of the columns whose contents are still on their way. */
+  get reserved(): readonly string[] {
+    const isComing = this.#page.boot.canListAccounts && !this.#hasDetails && !this.#records.failure;
+    return this.#shown
+      .filter((key) => isComing && !BASE_COLUMNS.includes(key))
+      .map((key) => COLUMN_WIDTHS[key]);
+  }
+
+  /** How many rows are shown; undefined where nothing narrows the list. */
+  get shown(): number | undefined {
+    return isNarrowed(this.view.query) ? this.view.result?.rows.length : undefined;
+  }
+
+  /** Shows these accounts with what else is known of them. Called before each change of the page. */
+  show(accounts: readonly Account[]): void {
+    this.#details.join(accounts, this.#records.value, this.#unavailable.users);
+    this.view.show(this.#details.accounts ?? accounts);
+  }
+
+  /** Reads everything afresh that is its own. */
+  load(): void {
+    if (this.#page.boot.canListAccounts) void this.#records.load();
+  }
+
+  /** Called after each change of the page. */
+  update(): void {
+    const { view, list } = this.#page;
+    const { search, twoFactor, facets } = view.query;
+    const accounts = this.#accounts;
+    this.#keeper.follow(this.#place);
+    if (this.#hasDetails) {
+      this.#options.compute([accounts, search, twoFactor, facets], () =>
+        countOptions(accounts, view.query),
+      );
+    }
+    if (twoFactor === 'not-enabled' || twoFactor === 'not-available') {
+      this.#unavailable.look(this.#notEnabled);
+    }
+    if (list.value && list.value !== this.#recorded && !list.failure) {
+      this.#recorded = list.value;
+      const enabled = accounts.filter(({ isEnabled }) => isEnabled).length;
+      if (accounts.length > 0) void this.#trend.record(accounts.length, enabled);
+    }
+  }
+
+  openAccount(user: string): void {
+    this.#account = user;
+    const account = this.#accounts.find((one) => one.user === user);
+    if (account?.isEnabled === false) this.#unavailable.look([user]);
+    this.#page.host.requestUpdate();
+  }
+
+  renderNotes(): unknown[] {
+    const { broken } = this.#keeper;
+    return [
+      broken.length > 0
+        ? renderNote('warning', viewMessages.brokenAddress(broken.join(' ')))
+        : nothing,
+      this.#parts.renderFailure(),
+    ];
+  }
+
+  /** In the card, beside the policy. */
+  renderFacts(): unknown {
+    return this.#parts.renderTrend(this.#trend.records);
+  }
+
+  /** Beside the two-factor filter. */
+  renderActions(): TemplateResult {
+    return html`<tfs-column-chooser
+        .columns=${this.#choosable}
+        .shown=${this.#shown}
+        @columns-changed=${({ detail }: CustomEvent<readonly string[]>) =>
+          this.#chooseColumns(detail)}
+      ></tfs-column-chooser>
+      <tfs-menu
+        .label=${toolMessages.copy}
+        .items=${COPIES.map((key) => ({ key, label: toolMessages.copies[key] }))}
+        @item-chosen=${({ detail }: CustomEvent<string>) => this.#parts.copy(detail)}
+      ></tfs-menu>
+      <tfs-menu
+        .label=${toolMessages.export}
+        .items=${EXPORTS.map((key) => ({ key, label: toolMessages.exports[key] }))}
+        @item-chosen=${({ detail }: CustomEvent<string>) => void this.#parts.export(detail)}
+      ></tfs-menu>`;
+  }
+
+  /** Between the filters and the table. */
+  renderTools(): unknown[] {
+    const { view } = this.#page;
+    const { query } = view;
+    const { twoFactor } = query;
+    // Where nothing matches, the button stands there.
+    const canClear = isNarrowed(query) && view.result?.rows.length !== 0;
+    const isLooking = twoFactor === 'not-enabled' || twoFactor === 'not-available';
+    return [
+      this.#renderFilters(),
+      isLooking
+        ? renderUnavailable(this.#unavailable, this.#notEnabled, this.#page.formats)
+        : nothing,
+      html`<div class="line">
+        <div class="views">
+          ${this.#renderViews()}
+          ${
+            canClear
+              ? html`<button class="button" @click=${this.#page.clear}>
+                  ${viewMessages.clear}
+                </button>`
+              : nothing
+          }
+        </div>
+        <tfs-sort-box
+          .orders=${this.#orders}
+          .sort=${query.sort}
+          @sort-changed=${({ detail }: CustomEvent<TableSort>) =>
+            view.change({ sort: detail as Sort })}
+        ></tfs-sort-box>
+      </div>`,
+      this.#parts.renderCards(this.#breakdown),
+    ];
+  }
+
+  /** The filters by details; or one line that says why there are none. */
+  #renderFilters(): TemplateResult {
+    const { boot, view, formats } = this.#page;
+    const { failure } = this.#records;
+    if (boot.canListAccounts && (this.#hasDetails || !failure)) {
+      return html`<tfs-facet-bar
+        .facets=${view.query.facets}
+        .options=${this.#options.value}
+        .formats=${formats}
+        @facets-changed=${({ detail }: CustomEvent<Facets>) => this.#changeFacets(detail)}
+      ></tfs-facet-bar>`;
+    }
+    const text = boot.canListAccounts
+      ? viewMessages.detailsFailed(failure?.reason ?? '')
+      : viewMessages.noDetails;
+    return html`<p class="line muted" role="note"><bdi>${text}</bdi></p>`;
+  }
+
+  /** Instead of rows. */
+  renderNoMatch(): TemplateResult {
+    return html`<div class="no-match">
+      <p><bdi>${viewMessages.noMatch}</bdi></p>
+      <button class="button" @click=${this.#page.clear}>${viewMessages.clear}</button>
+    </div>`;
+  }
+
+  renderPanel(): unknown {
+    return this.#parts.renderPanel(this.#account);
+  }
+
+  #renderViews(): unknown[] {
+    const toggle = (key: BreakdownKey, text: string) =>
+      html`<button
+        class="button"
+        aria-expanded=${this.#breakdown === key}
+        @click=${() => this.#toggleBreakdown(this.#breakdown === key ? '' : key)}
+      >
+        ${text}
+      </button>`;
+    return [
+      // A reseller's accounts have one owner: the reseller.
+      this.#hasDetails && this.#page.boot.hasRoot ? toggle('owner', viewMessages.byOwner) : nothing,
+      this.#hasDetails ? toggle('package', viewMessages.byPackage) : nothing,
+      html`<button
+        class="button"
+        aria-expanded=${this.#parts.isComparing}
+        @click=${() => this.#parts.toggleComparison()}
+      >
+        ${viewMessages.compare}
+      </button>`,
+    ];
+  }
+
+  get #choosable(): readonly { key: ColumnKey; header: string }[] {
+    const keys = this.#hasDetails
+      ? chooseColumns(Object.keys(accountMessages.columns))
+      : BASE_COLUMNS;
+    return keys.map((key) => ({ key, header: accountMessages.columns[key] }));
+  }
+
+  get #orders(): readonly { key: string; header: string }[] {
+    return [...this.#choosable, { key: 'risk', header: viewMessages.risk }];
+  }
+
+  /** The users of all that have not enabled it; found anew only with another list. */
+  get #notEnabled(): readonly string[] {
+    const accounts = this.#accounts;
+    if (this.#missing.accounts !== accounts) {
+      const users = accounts.filter(({ isEnabled }) => !isEnabled).map(({ user }) => user);
+      this.#missing = { accounts, users };
+    }
+    return this.#missing.users;
+  }
+
+  #changeFacets(facets: Facets): void {
+    this.#page.view.change({ facets });
+  }
+
+  #chooseColumns(shown: readonly string[]): void {
+    const { boot, host } = this.#page;
+    // Those that cannot be chosen now are as they were.
+    const hidden = this.#shown.filter((key) => !this.#choosable.some((one) => one.key === key));
+    this.#shown = chooseColumns([...shown, ...hidden]);
+    keepColumns(boot.settings, boot.user, this.#shown);
+    host.requestUpdate();
+  }
+
+  #toggleBreakdown(key: BreakdownKey): void {
+    this.#breakdown = key;
+    this.#page.host.requestUpdate();
+  }
+
+  #closeAccount(): void {
+    const user = this.#account;
+    this.#account = '';
+    this.#page.host.requestUpdate();
+    void this.#page.host.updateComplete.then(() => this.#page.focusAccount(user));
+  }
+
+  #goTo({ query, columns, breakdown, account }: Place, isEmpty: boolean): void {
+    const { boot, view, host } = this.#page;
+    const wasOpen = this.#account;
+    this.#shown = columns ?? (isEmpty ? readColumns(boot.settings, boot.user) : FIRST_COLUMNS);
+    this.#breakdown = breakdown;
+    this.#account = account;
+    // The same object where it is the same: the page knows its first view by it.
+    const isSame = writePlace({ ...FIRST_PLACE, query }) === '';
+    view.change(isSame ? FIRST_QUERY : query);
+    host.requestUpdate();
+    if (wasOpen !== '' && account === '') {
+      void host.updateComplete.then(() => this.#page.focusAccount(wasOpen));
+    }
+  }
+}
+
+/** Adds styles to an element that is there already. */
+function adopt({ renderRoot }: LitElement, { styleSheet }: CSSResult): void {
+  if (!(renderRoot instanceof ShadowRoot) || !styleSheet) return;
+  renderRoot.adoptedStyleSheets = [...renderRoot.adoptedStyleSheets, styleSheet];
+}
+
+/** What an ended session left, as a fragment: whoever reads that knows what is whole and what is not. */
+function fragmentOf(kept: string, user: string): string | undefined {
+  try {
+    const { user: owner, query } = JSON.parse(kept) as { user: unknown; query: Query };
+    return owner === user ? writePlace({ ...FIRST_PLACE, query }) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,169 @@
+/** The parts of the page that are loaded when somebody asks for them. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { messages } from '../i18n/messages.ts';
+import type { Account } from '../model/account.ts';
+import type { DayRecord } from '../model/history.ts';
+import type { BreakdownKey } from '../model/place.ts';
+import type { Facets } from '../model/query.ts';
+import type { BreakdownPart } from './breakdown-part.ts';
+import type { ComparisonPart } from './comparison-part.ts';
+import type { PageContext } from './page-context.ts';
+import type { PanelPart } from './panel-part.ts';
+import type { Printer } from './printer.ts';
+import type { ReportPart } from './report-part.ts';
+import type { TrendPart } from './trend-part.ts';
+
+/** What the rest of the page knows and does for them. */
+export interface PartsContext {
+  readonly accounts: () => readonly Account[];
+  readonly chooseFacet: (part: Partial<Facets>) => void;
+  readonly openAccount: (user: string) => void;
+  readonly closeAccount: () => void;
+  readonly closeBreakdown: () => void;
+  /** The fragment of the page's place. */
+  readonly fragment: () => string;
+  readonly hasDetails: () => boolean;
+  /** Whether WHM has told who cannot enable two-factor. */
+  readonly isAvailabilityKnown: () => boolean;
+}
+
+/** What they ask of each other. */
+export interface PartContext extends PartsContext {
+  readonly closeComparison: () => void;
+}
+
+interface PartTypes {
+  trend: TrendPart;
+  panel: PanelPart;
+  breakdown: BreakdownPart;
+  comparison: ComparisonPart;
+  report: ReportPart;
+  printer: Printer;
+}
+
+type Make<Name extends keyof PartTypes> = (
+  page: PageContext,
+  context: PartContext,
+) => PartTypes[Name];
+
+const LOADERS: { readonly [Name in keyof PartTypes]: () => Promise<Make<Name>> } = {
+  trend: async () => {
+    const { TrendPart } = await import('./trend-part.ts');
+    return (page) => new TrendPart(page);
+  },
+  panel: async () => {
+    const { PanelPart } = await import('./panel-part.ts');
+    return (page, context) => new PanelPart(page, context);
+  },
+  breakdown: async () => {
+    const { BreakdownPart } = await import('./breakdown-part.ts');
+    return (page, context) => new BreakdownPart(page, context);
+  },
+  comparison: async () => {
+    const { ComparisonPart } = await import('./comparison-part.ts');
+    return (page, context) => new ComparisonPart(page, context);
+  },
+  report: async () => {
+    const { ReportPart } = await import('./report-part.ts');
+    return (page, context) => new ReportPart(page, context);
+  },
+  printer: async () => {
+    const { Printer } = await import('./printer.ts');
+    return (page, context) => new Printer(page, context);
+  },
+};
+
+/** When the page has had its rest, it gets ready to be printed: the browser's own command waits for nothing. */
+const PRINTER_MS = 2_000;
+
+export class Parts {
+  isComparing = false;
+
+  readonly #page: PageContext;
+  readonly #context: PartContext;
+  readonly #loaded: Partial<PartTypes> = {};
+  readonly #loading = new Map<keyof PartTypes, Promise<unknown>>();
+  readonly #failed = new Set<keyof PartTypes>();
+
+  constructor(page: PageContext, context: PartsContext) {
+    this.#page = page;
+    this.#context = { ...context, closeComparison: () => this.toggleComparison() };
+    setTimeout(() => void this.#load('printer'), PRINTER_MS);
+  }
+
+  /** What could not be loaded, and the way out of it. */
+  renderFailure(): TemplateResult | typeof nothing {
+    if (this.#failed.size === 0) return nothing;
+    const tryAgain = () => {
+      const names = [...this.#failed];
+      this.#failed.clear();
+      for (const name of names) void this.#load(name);
+    };
+    return html`<tfs-message role="note" .tone=${'warning'} .heading=${messages.partMissing}>
+      <p><button class="button" @click=${tryAgain}>${messages.tryAgain}</button></p>
+    </tfs-message>`;
+  }
+
+  renderTrend(records: readonly DayRecord[]): unknown {
+    return records.length === 0 ? nothing : this.#part('trend')?.render(records);
+  }
+
+  /** @param user whose panel is open; empty when none is */
+  renderPanel(user: string): unknown {
+    return user === '' ? this.#loaded.panel?.render('') : this.#part('panel')?.render(user);
+  }
+
+  /** The cards between the filters and the list. */
+  renderCards(breakdown: BreakdownKey): unknown[] {
+    return [
+      breakdown === '' ? nothing : this.#part('breakdown')?.render(breakdown),
+      this.isComparing ? this.#part('comparison')?.render() : nothing,
+      // Always there, so that a screen reader hears what comes into it.
+      html`<div class="said" aria-live="polite">${this.#loaded.report?.render()}</div>`,
+    ];
+  }
+
+  toggleComparison(): void {
+    this.isComparing = !this.isComparing;
+    this.#page.host.requestUpdate();
+  }
+
+  /** Copies what the shown accounts have of `key`. */
+  copy(key: string): void {
+    void this.#load('report').then((part) => part?.copy(key));
+  }
+
+  /** Exports or prints, as `key` says. */
+  async export(key: string): Promise<void> {
+    const part = await this.#load('report');
+    if (key !== 'print') return part?.export(key);
+    const printer = await this.#load('printer');
+    if (printer) await part?.print(printer);
+  }
+
+  /** A part that is to be drawn: as soon as it is loaded. */
+  #part<Name extends keyof PartTypes>(name: Name): PartTypes[Name] | undefined {
+    const part: PartTypes[Name] | undefined = this.#loaded[name];
+    if (!part && !this.#failed.has(name)) void this.#load(name);
+    return part;
+  }
+
+  async #load<Name extends keyof PartTypes>(name: Name): Promise<PartTypes[Name] | undefined> {
+    const loaded: PartTypes[Name] | undefined = this.#loaded[name];
+    if (loaded) return loaded;
+    const loading =
+      this.#loading.get(name) ??
+      LOADERS[name]().then(
+        (make) => {
+          this.#loaded[name] ??= make(this.#page, this.#context);
+          this.#failed.delete(name);
+        },
+        () => this.#failed.add(name),
+      );
+    this.#loading.set(name, loading);
+    await loading;
+    this.#loading.delete(name);
+    this.#page.host.requestUpdate();
+    return this.#loaded[name];
+  }
+}

@@ -1,0 +1,41 @@
+/** The line above the list that tells of those who cannot enable two-factor, or asks for them. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Formats } from '../i18n/formats.ts';
+import { viewMessages } from '../i18n/view-messages.ts';
+import type { Unavailable } from '../state/unavailable.ts';
+
+/** @param users those who have not enabled it */
+export function renderUnavailable(
+  unavailable: Unavailable,
+  users: readonly string[],
+  formats: Formats,
+): TemplateResult | typeof nothing {
+  const { progress, failure, isKnown } = unavailable;
+  if (progress) {
+    const { done, total } = progress;
+    const text = viewMessages.asking(formats.number(done), formats.number(total));
+    return html`<div class="line muted">
+      <progress aria-label=${text} max=${total} .value=${done}></progress>
+      <p><bdi>${text}</bdi></p>
+      <button class="button" @click=${() => unavailable.stop()}>${viewMessages.stop}</button>
+    </div>`;
+  }
+  const unasked = unavailable.unasked(users);
+  const text = failure
+    ? viewMessages.askFailed(failure.reason)
+    : isKnown
+      ? viewMessages.notAvailable
+      : '';
+  const canAsk = unasked.length > 0 && failure?.kind !== 'not-permitted';
+  if (text === '' && !canAsk) return nothing;
+  return html`<div class="line muted">
+    ${text === '' ? nothing : html`<p><bdi>${text}</bdi></p>`}
+    ${
+      canAsk
+        ? html`<button class="button" @click=${() => void unavailable.ask(unasked)}>
+            ${viewMessages.ask(formats.number(unasked.length))}
+          </button>`
+        : nothing
+    }
+  </div>`;
+}

@@ -1,0 +1,414 @@
+/** <tfs-account-panel>: everything that is known of one account, in a dialog at the side of the page. */
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import './message.ts';
+import type { Formats } from '../i18n/formats.ts';
+import { accountMessages } from '../i18n/account-messages.ts';
+import { messages, twoFactorText } from '../i18n/messages.ts';
+import { panelMessages } from '../i18n/panel-messages.ts';
+import { ROOT_USER, stateOf, type Account } from '../model/account.ts';
+import { cells } from '../styles/cells.ts';
+import { shared } from '../styles/shared.ts';
+
+/** A place in WHM where one acts on the account. */
+export interface PanelLink {
+  readonly label: string;
+  readonly href: string;
+}
+
+const TONES = { enabled: 'good', 'not-enabled': 'bad', 'not-available': 'none' } as const;
+
+/** How `listaccts` writes that there is no address. */
+const NO_ADDRESS = '*unknown*';
+
+/**
+ * A modal dialog, named by the user. It is opened and closed by `user`; who sets that also returns the
+ * focus to where it was.
+ *
+ * @element tfs-account-panel
+ * @slot - what one can do with the account, at the end
+ * @fires panel-closed - the user has closed it; not when `user` is set to ''
+ * @fires try-again - after a failure
+ */
+export class TfsAccountPanel extends LitElement {
+  static override properties = {
+    user: {},
+    account: { attribute: false },
+    isPending: { attribute: false },
+    failure: { attribute: false },
+    isPolicyOn: { attribute: false },
+    formats: { attribute: false },
+    links: { attribute: false },
+    askedAt: {},
+    whyNotKnown: {},
+  };
+
+  /** Whose panel is open; empty: none is. */
+  user = '';
+  /** What is known; undefined where nothing is. */
+  account: Account | undefined;
+  /** Whether WHM is being asked. */
+  isPending = false;
+  failure: { readonly title: string; readonly reason: string } | undefined;
+  /** Undefined where it is not known. */
+  isPolicyOn: boolean | undefined;
+  formats!: Formats; // set by the page before the first panel is opened
+  links: readonly PanelLink[] = [];
+  /** The time when `account` was asked for, as it is written; empty where it was not (yet). */
+  askedAt = '';
+  /** A sentence: why the details are not known, where the page knows why. */
+  whyNotKnown = '';
+
+  #hadFocus = false;
+  #isPressOutside = false;
+
+  get #dialog(): HTMLDialogElement {
+    return this.renderRoot.querySelector('dialog') as HTMLDialogElement; // always rendered
+  }
+
+  get #hasFocus(): boolean {
+    return this.shadowRoot?.activeElement != null;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // A dialog that was taken out of the document is no longer open.
+    if (this.hasUpdated && this.user !== '') this.#dialog.showModal();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#dialog.close();
+  }
+
+  protected override willUpdate(): void {
+    this.#hadFocus = this.#hasFocus;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    const dialog = this.#dialog;
+    if (changed.has('user')) {
+      if (this.user === '') dialog.close();
+      else if (!dialog.open) dialog.showModal();
+      dialog.scrollTop = 0;
+    }
+    // What had the focus is gone with the change ("Try again").
+    if (dialog.open && this.#hadFocus && !this.#hasFocus) dialog.querySelector('button')?.focus();
+  }
+
+  override render(): TemplateResult {
+    return html`<dialog
+      aria-labelledby="name"
+      @close=${this.#onClose}
+      @keydown=${this.#onKeydown}
+      @pointerdown=${this.#onPointerdown}
+      @click=${this.#onClick}
+      @wheel=${this.#onWheel}
+    >
+      ${this.user === '' ? nothing : this.#renderPanel()}
+    </dialog>`;
+  }
+
+  #renderPanel(): TemplateResult {
+    const { user, account, isPending, failure, askedAt, links } = this;
+    const asked = askedAt === '' ? '' : panelMessages.askedAt(askedAt);
+    const isUnknown = !account && !isPending && !failure;
+    return html`<header>
+        <h2 id="name"><bdi>${user}</bdi></h2>
+        <button class="button" @click=${() => this.#dialog.close()}>${panelMessages.close}</button>
+      </header>
+      <div class="content">
+        <div class="muted" aria-live="polite">
+          <bdi>${isPending ? panelMessages.asking : asked}</bdi>
+        </div>
+        ${failure && !isPending ? this.#renderFailure(failure) : nothing}
+        ${account ? this.#renderAccount(account) : nothing}
+        ${isUnknown ? html`<p><bdi>${panelMessages.noAnswer}</bdi></p>` : nothing}
+        ${links.length > 0 ? renderLinks(links) : nothing}
+        <slot></slot>
+      </div>`;
+  }
+
+  #renderFailure({ title, reason }: { title: string; reason: string }): TemplateResult {
+    return html`<tfs-message role="alert" .tone=${'error'} .heading=${title} .text=${reason}>
+      <p>
+        <button class="button" @click=${() => this.dispatchEvent(new Event('try-again'))}>
+          ${messages.tryAgain}
+        </button>
+      </p>
+    </tfs-message>`;
+  }
+
+  #renderAccount(account: Account): TemplateResult {
+    const state = stateOf(account);
+    const facts = this.#factsOf(account);
+    const isMissing = facts.some(([, values]) => values.length === 0);
+    return html`<section>
+        <p class="state ${TONES[state]}">
+          <i class="sign"></i
+          ><span><bdi>${twoFactorText(state, this.isPolicyOn === false)}</bdi></span>
+        </p>
+        <p><bdi>${this.#meaningOf(account)}</bdi></p>
+      </section>
+      <dl>${facts.map(([name, values]) => this.#renderFact(name, values))}</dl>
+      ${
+        isMissing && !this.isPending
+          ? html`<p class="muted"><bdi>${this.#whyMissing(account)}</bdi></p>`
+          : nothing
+      }`;
+  }
+
+  #meaningOf(account: Account): string {
+    const { meaning } = panelMessages;
+    const state = stateOf(account);
+    if (state !== 'enabled' || this.isPolicyOn === true) return meaning[state];
+    return this.isPolicyOn === false ? meaning.configured : meaning.policyUnknown;
+  }
+
+  /** What stands in the list, each with its lines; none where it is not known. */
+  #factsOf({ user, primaryDomain, readableDomain, details }: Account): Fact[] {
+    const { columns: columnNames, roles, states: accountStates } = accountMessages;
+    const isRoot = user === ROOT_USER;
+    // WHM's list does not have every account.
+    const isListed =
+      details !== undefined &&
+      [details.owner, details.package, details.contact].some((text) => text !== '');
+    const { role, isSuspended, createdAt } = details ?? {};
+    const line = (text: string | undefined): string[] => (text ? [text] : []);
+    return [
+      [columnNames.user, [user]],
+      [
+        columnNames.domain,
+        primaryDomain === ''
+          ? [panelMessages.none]
+          : readableDomain === primaryDomain
+            ? [primaryDomain]
+            : [readableDomain, panelMessages.storedAs(primaryDomain)],
+      ],
+      [columnNames.role, role ? [roles[role], ...line(panelMessages.roleHints[role])] : []],
+      [columnNames.owner, line(details?.owner)],
+      [columnNames.package, line(details?.package)],
+      [
+        columnNames.state,
+        isListed && !isRoot ? [isSuspended ? accountStates.suspended : accountStates.active] : [],
+      ],
+      [columnNames.contact, isListed && !isRoot ? contactsOf(details.contact) : []],
+      [columnNames.created, createdAt === undefined ? [] : [this.formats.date(createdAt * 1_000)]],
+    ];
+  }
+
+  #renderFact(name: string, values: readonly string[]): TemplateResult {
+    const missing = this.isPending ? panelMessages.notKnownYet : panelMessages.notKnown;
+    // A domain is read from the left in every script.
+    const dir = name === accountMessages.columns.domain ? 'ltr' : 'auto';
+    return html`<div>
+      <dt><bdi>${name}</bdi></dt>
+      ${
+        values.length === 0
+          ? html`<dd class="muted"><bdi>${missing}</bdi></dd>`
+          : values.map((value) => html`<dd><bdi dir=${dir}>${value}</bdi></dd>`)
+      }
+    </div>`;
+  }
+
+  #whyMissing({ user, details }: Account): string {
+    const { root, details: unlisted } = panelMessages.whyNotKnown;
+    if (!details && this.whyNotKnown !== '') return this.whyNotKnown;
+    return user === ROOT_USER ? root : unlisted;
+  }
+
+  /** The Close button, Escape, a press outside; or the page, which has then set `user` already. */
+  #onClose(): void {
+    const isStill = this.#dialog.open || !this.isConnected;
+    if (this.user !== '' && !isStill) this.dispatchEvent(new Event('panel-closed'));
+  }
+
+  #onKeydown(event: KeyboardEvent): void {
+    // The browser closes the dialog; WHM need not hear of it.
+    if (event.key === 'Escape') event.stopPropagation();
+  }
+
+  /** Everything of the dialog is covered by what stands in it: what hits itself is outside. */
+  #onPointerdown({ target }: Event): void {
+    this.#isPressOutside = target === this.#dialog;
+  }
+
+  #onClick({ target }: Event): void {
+    // A selection that only ends outside is no press there.
+    if (this.#isPressOutside && target === this.#dialog) this.#dialog.close();
+  }
+
+  #onWheel(event: WheelEvent): void {
+    const { scrollHeight, clientHeight } = this.#dialog;
+    const isScrolling = event.target !== this.#dialog && scrollHeight > clientHeight;
+    // The page behind would scroll instead. With Ctrl the wheel zooms.
+    if (!isScrolling && !event.ctrlKey) event.preventDefault();
+  }
+
+  static override styles = [
+    shared,
+    cells,
+    css`
+      :host {
+        display: contents;
+      }
+
+      dialog {
+        inset-block: 0;
+        inset-inline: auto 0;
+        width: min(26rem, 100%);
+        max-width: none;
+        height: auto;
+        max-height: none;
+        margin: 0;
+        padding: 0;
+        overflow: hidden auto;
+        overscroll-behavior: contain;
+        border: 0;
+        background: var(--tfs-surface);
+        color: var(--tfs-text);
+        box-shadow: 0 0 1.5rem rgb(0 0 0 / 24%);
+        overflow-wrap: anywhere;
+      }
+
+      dialog[open] {
+        display: flex;
+        flex-direction: column;
+      }
+
+      dialog::backdrop {
+        background: rgb(0 0 0 / 40%);
+      }
+
+      @media (prefers-reduced-motion: no-preference) {
+        dialog[open] {
+          animation: slide 0.15s ease-out;
+        }
+      }
+
+      @keyframes slide {
+        from {
+          inset-inline-end: -4rem;
+          opacity: 0;
+        }
+      }
+
+      @media (forced-colors: active) {
+        dialog {
+          border-inline-start: 1px solid;
+        }
+      }
+
+      header {
+        position: sticky;
+        inset-block-start: 0;
+        display: flex;
+        gap: 1rem;
+        align-items: start;
+        padding: 1rem 1.25rem;
+        border-block-end: 1px solid var(--tfs-line);
+        background: inherit;
+      }
+
+      /* The whole name stands in the list below. */
+      h2 {
+        flex: 1;
+        min-width: 0;
+        max-height: 7.5rem;
+        margin: 0;
+        overflow: hidden;
+        font-size: 1.25rem;
+        font-weight: 600;
+        line-height: 1.5rem;
+      }
+
+      header .button {
+        flex: none;
+      }
+
+      .content {
+        display: grid;
+        flex: 1;
+        grid-template-columns: minmax(0, 1fr);
+        align-content: start;
+        gap: 1rem;
+        padding: 1rem 1.25rem 1.5rem;
+      }
+
+      section,
+      dl {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 0.25rem;
+        margin: 0;
+      }
+
+      dl > div {
+        padding-block: 0.5rem;
+        border-block-end: 1px solid var(--tfs-line);
+      }
+
+      dt {
+        color: var(--tfs-muted);
+        font-size: 0.8125rem;
+      }
+
+      dd {
+        margin: 0;
+      }
+
+      dd + dd {
+        font-size: 0.8125rem;
+      }
+
+      ul {
+        display: grid;
+        gap: 0.375rem;
+        margin: 0.25rem 0 0;
+        padding: 0;
+        list-style: none;
+      }
+
+      a {
+        color: var(--tfs-primary);
+        font-weight: 600;
+      }
+    `,
+  ];
+}
+
+/** A line of the list: its name, and what is said under it, line by line. */
+type Fact = readonly [name: string, values: readonly string[]];
+
+function contactsOf(contact: string): string[] {
+  const addresses = contact
+    .split(',')
+    .map((address) => address.trim())
+    .filter((address) => address !== '' && address !== NO_ADDRESS);
+  return addresses.length > 0 ? addresses : [panelMessages.none];
+}
+
+function renderLinks(links: readonly PanelLink[]): TemplateResult {
+  return html`<nav aria-labelledby="places">
+    <p id="places" class="muted"><bdi>${panelMessages.places}</bdi></p>
+    <ul>
+      ${links.map(
+        ({ label, href }) =>
+          html`<li>
+            <a href=${href}><bdi>${label}</bdi></a>
+          </li>`,
+      )}
+    </ul>
+  </nav>`;
+}
+
+customElements.define('tfs-account-panel', TfsAccountPanel);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tfs-account-panel': TfsAccountPanel;
+  }
+  interface HTMLElementEventMap {
+    'panel-closed': Event;
+    'try-again': Event;
+  }
+}

@@ -1,0 +1,134 @@
+/** <tfs-facet-bar>: the filters by owner, package, role, state and day of creation. */
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import type { Formats } from '../i18n/formats.ts';
+import { accountMessages } from '../i18n/account-messages.ts';
+import { viewMessages } from '../i18n/view-messages.ts';
+import type { FacetCounts, FacetKey } from '../model/facets.ts';
+import { readDay } from '../model/find.ts';
+import { NO_FACETS, type Facets } from '../model/query.ts';
+import { fields } from '../styles/fields.ts';
+import { shared } from '../styles/shared.ts';
+
+const FACETS: readonly FacetKey[] = ['owner', 'package', 'role', 'state'];
+const DAYS = ['createdFrom', 'createdTo'] as const;
+
+/**
+ * @element tfs-facet-bar
+ * @fires facets-changed - CustomEvent<Facets>: all filters as they are now
+ */
+export class TfsFacetBar extends LitElement {
+  static override properties = {
+    facets: { attribute: false },
+    options: { attribute: false },
+    formats: { attribute: false },
+  };
+
+  facets: Facets = NO_FACETS;
+  /** Undefined while they are counted for the first time. */
+  options: FacetCounts | undefined;
+  formats!: Formats; // set by the page before the first render
+
+  override render(): TemplateResult {
+    return html`${FACETS.map((key) => this.#renderChoice(key))}
+    ${DAYS.map((key) => this.#renderDay(key))}`;
+  }
+
+  #renderChoice(key: FacetKey): TemplateResult {
+    const chosen = this.facets[key];
+    const options = [...(this.options?.[key] ?? [])];
+    // What was chosen stays to be seen, even where no account has it (any more).
+    if (chosen !== '' && !options.some(([option]) => option === chosen)) options.push([chosen, 0]);
+    return html`<select
+      aria-label=${accountMessages.columns[key]}
+      ?data-chosen=${chosen !== ''}
+      @change=${(event: Event) =>
+        this.#change({ [key]: (event.target as HTMLSelectElement).value })}
+    >
+      <option value="" .selected=${chosen === ''}>${viewMessages.any[key]}</option>
+      ${options.map(
+        ([option, count]) =>
+          html`<option value=${option} .selected=${option === chosen}>
+            ${viewMessages.option(nameOf(key, option), this.formats.number(count))}
+          </option>`,
+      )}
+    </select>`;
+  }
+
+  #renderDay(key: (typeof DAYS)[number]): TemplateResult {
+    return html`<label
+      ><bdi>${viewMessages[key]}</bdi
+      ><input
+        type="date"
+        aria-label=${viewMessages[key]}
+        .value=${this.facets[key]}
+        ?data-chosen=${this.facets[key] !== ''}
+        @change=${(event: Event) => {
+          const { value } = event.target as HTMLInputElement;
+          // While a year is being typed it is one of the first centuries.
+          if (value === '' || (readDay(value) ?? -1) > 0) this.#change({ [key]: value });
+        }}
+    /></label>`;
+  }
+
+  #change(part: Partial<Facets>): void {
+    const detail = { ...this.facets, ...part };
+    this.dispatchEvent(new CustomEvent<Facets>('facets-changed', { detail }));
+  }
+
+  static override styles = [
+    shared,
+    fields,
+    css`
+      /* One line at any width, so that what is below it stays where it is. */
+      :host {
+        display: flex;
+        gap: 0.625rem;
+        align-items: center;
+        /* Room for the outline of what has the focus. */
+        margin: -0.25rem;
+        padding: 0.25rem;
+        overflow-x: auto;
+      }
+
+      select,
+      label {
+        flex: none;
+      }
+
+      select {
+        width: 8.5rem;
+      }
+
+      label {
+        display: flex;
+        gap: 0.375rem;
+        align-items: center;
+        color: var(--tfs-muted);
+        font-size: 0.8125rem;
+        white-space: nowrap;
+      }
+
+      [data-chosen] {
+        border-color: var(--tfs-primary);
+        box-shadow: inset 0 0 0 1px var(--tfs-primary);
+      }
+    `,
+  ];
+}
+
+function nameOf(key: FacetKey, option: string): string {
+  const names: Readonly<Record<string, string>> =
+    key === 'role' ? accountMessages.roles : key === 'state' ? accountMessages.states : {};
+  return Object.hasOwn(names, option) ? (names[option] ?? option) : option;
+}
+
+customElements.define('tfs-facet-bar', TfsFacetBar);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tfs-facet-bar': TfsFacetBar;
+  }
+  interface HTMLElementEventMap {
+    'facets-changed': CustomEvent<Facets>;
+  }
+}

@@ -1,0 +1,16 @@
+/** Texts of the breakdown, in English. */
+import { accountMessages } from './account-messages.ts';
+
+export const breakdownMessages = {
+  dimension: { owner: accountMessages.columns.owner, package: accountMessages.columns.package },
+  accounts: 'Accounts',
+  enabled: 'Enabled',
+  configured: 'Configured, not asked for',
+  notEnabled: 'Not enabled',
+  share: 'Share',
+  noPackage: 'No package',
+  counting: 'Counting…',
+  none: 'There is nothing to count.',
+  showAll: (count: string) => `Show all ${count}`,
+  close: 'Close',
+} as const;

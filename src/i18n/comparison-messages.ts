@@ -1,0 +1,40 @@
+/** Texts of the comparison with an earlier export, in English. */
+
+export const comparisonMessages = {
+  title: 'Compare with an earlier export',
+  hint: 'Choose a CSV or JSON file that this page has exported. It is read in your browser and goes nowhere.',
+  file: 'Earlier export',
+  reading: 'Reading the file…',
+  close: 'Close',
+  lists: {
+    lost: 'Lost',
+    gained: 'Gained',
+    new: 'New',
+    gone: 'Gone',
+  },
+  meaning: {
+    lost: 'These accounts had a second factor and have none now.',
+    gained: 'These accounts have a second factor now and had none.',
+    new: 'These accounts are not in the export.',
+    gone: 'These accounts are in the export and no longer on the list.',
+  },
+  heading: (list: string, count: string) => `${list} (${count})`,
+  none: 'None',
+  had: 'had two-factor',
+  hadNot: 'had no two-factor',
+  showAll: (count: string) => `Show all ${count}`,
+  exportedAt: (at: string, by: string) => `Exported at ${at} by ${by}.`,
+  changed: 'The file has been changed since it was exported: its checksum does not fit.',
+  otherHost: (there: string, here: string) => `It is of another server: ${there}, not ${here}.`,
+  otherUser: (user: string) =>
+    `It was exported by ${user}, who may control other accounts than you.`,
+  partOfAccounts: (rows: string, filter: string) =>
+    `It holds only a part of the accounts (${rows}; filter: ${filter}): “New” can mean that an account was left out of it.`,
+  failed: {
+    'not-an-export': 'This file is not an export of this page. Choose a CSV or JSON file that was.',
+    'newer-schema':
+      'This file was exported by a newer version of this page. Update the plugin to compare with it.',
+    damaged: 'This file is an export of this page, but parts of it cannot be read.',
+    unreadable: 'The browser could not read this file. Choose it again.',
+  },
+} as const;

@@ -1,0 +1,34 @@
+/** What can go wrong, in English: what happened, and what to do. */
+
+export const failureMessages = {
+  failed: {
+    'session-ended': {
+      title: 'Your session has ended.',
+      text: 'Log in again to go on where you were: your search and filter are kept.',
+    },
+    'not-permitted': {
+      title: 'You do not have permission to see the two-factor status of accounts.',
+      text: 'Ask the server administrator for the “Create Accounts” privilege (create-acct).',
+    },
+    refused: {
+      title: 'WHM refused to list the accounts.',
+      text: 'Try again. If it stays like this, ask the server administrator.',
+    },
+    unreadable: {
+      title: 'WHM’s answer could not be read.',
+      text: 'Try again. If it stays like this, ask the server administrator: this page and WHM may not fit together.',
+    },
+    unreachable: {
+      title: 'WHM cannot be reached.',
+      text: 'Check your connection. WHM may also be restarting, which takes some seconds.',
+    },
+    'timed-out': {
+      title: 'WHM did not answer in time.',
+      text: 'The server may be busy. Try again.',
+    },
+  },
+  whmSays: (reason: string) => `WHM says: ${reason}`,
+  triedAt: (time: string) => `Tried at ${time}.`,
+  staleList: (time: string) => `The list below is the one loaded at ${time}.`,
+  loadedAgo: (time: string, ago: string) => `Loaded at ${time}, ${ago}`,
+} as const;

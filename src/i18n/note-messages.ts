@@ -1,0 +1,21 @@
+/** What is worth knowing above the list, in English. */
+
+export const noteMessages = {
+  policyOff: {
+    title: 'The two-factor policy is off: nobody is asked for a code.',
+    text: 'Who has two-factor has configured it, and it is not enforced. The server administrator turns the policy on under Security Center » Two-Factor Authentication.',
+  },
+  ownWithout: (user: string) => ({
+    title: `Your own account, ${user}, has no second factor.`,
+    text: 'Your login is protected by a password alone. Set it up under Security Center » Two-Factor Authentication.',
+  }),
+  ownWith: (user: string, isPolicyOff: boolean) => ({
+    title: `Your own account, ${user}, has two-factor ${isPolicyOff ? 'configured, not asked for' : 'enabled'}.`,
+    text: 'WHM leaves it out of your list of accounts.',
+  }),
+  ownUnknown: (user: string) => ({
+    title: `The state of your own account, ${user}, is unknown.`,
+    text: 'WHM did not tell it. The list below is not affected.',
+  }),
+  remark: (text: string) => ({ title: 'WHM remarks:', text }),
+} as const;

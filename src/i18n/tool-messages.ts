@@ -1,0 +1,124 @@
+/** Texts of export, copying and the choice of columns, in English. */
+import type { Count } from './messages.ts';
+
+/** A number and the noun that goes with it. */
+const counted = ({ count, text }: Count, one: string, many: string): string =>
+  `${text} ${count === 1 ? one : many}`;
+
+/** What narrows the list, as the page has it; each empty where it is not set. */
+export interface FilterInWords {
+  readonly search: string;
+  readonly twoFactor: '' | 'enabled' | 'not-enabled' | 'not-available';
+  readonly owner: string;
+  readonly package: string;
+  readonly role: '' | 'server-administrator' | 'reseller' | 'account';
+  readonly state: '' | 'active' | 'suspended';
+  /** Days, `YYYY-MM-DD`. */
+  readonly createdFrom: string;
+  readonly createdTo: string;
+}
+
+/** What an export could hold and does not. */
+export interface Gaps {
+  /** Whether `listaccts` told owner, package, state, contact and creation date. */
+  readonly hasDetails: boolean;
+  /** Whether it was asked which accounts cannot enable two-factor. */
+  readonly hasAvailability: boolean;
+}
+
+/** Within a sentence. */
+const WORDS = {
+  enabled: 'enabled',
+  'not-enabled': 'not enabled',
+  'not-available': 'not available',
+  'server-administrator': 'server administrator',
+  reseller: 'reseller',
+  account: 'account',
+  active: 'active',
+  suspended: 'suspended',
+  '': '',
+} as const;
+
+export const toolMessages = {
+  columns: 'Columns',
+
+  export: 'Export',
+  exports: {
+    'csv-shown': 'CSV, shown accounts',
+    'csv-all': 'CSV, all accounts',
+    'json-shown': 'JSON, shown accounts',
+    'json-all': 'JSON, all accounts',
+    print: 'Print',
+  },
+  preparing: (done: string, total: string) => `Preparing the export: ${done} of ${total} rows`,
+  cancel: 'Cancel',
+  cancelled: 'The export was cancelled',
+  exported: (accounts: Count, file: string) =>
+    `Exported ${counted(accounts, 'account', 'accounts')} to ${file}`,
+
+  copy: 'Copy',
+  copies: {
+    users: 'User names',
+    domains: 'Domains',
+    contacts: 'Contact addresses',
+    message: 'Message',
+    link: 'Link to this view',
+  },
+  copied: {
+    users: (count: Count) => `Copied ${counted(count, 'user name', 'user names')}`,
+    domains: (count: Count) => `Copied ${counted(count, 'domain', 'domains')}`,
+    contacts: (count: Count) => `Copied ${counted(count, 'address', 'addresses')}`,
+    message: 'Copied the message',
+    link: 'Copied the link to this view',
+  },
+  nothingToCopy: 'Nothing to copy',
+  copyRefused: 'The browser did not let the page copy: select the text and copy it',
+
+  /** What an export says of itself. */
+  evidence: {
+    policy: { on: 'on', off: 'off', unknown: 'unknown' },
+    allAccounts: 'all accounts of the server (root)',
+    accountsOf: (reseller: string) => `the accounts of reseller ${reseller}`,
+    rows: (rows: string, total: string) => `${rows} of ${total}`,
+    /** @param isPolicyOff while it is, “enabled” means less */
+    filter: (filter: FilterInWords, isPolicyOff: boolean): string => {
+      const { search, twoFactor, owner, package: plan, createdFrom, createdTo } = filter;
+      const isConfigured = isPolicyOff && twoFactor === 'enabled';
+      const parts: readonly (readonly [label: string, value: string])[] = [
+        ['search ', search && `“${search}”`],
+        ['two-factor: ', isConfigured ? 'configured, not asked for' : WORDS[twoFactor]],
+        ['owner: ', owner],
+        ['package: ', plan],
+        ['role: ', WORDS[filter.role]],
+        ['state: ', WORDS[filter.state]],
+        ['created from ', createdFrom],
+        ['created to ', createdTo],
+      ];
+      const set = parts.filter(([, value]) => value !== '');
+      return set.map((part) => part.join('')).join('; ') || 'none';
+    },
+    notCovered: ({ hasDetails, hasAvailability }: Gaps) =>
+      [
+        'e-mail accounts and team users; whether a code was ever asked for',
+        hasDetails ? '' : '; owner, package, state, contact and creation date',
+        hasAvailability ? '' : '; which accounts cannot enable two-factor (not asked)',
+      ].join(''),
+  },
+
+  /** To the owners of accounts. It names no address of the server: they know their own cPanel. */
+  ownerMessage: {
+    subject: 'Please protect your hosting account with a second factor',
+    text: `Hello,
+
+your hosting account has no second factor: whoever learns its password can log in as you. Two-factor authentication asks for a code from your phone besides the password.
+
+How to set it up:
+1. Log in to cPanel, as you always do.
+2. Under Security, open Two-Factor Authentication.
+3. Follow the steps there: you need an authenticator app on your phone.
+
+It takes a few minutes. If you have a question, please ask us.
+
+Thank you`,
+  },
+} as const;

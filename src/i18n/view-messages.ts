@@ -1,0 +1,43 @@
+/** Texts of the filters, orders and views beyond the first, in English. */
+
+export const viewMessages = {
+  noMatch: 'No account matches',
+  clear: 'Clear search and filters',
+  any: {
+    owner: 'Any owner',
+    package: 'Any package',
+    role: 'Any role',
+    state: 'Any state',
+  },
+  option: (name: string, count: string) => `${name} (${count})`,
+  createdFrom: 'Created from',
+  createdTo: 'Created to',
+  sortBy: 'Sort by',
+  risk: 'Risk',
+  reverseOrder: 'Reverse order',
+  byOwner: 'By owner',
+  byPackage: 'By package',
+  compare: 'Compare with an earlier export',
+  noDetails:
+    'Owner, package, state, contact and creation date are not shown: your WHM user lacks the “List Accounts” privilege (list-accts).',
+  detailsFailed: (reason: string) =>
+    `Owner, package, state, contact and creation date could not be read${
+      reason === '' ? '.' : `. WHM says: ${reason}`
+    }`,
+  brokenAddress: (parts: string) => ({
+    title: 'A part of this page’s address was not understood.',
+    text: `It was left out, and the rest holds: ${parts}`,
+  }),
+  notAvailable:
+    'Not available: the feature list of the account’s package lacks two-factor, so its owner cannot enable it.',
+  asking: (done: string, total: string) =>
+    `Asking WHM which accounts cannot enable two-factor: ${done} of ${total}`,
+  ask: (count: string) => `Find out which of these ${count} cannot enable two-factor`,
+  askFailed: (reason: string) =>
+    reason === ''
+      ? 'WHM does not tell which accounts cannot enable two-factor.'
+      : `WHM does not tell which accounts cannot enable two-factor: ${reason}`,
+  stop: 'Stop',
+  /** As WHM calls its own pages. */
+  whmPages: { listAccounts: 'List Accounts', twoFactor: 'Two-Factor Authentication' },
+} as const;

@@ -1,0 +1,38 @@
+/** The breakdown: how many accounts of each owner or package have two-factor, and how many are missing. */
+import type { Account } from './account.ts';
+import type { Steps } from './steps.ts';
+
+export interface Group {
+  /** An owner or a package; empty for accounts without a package. */
+  readonly name: string;
+  readonly accounts: number;
+  readonly enabled: number;
+  /** Those who cannot enable it count among them. */
+  readonly notEnabled: number;
+  /** Whole percent that have it, rounded down. */
+  readonly percent: number;
+}
+
+/** Who is missing most comes first. Accounts of which nothing more is known are left out. */
+export function* breakdown(accounts: readonly Account[], by: 'owner' | 'package'): Steps<Group[]> {
+  const counts = new Map<string, { accounts: number; enabled: number }>();
+  for (const [index, { details, isEnabled }] of accounts.entries()) {
+    if (index % 4_096 === 4_095) yield;
+    if (!details) continue;
+    const name = details[by];
+    const count = counts.get(name) ?? { accounts: 0, enabled: 0 };
+    count.accounts++;
+    if (isEnabled) count.enabled++;
+    counts.set(name, count);
+  }
+  const groups = Array.from(counts, ([name, { accounts: all, enabled }]) => ({
+    name,
+    accounts: all,
+    enabled,
+    notEnabled: all - enabled,
+    percent: Math.floor((enabled * 100) / all),
+  }));
+  return groups.sort(
+    (a, b) => b.notEnabled - a.notEnabled || b.accounts - a.accounts || (a.name < b.name ? -1 : 1),
+  );
+}

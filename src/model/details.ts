@@ -1,0 +1,66 @@
+/** Joining what `listaccts` and the feature lists tell to the accounts. */
+import { ROOT_USER, type Account, type AccountDetails } from './account.ts';
+import type { Steps } from './steps.ts';
+
+/** Root is not in `listaccts`; its own entry counts under itself. */
+const ROOT_DETAILS: AccountDetails = {
+  role: 'server-administrator',
+  owner: ROOT_USER,
+  package: '',
+  isSuspended: false,
+  contact: '',
+  createdAt: undefined,
+};
+
+/** An account that `listaccts` does not tell of (it has just come, or just gone). */
+const NO_DETAILS: AccountDetails = { ...ROOT_DETAILS, role: 'account', owner: '' };
+
+/** Everyone who owns accounts besides their own. */
+function* findResellers(records: ReadonlyMap<string, AccountDetails>): Steps<ReadonlySet<string>> {
+  const resellers = new Set<string>();
+  let count = 0;
+  for (const [user, { owner }] of records) {
+    if (owner !== user) resellers.add(owner);
+    if (++count % 8_192 === 0) yield;
+  }
+  return resellers;
+}
+
+/**
+ * The same accounts with what is known of them by now.
+ *
+ * @param records by user name, each with the role of an account; undefined while they are not known
+ * @param unavailable the users whose feature lists lack two-factor
+ */
+export function* describeAccounts(
+  accounts: readonly Account[],
+  records: ReadonlyMap<string, AccountDetails> | undefined,
+  unavailable: ReadonlySet<string>,
+): Steps<readonly Account[]> {
+  if (!records && unavailable.size === 0) return accounts;
+  const resellers = records && (yield* findResellers(records));
+  const described: Account[] = [];
+  for (const account of accounts) {
+    const { user } = account;
+    const isAvailable = !unavailable.has(user);
+    let details: AccountDetails | undefined;
+    if (user === ROOT_USER) details = records && ROOT_DETAILS;
+    else if (records) {
+      details = records.get(user) ?? NO_DETAILS;
+      // The records have everyone for an account: most are one, and need no second object then.
+      if (resellers?.has(user)) details = { ...details, role: 'reseller' };
+    }
+    // Member by member: twice as fast as a spread, which matters with 100,000 of them.
+    const count = described.push({
+      user,
+      primaryDomain: account.primaryDomain,
+      readableDomain: account.readableDomain,
+      isEnabled: account.isEnabled,
+      isAvailable,
+      searchText: account.searchText,
+      details,
+    });
+    if (count % 512 === 0) yield;
+  }
+  return described;
+}

@@ -1,0 +1,47 @@
+/** How many accounts each option of a filter would show: of those that the search and all other filters leave. */
+import { stateOf, type Account } from './account.ts';
+import { facetTests, searchTest } from './find.ts';
+import { type Facets, type Query } from './query.ts';
+import type { Steps } from './steps.ts';
+
+/** Filters with options to choose from. */
+export type FacetKey = Exclude<keyof Facets, 'createdFrom' | 'createdTo'>;
+
+/** By facet, the options that there are, each with its count; an option that would show nothing counts 0. */
+export type FacetCounts = Readonly<Record<FacetKey, ReadonlyMap<string, number>>>;
+
+/** Every option of the whole list, in order of names, owners and packages by code units. */
+export function* countOptions(accounts: readonly Account[], query: Query): Steps<FacetCounts> {
+  const counts: Record<FacetKey, Map<string, number>> = {
+    owner: new Map(),
+    package: new Map(),
+    role: new Map(),
+    state: new Map(),
+  };
+  const matches = searchTest(query.search);
+  const { twoFactor } = query;
+  const tests = facetTests(query.facets);
+  for (let index = 0; index < accounts.length; index++) {
+    const account = accounts[index] as Account; // within the list
+    if (index % 4_096 === 4_095) yield;
+    const { details } = account;
+    if (!details) continue;
+    const isFound =
+      (twoFactor === 'all' || stateOf(account) === twoFactor) && (!matches || matches(account));
+    // Which filters leave it out: with one, it still counts for the options of that one.
+    const failing = isFound ? tests.filter(([, test]) => !test(account)) : tests;
+    const isShown = isFound && failing.length === 0;
+    const only = isFound && failing.length === 1 ? failing[0]?.[0] : undefined;
+    const count = (key: FacetKey, option: string) => {
+      const own = counts[key];
+      own.set(option, (own.get(option) ?? 0) + Number(isShown || only === key));
+    };
+    if (details.owner !== '') count('owner', details.owner);
+    if (details.package !== '') count('package', details.package);
+    count('role', details.role);
+    count('state', details.isSuspended ? 'suspended' : 'active');
+  }
+  const inOrder = (options: Map<string, number>) =>
+    new Map([...options].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return { ...counts, owner: inOrder(counts.owner), package: inOrder(counts.package) };
+}

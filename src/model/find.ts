@@ -1,0 +1,101 @@
+/** Search and filters: from all accounts to those that are shown. */
+import { stateOf, type Account } from './account.ts';
+import type { Facets, FilterCounts, Query, TwoFactorFilter } from './query.ts';
+import type { Steps } from './steps.ts';
+
+/** What a search and the filters beside two-factor find. */
+export interface Found {
+  readonly accounts: readonly Account[];
+  readonly counts: FilterCounts;
+}
+
+/** What the search box means: words, each of which must be there; case does not matter. */
+function searchTerms(search: string): string[] {
+  return search.normalize('NFC').toLowerCase().split(/\s+/).filter(Boolean);
+}
+
+const isAnyFacet = (facets: Facets): boolean => Object.values(facets).some((value) => value !== '');
+
+/** Whether anything narrows the list. */
+export function isNarrowed({ search, twoFactor, facets }: Query): boolean {
+  return twoFactor !== 'all' || searchTerms(search).length > 0 || isAnyFacet(facets);
+}
+
+const DAY_S = 86_400;
+
+/** The first second of a day, Unix; undefined where it is no day (half typed). */
+export function readDay(day: string): number | undefined {
+  const at = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(day) : NaN;
+  // Some browsers take February 30 for March 1.
+  const isDay = !Number.isNaN(at) && new Date(at).toISOString().startsWith(day);
+  return isDay ? at / 1_000 : undefined;
+}
+
+/** Each facet by itself: whether an account passes it. Those that ask nothing are left out. */
+export function facetTests(
+  facets: Facets,
+): [key: keyof Facets, test: (account: Account) => boolean][] {
+  const { owner, package: plan, role, state } = facets;
+  const from = readDay(facets.createdFrom);
+  const to = readDay(facets.createdTo);
+  const all: [key: keyof Facets, isAsked: unknown, test: (account: Account) => boolean][] = [
+    ['owner', owner, ({ details }) => details?.owner === owner],
+    ['package', plan, ({ details }) => details?.package === plan],
+    ['role', role, ({ details }) => details?.role === role],
+    ['state', state, ({ details }) => details?.isSuspended === (state === 'suspended')],
+    ['createdFrom', from, ({ details }) => (details?.createdAt ?? -Infinity) >= (from ?? 0)],
+    ['createdTo', to, ({ details }) => (details?.createdAt ?? Infinity) < (to ?? 0) + DAY_S],
+  ];
+  return all
+    .filter(([, isAsked]) => isAsked !== '' && isAsked !== undefined)
+    .map(([key, , test]) => [key, test]);
+}
+
+/** Whether an account's name or domain has every word of the search as a part of it. */
+export function searchTest(search: string): ((account: Account) => boolean) | undefined {
+  const [term, ...others] = searchTerms(search);
+  if (term === undefined) return undefined;
+  return others.length === 0
+    ? ({ searchText }) => searchText.includes(term)
+    : ({ searchText }) =>
+        searchText.includes(term) && others.every((word) => searchText.includes(word));
+}
+
+/** The accounts that the search and the facets leave, in the order of the list. */
+export function* findAccounts(
+  sorted: readonly Account[],
+  { search, facets }: Pick<Query, 'search' | 'facets'>,
+): Steps<Found> {
+  const matches = searchTest(search);
+  const tests = facetTests(facets).map(([, test]) => test);
+  if (matches) tests.unshift(matches);
+  const counts = { all: 0, enabled: 0, 'not-enabled': 0, 'not-available': 0 };
+  const accounts: Account[] = [];
+  for (let index = 0; index < sorted.length; index++) {
+    const account = sorted[index] as Account; // within the list
+    if (index % 4_096 === 4_095) yield;
+    if (!tests.every((test) => test(account))) continue;
+    if (tests.length > 0) accounts.push(account);
+    counts[stateOf(account)]++;
+  }
+  const found = tests.length > 0 ? accounts : sorted;
+  counts.all = found.length;
+  return { accounts: found, counts };
+}
+
+/** Those of the found accounts that the two-factor filter shows, in their order. */
+export function filterAccounts(
+  { accounts }: Found,
+  twoFactor: TwoFactorFilter,
+): readonly Account[] {
+  switch (twoFactor) {
+    case 'all':
+      return accounts;
+    case 'enabled':
+      return accounts.filter(({ isEnabled }) => isEnabled);
+    default: {
+      const isWanted = twoFactor === 'not-enabled';
+      return accounts.filter((one) => !one.isEnabled && one.isAvailable === isWanted);
+    }
+  }
+}

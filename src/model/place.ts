@@ -1,0 +1,129 @@
+/** What the page shows, as the readable fragment of its address: a link opens the same view elsewhere. */
+import { chooseColumns, COLUMNS, type ColumnKey } from './columns.ts';
+import { readDay } from './find.ts';
+import { FIRST_QUERY, NO_FACETS, type Facets, type Query } from './query.ts';
+import type { SortKey } from './sort.ts';
+
+/** Which breakdown is open. */
+export type BreakdownKey = '' | 'owner' | 'package';
+
+export interface Place {
+  readonly query: Query;
+  /** Undefined: as the viewer has chosen them before. */
+  readonly columns: readonly ColumnKey[] | undefined;
+  readonly breakdown: BreakdownKey;
+  /** The user whose panel is open; empty when none is. */
+  readonly account: string;
+}
+
+export const FIRST_PLACE: Place = {
+  query: FIRST_QUERY,
+  columns: undefined,
+  breakdown: '',
+  account: '',
+};
+
+const SORT_KEYS: readonly SortKey[] = [...COLUMNS, 'risk'];
+
+/** The parts that have only certain values. */
+const CHOICES = new Map<string, readonly string[]>([
+  ['two-factor', ['all', 'enabled', 'not-enabled', 'not-available']],
+  ['role', ['server-administrator', 'reseller', 'account']],
+  ['state', ['active', 'suspended']],
+  ['sort', SORT_KEYS],
+  ['order', ['ascending', 'descending']],
+  ['breakdown', ['owner', 'package']],
+]);
+const TEXTS: readonly string[] = ['search', 'owner', 'package', 'account'];
+const DAYS: readonly string[] = ['created-from', 'created-to'];
+
+/** Half of a character cannot be written into an address. */
+const whole = (text: string): string => text.replace(/\p{Surrogate}/gu, '\uFFFD');
+
+/** Readable: only what would be taken for something else is encoded. */
+const encode = (text: string): string =>
+  encodeURIComponent(whole(text)).replace(/%(2C|3A|40|2F)/g, decodeURIComponent);
+
+/** The fragment without its `#`; empty for the first view. Never holds the session's token. */
+export function writePlace({ query, columns, breakdown, account }: Place): string {
+  const { search, twoFactor, facets, sort } = query;
+  const parts: Record<string, string> = {
+    search,
+    'two-factor': twoFactor === FIRST_QUERY.twoFactor ? '' : twoFactor,
+    owner: facets.owner,
+    package: facets.package,
+    role: facets.role,
+    state: facets.state,
+    'created-from': facets.createdFrom,
+    'created-to': facets.createdTo,
+    sort: sort.key === FIRST_QUERY.sort.key ? '' : sort.key,
+    order: sort.direction === 'descending' ? sort.direction : '',
+    columns: columns?.join() ?? '',
+    breakdown,
+    account,
+  };
+  return Object.entries(parts)
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => `${name}=${encode(value)}`)
+    .join('&');
+}
+
+function decode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isValid(name: string, value: string): boolean {
+  const isEmpty = value === '';
+  const isColumn = (key: string) => COLUMNS.some((column) => column === key);
+  if (name === 'columns') return isEmpty || value.split(',').every(isColumn);
+  if (DAYS.includes(name)) return isEmpty || readDay(value) !== undefined;
+  const choices = CHOICES.get(name);
+  return choices ? isEmpty || choices.includes(value) : TEXTS.includes(name);
+}
+
+/**
+ * Reads a fragment, with or without its `#`. What is unknown or broken is left out and told; the rest
+ * holds. Of a part that is there twice the last counts.
+ */
+export function readPlace(fragment: string): { place: Place; broken: readonly string[] } {
+  const parts = new Map<string, string>();
+  const broken: string[] = [];
+  for (const part of fragment.replace(/^#/, '').split('&').filter(Boolean)) {
+    const [name = '', ...rest] = part.split('=');
+    const value = decode(rest.join('='));
+    if (value !== undefined && isValid(name, value)) parts.set(name, value);
+    else broken.push(part);
+  }
+  const text = (name: string): string => parts.get(name) ?? '';
+  const columns = text('columns');
+  // Every value has been looked up among those that its part may have.
+  const facets = {
+    ...NO_FACETS,
+    owner: text('owner'),
+    package: text('package'),
+    role: text('role'),
+    state: text('state'),
+    createdFrom: text('created-from'),
+    createdTo: text('created-to'),
+  } as Facets;
+  const query = {
+    search: text('search'),
+    twoFactor: text('two-factor') || FIRST_QUERY.twoFactor,
+    facets,
+    sort: {
+      key: text('sort') || FIRST_QUERY.sort.key,
+      direction: text('order') || FIRST_QUERY.sort.direction,
+    },
+  } as Query;
+  const place: Place = {
+    query,
+    columns: columns === '' ? undefined : chooseColumns(columns.split(',')),
+    breakdown: text('breakdown') as BreakdownKey,
+    account: text('account'),
+  };
+  return { place, broken };
+}

@@ -1,0 +1,63 @@
+/** The rows of a report: what an export tells of an account. */
+import { stateOf, type Account } from './account.ts';
+
+/** `configured_not_asked`: enabled, while the policy is off. */
+export type TwoFactorValue = 'enabled' | 'configured_not_asked' | 'not_enabled' | 'not_available';
+
+/** Texts; empty where it is not known. */
+export interface ReportRow {
+  readonly user: string;
+  /** As WHM stores it. */
+  readonly primary_domain: string;
+  readonly two_factor: TwoFactorValue;
+  readonly role: '' | 'server_administrator' | 'reseller' | 'account';
+  readonly owner: string;
+  readonly package: string;
+  readonly state: '' | 'active' | 'suspended';
+  /** As WHM stores it: several are comma-separated. */
+  readonly contact: string;
+  /** A day (UTC), `YYYY-MM-DD`. */
+  readonly created: string;
+}
+
+export const REPORT_COLUMNS: readonly (keyof ReportRow)[] = [
+  'user',
+  'primary_domain',
+  'two_factor',
+  'role',
+  'owner',
+  'package',
+  'state',
+  'contact',
+  'created',
+];
+
+const ROLES = {
+  'server-administrator': 'server_administrator',
+  reseller: 'reseller',
+  account: 'account',
+} as const;
+const STATES = {
+  enabled: 'enabled',
+  'not-enabled': 'not_enabled',
+  'not-available': 'not_available',
+} as const;
+
+/** @param isPolicyOn undefined where WHM did not tell */
+export function toReportRow(account: Account, isPolicyOn: boolean | undefined): ReportRow {
+  const { user, primaryDomain, details } = account;
+  const state = stateOf(account);
+  const createdAt = details?.createdAt;
+  return {
+    user,
+    primary_domain: primaryDomain,
+    two_factor:
+      state === 'enabled' && isPolicyOn === false ? 'configured_not_asked' : STATES[state],
+    role: details ? ROLES[details.role] : '',
+    owner: details?.owner ?? '',
+    package: details?.package ?? '',
+    state: details ? (details.isSuspended ? 'suspended' : 'active') : '',
+    contact: details?.contact ?? '',
+    created: createdAt === undefined ? '' : new Date(createdAt * 1_000).toISOString().slice(0, 10),
+  };
+}

@@ -1,0 +1,121 @@
+/** Reports of the accounts as files, CSV and JSON: with the evidence that an auditor asks for. */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import type { Account } from './account.ts';
+import { csvCell } from './csv.ts';
+import { REPORT_COLUMNS, toReportRow } from './report-rows.ts';
+import type { Steps } from './steps.ts';
+
+/** From where, by whom, when, of what: in words. */
+export interface Evidence {
+  readonly host: string;
+  readonly whmVersion: string;
+  readonly exportedBy: string;
+  /** ISO 8601, UTC, without fractions: `2026-11-24T08:00:00Z`. */
+  readonly exportedAt: string;
+  readonly policy: string;
+  readonly scope: string;
+  readonly filter: string;
+  readonly rows: string;
+  readonly notCovered: string;
+}
+
+/** The version of the JSON's form, described in export.schema.json. */
+export const JSON_SCHEMA = 'whm-twofactor-status/export/1';
+
+/** So many rows are written in one step. */
+const STEP_ROWS = 250;
+
+type Progress = (done: number) => void;
+
+/** As both files name it, in their order. */
+function namedEvidence(evidence: Evidence, hash: string): Readonly<Record<string, string>> {
+  return {
+    host: evidence.host,
+    'whm version': evidence.whmVersion,
+    'exported by': evidence.exportedBy,
+    'exported at': evidence.exportedAt,
+    policy: evidence.policy,
+    scope: evidence.scope,
+    filter: evidence.filter,
+    rows: evidence.rows,
+    'not covered': evidence.notCovered,
+    sha256: hash,
+  };
+}
+
+/** Writes the parts, and tells the SHA-256 of their text in UTF-8. */
+function* hashParts(
+  accounts: readonly Account[],
+  write: (account: Account, index: number) => string,
+  opening: string,
+  closing: string,
+  onProgress: Progress | undefined,
+): Steps<{ parts: string[]; hash: string }> {
+  const hash = sha256.create();
+  const encoder = new TextEncoder();
+  const parts: string[] = [];
+  const add = (part: string) => {
+    parts.push(part);
+    hash.update(encoder.encode(part));
+  };
+  add(opening);
+  for (let at = 0; at < accounts.length; at += STEP_ROWS) {
+    const step = accounts.slice(at, at + STEP_ROWS);
+    add(step.map((account, index) => write(account, at + index)).join(''));
+    onProgress?.(at + step.length);
+    yield;
+  }
+  add(closing);
+  return { parts, hash: bytesToHex(hash.digest()) };
+}
+
+/**
+ * A CSV file in parts: the UTF-8 mark, by which Excel knows what it is; the evidence, a line each,
+ * `# name: value`; the header row; the rows. The SHA-256 is over the header row and the rows as they
+ * stand.
+ *
+ * @param isPolicyOn undefined where WHM did not tell
+ */
+export function* csvReport(
+  accounts: readonly Account[],
+  isPolicyOn: boolean | undefined,
+  evidence: Evidence,
+  onProgress?: Progress,
+): Steps<string[]> {
+  const write = (account: Account) => {
+    const row = toReportRow(account, isPolicyOn);
+    return `${REPORT_COLUMNS.map((column) => csvCell(row[column])).join()}\r\n`;
+  };
+  const header = `${REPORT_COLUMNS.join()}\r\n`;
+  const { parts, hash } = yield* hashParts(accounts, write, header, '', onProgress);
+  const lines = Object.entries(namedEvidence(evidence, hash)).map(
+    ([name, value]) => `${csvCell(`# ${name}: ${value}`)}\r\n`,
+  );
+  return [`\uFEFF${lines.join('')}`, ...parts];
+}
+
+/**
+ * A JSON file in parts: `schema`, `evidence` and `accounts`, with the same names as the CSV. The
+ * SHA-256 is over the compact text of `accounts`, as it stands in the file.
+ *
+ * @param isPolicyOn undefined where WHM did not tell
+ */
+export function* jsonReport(
+  accounts: readonly Account[],
+  isPolicyOn: boolean | undefined,
+  evidence: Evidence,
+  onProgress?: Progress,
+): Steps<string[]> {
+  const write = (account: Account, index: number) =>
+    (index === 0 ? '' : ',') + JSON.stringify(toReportRow(account, isPolicyOn));
+  const { parts, hash } = yield* hashParts(accounts, write, '[', ']', onProgress);
+  const named = JSON.stringify(namedEvidence(evidence, hash));
+  return [`{"schema":"${JSON_SCHEMA}","evidence":${named},"accounts":`, ...parts, '}\n'];
+}
+
+/** `twofactor-status_<host>_<UTC date-time>.csv`, without what a file name cannot hold. */
+export function reportFileName(host: string, exportedAt: string, format: 'csv' | 'json'): string {
+  const safe = (text: string) => text.replace(/[^A-Za-z0-9._-]+/g, '-');
+  return `twofactor-status_${safe(host)}_${safe(exportedAt)}.${format}`;
+}

@@ -1,0 +1,58 @@
+/** What is known of the accounts beyond the list: their details, and who cannot enable two-factor. */
+import type { ReactiveControllerHost } from 'lit';
+import type { Account, AccountDetails } from '../model/account.ts';
+import { describeAccounts } from '../model/details.ts';
+import { idle, runSteps } from '../whm/pace.ts';
+
+/**
+ * Joins it to the accounts whenever one of them changes. Until a join is finished, the accounts as
+ * they were joined before stand.
+ */
+export class Details {
+  /** The accounts with what is known; undefined before there is a list. */
+  accounts: readonly Account[] | undefined;
+
+  readonly #host: ReactiveControllerHost;
+  #list: readonly Account[] | undefined;
+  #records: ReadonlyMap<string, AccountDetails> | undefined;
+  #unavailable: ReadonlySet<string> = new Set();
+  #run: AbortController | undefined;
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+  }
+
+  /** Takes what is known now; joins it afresh where any of it is another than before. */
+  join(
+    list: readonly Account[] | undefined,
+    records: ReadonlyMap<string, AccountDetails> | undefined,
+    unavailable: ReadonlySet<string>,
+  ): void {
+    if (list === this.#list && records === this.#records && unavailable === this.#unavailable) {
+      return;
+    }
+    this.#list = list;
+    this.#records = records;
+    this.#unavailable = unavailable;
+    this.#run?.abort();
+    if (!list) return;
+    const { signal } = (this.#run = new AbortController());
+    const result = runSteps(describeAccounts(list, records, unavailable), {
+      signal,
+      pause: idle,
+    });
+    if (!(result instanceof Promise)) {
+      this.accounts = result;
+      return;
+    }
+    // Nothing is shown of this list yet: without its details it is better than nothing.
+    this.accounts ??= list;
+    const finish = (accounts: readonly Account[]) => {
+      if (signal.aborted) return;
+      this.accounts = accounts;
+      this.#host.requestUpdate();
+    };
+    // Rejected only where a newer join has taken its place.
+    result.then(finish, () => undefined);
+  }
+}

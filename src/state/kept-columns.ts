@@ -1,0 +1,24 @@
+/** The columns that a viewer has chosen, kept in their browser: there before anything is drawn. */
+import { chooseColumns, FIRST_COLUMNS, type ColumnKey } from '../model/columns.ts';
+
+/** The browser's local storage, handed in; reading and writing may throw where it is forbidden. */
+export type Settings = Pick<Storage, 'getItem' | 'setItem'>;
+
+const keyOf = (user: string): string => `twofactor_status.columns.${user}`;
+
+export function readColumns(settings: Settings, user: string): readonly ColumnKey[] {
+  try {
+    const kept = settings.getItem(keyOf(user));
+    return kept === null ? FIRST_COLUMNS : chooseColumns(kept.split(','));
+  } catch {
+    return FIRST_COLUMNS;
+  }
+}
+
+export function keepColumns(settings: Settings, user: string, columns: readonly ColumnKey[]): void {
+  try {
+    settings.setItem(keyOf(user), columns.join());
+  } catch {
+    // Storage is full or forbidden: the choice is lost with the page, nothing else.
+  }
+}

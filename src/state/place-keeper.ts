@@ -1,0 +1,98 @@
+/** Keeps the address's fragment and the page at the same place, both ways. */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { readPlace, writePlace, type Place } from '../model/place.ts';
+
+/** The address bar, handed in: only its fragment, without `#`. */
+export interface AddressBar {
+  readonly fragment: string;
+  /** @param isNew whether it is a step that Back undoes, or takes the place of the one before */
+  write(fragment: string, isNew: boolean): void;
+  /** Told when the viewer goes back or forward or types an address; returns how to stop that. */
+  listen(listener: () => void): () => void;
+}
+
+/** A word that is being typed is one step: browsers also forbid too many in a short time. */
+const TYPING_MS = 400;
+
+/** @see writePlace for what stands in the fragment */
+export class PlaceKeeper implements ReactiveController {
+  /** The parts of the address that were not understood. */
+  broken: readonly string[] = [];
+
+  readonly #address: AddressBar;
+  readonly #show: (place: Place, isEmpty: boolean) => void;
+  #written: string | undefined;
+  #search = '';
+  /** Whether the last step was typed: what is typed further takes its place. */
+  #isTyping = false;
+  #typed: string | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #stopListening: (() => void) | undefined;
+
+  /** @param show shows a place that was gone to; told whether the fragment said nothing at all */
+  constructor(
+    host: ReactiveControllerHost,
+    address: AddressBar,
+    show: (place: Place, isEmpty: boolean) => void,
+  ) {
+    this.#address = address;
+    this.#show = show;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#stopListening ??= this.#address.listen(() => this.read());
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.#timer);
+    this.#stopListening?.();
+    this.#stopListening = undefined;
+  }
+
+  /** Goes where the address says. */
+  read(fragment: string = this.#address.fragment): void {
+    clearTimeout(this.#timer);
+    this.#typed = undefined;
+    const { place, broken } = readPlace(fragment);
+    this.broken = broken;
+    this.#isTyping = false;
+    this.#written = undefined;
+    this.#show(place, fragment === '');
+  }
+
+  /** Follows the page: called after each change with the place where it is. */
+  follow(place: Place): void {
+    const fragment = writePlace(place);
+    const { search } = place.query;
+    if (this.#written === undefined) {
+      // The place that the address itself led to, or that the page began with.
+      if (this.broken.length === 0 && fragment !== this.#address.fragment && fragment !== '') {
+        this.#address.write(fragment, false);
+      }
+    } else if (fragment !== this.#written) {
+      clearTimeout(this.#timer);
+      if (search === this.#search) {
+        this.#writeTyped();
+        this.#address.write(fragment, true);
+        this.#isTyping = false;
+      } else {
+        this.#typed = fragment;
+        this.#timer = setTimeout(() => this.#writeTyped(), TYPING_MS);
+      }
+      this.broken = [];
+    }
+    this.#written = fragment;
+    this.#search = search;
+  }
+
+  #writeTyped(): void {
+    if (this.#typed === undefined) return;
+    // Typed and taken back, it is no step.
+    if (this.#typed !== this.#address.fragment) {
+      this.#address.write(this.#typed, !this.#isTyping);
+      this.#isTyping = true;
+    }
+    this.#typed = undefined;
+  }
+}

@@ -1,0 +1,90 @@
+/** How the parts of the page stand beside and below each other. */
+import { css } from 'lit';
+
+export const pageStyles = css`
+  :host {
+    isolation: isolate;
+  }
+
+  .page {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0.875rem;
+  }
+
+  .card {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.625rem 1.5rem;
+    align-items: center;
+    padding: 1rem 1.25rem;
+    border: 1px solid var(--tfs-border);
+    border-radius: var(--tfs-radius);
+    background: var(--tfs-surface);
+  }
+
+  tfs-summary {
+    flex: 1 1 20rem;
+    min-width: 0;
+  }
+
+  tfs-summary p {
+    min-height: 1.45em;
+  }
+
+  .facts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem 1.5rem;
+  }
+
+  /* Room that is kept until they are there. */
+  .tools {
+    min-height: 4.875rem;
+  }
+
+  .actions {
+    min-height: 2.125rem;
+    margin-inline-start: auto;
+  }
+
+  .loaded {
+    display: grid;
+    gap: 0.5rem;
+    justify-items: end;
+  }
+
+  .loaded p {
+    min-height: 1.45em;
+  }
+
+  .turn {
+    display: inline-block;
+  }
+
+  @media (prefers-reduced-motion: no-preference) {
+    [aria-busy='true'] .turn {
+      animation: turn 1s linear infinite;
+    }
+  }
+
+  @keyframes turn {
+    to {
+      rotate: 1turn;
+    }
+  }
+
+  @media (max-width: 37.5rem) {
+    .loaded {
+      justify-items: start;
+    }
+
+    .actions {
+      margin: 0;
+    }
+
+    .tools {
+      min-height: 7.625rem;
+    }
+  }
+`;

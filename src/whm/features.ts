@@ -1,0 +1,48 @@
+/** WHM's features: whose feature lists lack two-factor. */
+import type { CallOptions, Transport } from './transport.ts';
+import { WhmFailure } from './failure.ts';
+import { asObject, readBoolean } from './values.ts';
+
+/** So many users are asked for at once: their names have to fit into an address. */
+export const FEATURES_CHUNK = 100;
+
+const FEATURE = 'twofactorauth';
+
+/** Whether the feature is there: what is set for the account itself overrides its feature list. */
+function hasFeature(record: Readonly<Record<string, unknown>>): boolean {
+  const own = record['cpuser_setting'] ?? record['feature_list_setting'];
+  return readBoolean(own, 'feature_list_setting');
+}
+
+/**
+ * Those of `users` who cannot enable two-factor: `get_users_features_settings`, with the feature
+ * named, for otherwise every feature of the server comes back. Who may ask is not documented: expect
+ * a refusal. A user whom the answer leaves out is taken for one who can.
+ *
+ * @param users at most {@link FEATURES_CHUNK}
+ * @throws WhmFailure
+ */
+export async function getUnavailable(
+  whm: Transport,
+  users: readonly string[],
+  options?: CallOptions,
+): Promise<ReadonlySet<string>> {
+  const args: Record<string, string> = { feature: FEATURE };
+  for (const [index, user] of users.entries()) args[index === 0 ? 'user' : `user-${index}`] = user;
+  const { data } = await whm(
+    { command: 'get_users_features_settings', args, effect: 'read' },
+    options,
+  );
+  // Nothing at all is how Perl may write an empty answer.
+  const settings = asObject(data ?? {})?.['users_features_settings'] ?? [];
+  if (!Array.isArray(settings)) throw new WhmFailure('unreadable', 'users_features_settings');
+  const asked = new Set(users);
+  const unavailable = new Set<string>();
+  for (const setting of settings as unknown[]) {
+    const record = asObject(setting);
+    const user = record?.['user'];
+    if (!record || typeof user !== 'string' || !asked.has(user)) continue;
+    if (record['feature'] === FEATURE && !hasFeature(record)) unavailable.add(user);
+  }
+  return unavailable;
+}

@@ -1,0 +1,56 @@
+/** Runs long work in slices, so that nothing else waits long: keys, clicks and frames come between. */
+import type { Steps } from '../model/steps.ts';
+import { WhmFailure } from './failure.ts';
+
+/** A slice takes at most so long, one step more or less: a frame still has time to be drawn. */
+const SLICE_MS = 8;
+
+/** Resolves when what waits for the thread has had its turn. A message is not slowed down as timers are. */
+export function breathe(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
+}
+
+/** Resolves when nothing else wants the thread: not between the frames of a scroll. */
+export function idle(): Promise<void> {
+  return new Promise((resolve) => {
+    // Not every browser has it.
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve(), { timeout: 200 });
+    else setTimeout(resolve, 5);
+  });
+}
+
+export interface Pace {
+  readonly signal?: AbortSignal | undefined;
+  /** How long the first slice may be. ms */
+  readonly firstMs?: number;
+  /** Between two slices: {@link breathe} for what somebody waits for, otherwise {@link idle}. */
+  readonly pause?: () => Promise<void>;
+}
+
+/**
+ * Runs the steps in slices, the first one at once: what is short is finished when this returns.
+ *
+ * @returns the result where one slice was enough, otherwise a promise of it
+ * @throws WhmFailure `cancelled`, when the signal fires between two slices
+ */
+export function runSteps<T>(
+  steps: Steps<T>,
+  { signal, firstMs = SLICE_MS, pause = breathe }: Pace = {},
+): T | Promise<T> {
+  const until = performance.now() + firstMs;
+  do {
+    const { done, value } = steps.next();
+    if (done) return value;
+  } while (performance.now() < until);
+  return pause().then(() => {
+    if (signal?.aborted) throw new WhmFailure('cancelled');
+    return runSteps(steps, { signal, pause });
+  });
+}

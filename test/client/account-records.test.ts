@@ -1,0 +1,181 @@
+/** What listaccts knows of accounts: read where it can be read, and nothing guessed. */
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import type { AccountDetails } from '../../src/model/account.ts';
+import { getAccountRecords } from '../../src/whm/account-records.ts';
+import { createTransport } from '../../src/whm/transport.ts';
+import { envelope, saying } from './answers.ts';
+import { failureOf } from './failures.ts';
+import { MANY, namesOf } from './many.ts';
+
+const RECORD = {
+  user: 'anna',
+  domain: 'anna.example',
+  owner: 'zoe',
+  plan: 'zoe_gold',
+  email: 'a@example.com',
+  suspended: 0,
+  unix_startdate: '1700000000',
+};
+
+/** What is read of one account with these members. */
+async function read(members: object): Promise<AccountDetails | undefined> {
+  const whm = saying(envelope({ acct: [{ ...RECORD, ...members }] }));
+  return (await getAccountRecords(whm)).get('anna');
+}
+
+suite('the records of accounts', () => {
+  test('are asked for with the members that are wanted, no disk usage among them', async () => {
+    const whm = saying(envelope({ acct: [] }));
+    const { signal } = new AbortController();
+
+    await getAccountRecords(whm, { signal });
+
+    const [[request, options] = []] = whm.asked;
+    assert.equal(request?.command, 'listaccts');
+    assert.deepEqual(request.args, { want: 'user,owner,plan,email,suspended,unix_startdate' });
+    assert.equal(request.effect, 'read');
+    assert.equal(options?.signal, signal);
+  });
+
+  test('tell owner, package, contact, state and time', async () => {
+    assert.deepEqual(await read({ suspended: '1' }), {
+      // Who is a reseller is known when all records are.
+      role: 'account',
+      owner: 'zoe',
+      package: 'zoe_gold',
+      isSuspended: true,
+      contact: 'a@example.com',
+      createdAt: 1_700_000_000,
+    });
+  });
+
+  for (const data of [undefined, null, {}, [], { acct: [] }]) {
+    test(`are none, not wrong, with ${JSON.stringify(data)}`, async () => {
+      assert.equal((await getAccountRecords(saying(envelope(data)))).size, 0);
+    });
+  }
+
+  for (const acct of ['anna', 5, true, { anna: RECORD }]) {
+    test(`cannot be read from ${JSON.stringify(acct)}`, async () => {
+      const failed = await failureOf(getAccountRecords(saying(envelope({ acct }))));
+
+      assert.deepEqual(failed, { kind: 'unreadable', reason: 'acct' });
+    });
+  }
+
+  test('are not permitted without the privilege, with HTTP 200 and 403', async () => {
+    const reason = 'You do not have permission to call “listaccts”.';
+
+    for (const status of [200, 403]) {
+      const whm = saying(envelope(undefined, { result: 0, reason }), status);
+      assert.deepEqual(await failureOf(getAccountRecords(whm)), { kind: 'not-permitted', reason });
+    }
+  });
+
+  const suspended: [value: unknown, isSuspended: boolean][] = [
+    [1, true],
+    ['1', true],
+    [true, true],
+    [0, false],
+    ['0', false],
+    ['', false],
+    [null, false],
+    [undefined, false],
+    ['locked', false],
+    [[1], false],
+  ];
+  for (const [value, isSuspended] of suspended) {
+    test(`suspended ${JSON.stringify(value)} is ${isSuspended ? 'suspended' : 'active'}`, async () => {
+      assert.equal((await read({ suspended: value }))?.isSuspended, isSuspended);
+    });
+  }
+
+  const times: [value: unknown, createdAt: number | undefined][] = [
+    [1_700_000_000, 1_700_000_000],
+    ['1700000000', 1_700_000_000],
+    ['1700000000.9', 1_700_000_000],
+    [0, undefined],
+    ['0', undefined],
+    [-1, undefined],
+    ['', undefined],
+    [' ', undefined],
+    [null, undefined],
+    [undefined, undefined],
+    ['yesterday', undefined],
+    ['NaN', undefined],
+    ['Infinity', undefined],
+    [1e300, undefined],
+    [true, undefined],
+    [['1700000000'], undefined],
+    // The last second that can be written as a day of four digits, and the first that cannot.
+    [253_402_300_799, 253_402_300_799],
+    [253_402_300_800, undefined],
+  ];
+  for (const [value, createdAt] of times) {
+    test(`unix_startdate ${JSON.stringify(value)} is ${String(createdAt)}`, async () => {
+      assert.equal((await read({ unix_startdate: value }))?.createdAt, createdAt);
+    });
+  }
+
+  const contacts: [value: unknown, contact: string][] = [
+    ['a@example.com,b@example.com', 'a@example.com,b@example.com'],
+    [' a@example.com ', 'a@example.com'],
+    ['*unknown*', ''],
+    [' *unknown* ', ''],
+    ['', ''],
+    [null, ''],
+    [undefined, ''],
+    [['a@example.com'], ''],
+  ];
+  for (const [value, contact] of contacts) {
+    test(`email ${JSON.stringify(value)} is ${JSON.stringify(contact)}`, async () => {
+      assert.equal((await read({ email: value }))?.contact, contact);
+    });
+  }
+
+  for (const value of [null, undefined, 5, ['zoe'], {}]) {
+    test(`owner and package ${JSON.stringify(value)} are not known`, async () => {
+      const record = await read({ owner: value, plan: value });
+
+      assert.deepEqual([record?.owner, record?.package], ['', '']);
+    });
+  }
+
+  test('leave out what is no account, and keep the rest', async () => {
+    const acct = [null, 'anna', 5, [], {}, { user: 5 }, { user: null }, RECORD];
+
+    const records = await getAccountRecords(saying(envelope({ acct })));
+
+    assert.deepEqual([...records.keys()], ['anna']);
+  });
+
+  test('hold accounts, owners and packages with the names of what every object has', async () => {
+    const names = ['__proto__', 'constructor', 'toString', '', '<b>'];
+    const acct = names.map((user) => ({ ...RECORD, user, owner: user, plan: user }));
+
+    const records = await getAccountRecords(saying(envelope({ acct })));
+
+    for (const user of names) {
+      assert.deepEqual([records.get(user)?.owner, records.get(user)?.package], [user, user]);
+    }
+    assert.equal(records.size, names.length);
+  });
+
+  test('do not take members from what every object has', async () => {
+    const text = '{"metadata":{"result":1},"data":{"acct":[{"__proto__":{"user":"anna"}}]}}';
+
+    assert.equal((await getAccountRecords(saying(text))).size, 0);
+  });
+
+  test('of a long answer are whole', async () => {
+    const acct = namesOf(MANY).map((user) => ({ ...RECORD, user, owner: `owner of ${user}` }));
+    const text = JSON.stringify({ metadata: { version: 1, result: 1 }, data: { acct } });
+    const fetch = () => Promise.resolve(new Response(text));
+
+    const records = await getAccountRecords(createTransport({ fetch, token: '' }));
+
+    assert.deepEqual([...records.keys()], namesOf(MANY));
+    assert.equal(records.get('user0000001')?.owner, 'owner of user0000001');
+  });
+});

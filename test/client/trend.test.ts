@@ -1,0 +1,279 @@
+/** The trend: one record a day, read and merged before it is written, and nothing suffers where it fails. */
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { Trend } from '../../src/state/trend.ts';
+import { WhmFailure } from '../../src/whm/failure.ts';
+import { createHost, type Host } from './host.ts';
+import { createStore, type PersonalStore } from './personal-store.ts';
+import { signal } from './signal.ts';
+
+const MONTH = 'trend-2026-03';
+const NOW = Date.parse('2026-03-15T23:59:59Z');
+
+function open(store: PersonalStore, now = NOW): { trend: Trend; host: Host } {
+  const host = createHost();
+  const trend = new Trend(
+    host,
+    () => store.whm,
+    () => now,
+  );
+  assert.deepEqual(host.controllers, [trend]);
+  return { trend, host };
+}
+
+/** A store that has kept these months. */
+function keeping(months: Record<string, object>): PersonalStore {
+  const store = createStore();
+  for (const [key, value] of Object.entries(months)) store.values.set(key, JSON.stringify(value));
+  return store;
+}
+
+const kept = (store: PersonalStore, key = MONTH): unknown =>
+  JSON.parse(store.values.get(key) ?? 'null');
+const daysOf = ({ records }: Trend): string[] => records.map(({ day }) => day).sort();
+
+suite('the trend', () => {
+  test('begins with the numbers of today, of the day that UTC has', async () => {
+    const store = createStore();
+    const { trend, host } = open(store);
+    assert.deepEqual(trend.records, []);
+
+    await trend.record(1024, 312);
+
+    assert.deepEqual(kept(store), { 15: [1024, 312] });
+    assert.deepEqual(trend.records, [{ day: '2026-03-15', total: 1024, enabled: 312 }]);
+    assert.equal(host.updates(), 1);
+  });
+
+  test('keeps every other day, and shows those of a year', async () => {
+    const store = keeping({
+      'trend-2025-02': { 28: [1, 0] },
+      'trend-2025-03': { 31: [9, 1] },
+      'trend-2026-02': { 28: [10, 2] },
+      [MONTH]: { '01': [11, 3], 14: [12, 4] },
+    });
+    const { trend } = open(store);
+
+    await trend.record(13, 5);
+
+    assert.deepEqual(kept(store), { '01': [11, 3], 14: [12, 4], 15: [13, 5] });
+    assert.deepEqual(daysOf(trend), [
+      '2025-03-31',
+      '2026-02-28',
+      '2026-03-01',
+      '2026-03-14',
+      '2026-03-15',
+    ]);
+    assert.deepEqual(
+      store.written().map(([key]) => key),
+      [MONTH],
+    );
+  });
+
+  test('writes nothing where today is there with these numbers', async () => {
+    const store = keeping({ [MONTH]: { 14: [12, 4], 15: [13, 5] } });
+    const { trend } = open(store);
+
+    await trend.record(13, 5);
+    await trend.record(13, 5);
+
+    assert.equal(store.written().length, 0);
+    assert.deepEqual(daysOf(trend), ['2026-03-14', '2026-03-15']);
+  });
+
+  test('writes once when the numbers of today have changed', async () => {
+    const store = keeping({ [MONTH]: { 15: [13, 5] } });
+    const { trend } = open(store);
+
+    await trend.record(13, 6);
+
+    assert.deepEqual(store.written(), [[MONTH, '{"15":[13,6]}']]);
+    assert.deepEqual(trend.records, [{ day: '2026-03-15', total: 13, enabled: 6 }]);
+  });
+
+  test('begins a month of its own on its first day', async () => {
+    const store = keeping({ 'trend-2026-03': { 31: [13, 5] } });
+    const { trend } = open(store, Date.parse('2026-04-01T00:00:00Z'));
+
+    await trend.record(13, 6);
+
+    assert.deepEqual(kept(store, 'trend-2026-04'), { '01': [13, 6] });
+    assert.deepEqual(kept(store), { 31: [13, 5] });
+    assert.deepEqual(daysOf(trend), ['2026-03-31', '2026-04-01']);
+  });
+
+  test('sends numbers, and days for keys: no names of users', async () => {
+    const store = keeping({ [MONTH]: { 14: [12, 4] } });
+
+    await open(store).trend.record(13, 5);
+
+    for (const { args, json } of store.asked) {
+      assert.deepEqual(args, {});
+      const {
+        store: name,
+        names = [],
+        personalization = {},
+        ...rest
+      } = json as {
+        store: string;
+        names?: string[];
+        personalization?: Record<string, string>;
+      };
+      assert.deepEqual([name, rest], ['twofactor_status', {}]);
+      for (const key of [...names, ...Object.keys(personalization)]) {
+        assert.match(key, /^trend-\d{4}-\d\d$/);
+      }
+      for (const value of Object.values(personalization)) assert.match(value, /^[\d{}[\]",:]+$/);
+    }
+  });
+
+  test('replaces a month that is broken', async () => {
+    const store = createStore();
+    store.values.set(MONTH, '{"14":[1');
+    const { trend } = open(store);
+
+    await trend.record(13, 5);
+
+    assert.deepEqual(kept(store), { 15: [13, 5] });
+    assert.deepEqual(daysOf(trend), ['2026-03-15']);
+  });
+});
+
+suite('two windows', () => {
+  test('lose no day when one writes while the other has read', async () => {
+    const store = keeping({ [MONTH]: { '01': [11, 3] } });
+    const { trend } = open(store);
+    // Between the first reading and the one right before writing.
+    store.before = (nth) => {
+      if (nth === 2) store.values.set(MONTH, JSON.stringify({ '01': [11, 3], 14: [12, 4] }));
+    };
+
+    await trend.record(13, 5);
+
+    assert.deepEqual(kept(store), { '01': [11, 3], 14: [12, 4], 15: [13, 5] });
+  });
+
+  test('around midnight keep both days', async () => {
+    const store = createStore();
+    const held = signal();
+    let calls = 0;
+    // The first window has read, and waits; the other one does all of its work meanwhile.
+    store.before = () => (++calls === 1 ? held.given : undefined);
+    const [before, after] = [open(store), open(store, NOW + 1_000)];
+
+    const first = before.trend.record(13, 5);
+    await after.trend.record(14, 6);
+    held.give();
+    await first;
+
+    assert.deepEqual(kept(store), { 15: [13, 5], 16: [14, 6] });
+  });
+
+  test('write the same day twice at most, the last one standing', async () => {
+    const store = createStore();
+
+    await Promise.all([open(store).trend.record(13, 5), open(store).trend.record(13, 5)]);
+
+    assert.deepEqual(kept(store), { 15: [13, 5] });
+    assert.ok(store.written().length <= 2);
+  });
+});
+
+suite('where WHM refuses or fails, nothing is shown and nothing is lost', () => {
+  for (const kind of [
+    'refused',
+    'not-permitted',
+    'unreadable',
+    'unreachable',
+    'timed-out',
+  ] as const) {
+    test(`${kind}: no trend, and no error`, async () => {
+      const store = createStore();
+      store.before = () => {
+        throw new WhmFailure(kind);
+      };
+      const { trend, host } = open(store);
+
+      await trend.record(13, 5);
+
+      assert.deepEqual([trend.records, host.updates()], [[], 0]);
+      assert.equal(store.asked.length, 1);
+    });
+  }
+
+  test('a month that is not told is not written over', async () => {
+    const store = keeping({ 'trend-2026-02': { 28: [10, 2] }, [MONTH]: { '01': [11, 3] } });
+    store.refused.add(MONTH);
+    const { trend } = open(store);
+
+    await trend.record(13, 5);
+
+    assert.equal(store.written().length, 0);
+    assert.deepEqual(kept(store), { '01': [11, 3] });
+  });
+
+  test('a month that is not told the second time is not written over', async () => {
+    const store = keeping({ [MONTH]: { '01': [11, 3] } });
+    store.before = (nth) => {
+      if (nth === 2) store.refused.add(MONTH);
+    };
+
+    await open(store).trend.record(13, 5);
+
+    assert.equal(store.written().length, 0);
+  });
+
+  test('a failure to write leaves the trend that was there', async () => {
+    const store = keeping({ [MONTH]: { 14: [12, 4] } });
+    const { trend } = open(store);
+    await trend.record(13, 5);
+    const { records } = trend;
+    store.before = (nth) => {
+      if (store.asked[nth - 1]?.command === 'personalization_set') throw new WhmFailure('refused');
+    };
+
+    await trend.record(14, 5);
+
+    assert.equal(trend.records, records);
+    assert.deepEqual(kept(store), { 14: [12, 4], 15: [13, 5] });
+  });
+
+  test('an error that nobody expects is none of the page', async () => {
+    const failing = () => Promise.reject(new TypeError('x is undefined'));
+    const trend = new Trend(createHost(), () => failing);
+
+    await assert.doesNotReject(trend.record(1, 0));
+  });
+});
+
+suite('newest wins', () => {
+  test('a record that is replaced writes nothing and shows nothing', async () => {
+    const store = createStore();
+    const held = signal();
+    let calls = 0;
+    store.before = () => (++calls === 1 ? held.given : undefined);
+    const { trend } = open(store);
+
+    const first = trend.record(13, 5);
+    await trend.record(13, 6);
+    held.give();
+    await first;
+
+    assert.deepEqual(store.written(), [[MONTH, '{"15":[13,6]}']]);
+    assert.deepEqual(trend.records, [{ day: '2026-03-15', total: 13, enabled: 6 }]);
+  });
+
+  test('a host that leaves the document writes nothing more', async () => {
+    const store = createStore();
+    const held = signal();
+    store.before = () => held.given;
+    const { trend, host } = open(store);
+
+    const record = trend.record(13, 5);
+    trend.hostDisconnected();
+    held.give();
+    await record;
+
+    assert.deepEqual([store.written().length, trend.records, host.updates()], [0, [], 0]);
+  });
+});

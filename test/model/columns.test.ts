@@ -1,0 +1,44 @@
+/** The columns: which there are, and what comes of a choice, whatever is in it. */
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import fc from 'fast-check';
+import { BASE_COLUMNS, chooseColumns, COLUMNS, FIRST_COLUMNS } from '../../src/model/columns.ts';
+
+suite('columns', () => {
+  test('all but contact and creation date are shown at first', () => {
+    const hidden = COLUMNS.filter((key) => !FIRST_COLUMNS.includes(key));
+
+    assert.deepEqual(hidden, ['contact', 'created']);
+  });
+
+  test('the user, the domain and two-factor are there from the start', () => {
+    assert.deepEqual(BASE_COLUMNS, ['user', 'domain', 'two-factor']);
+  });
+
+  test('a choice stands in the order of the columns, one of each', () => {
+    assert.deepEqual(chooseColumns(['created', 'owner', 'user', 'owner']), [
+      'user',
+      'owner',
+      'created',
+    ]);
+  });
+
+  test('the user is always among them', () => {
+    assert.deepEqual(chooseColumns([]), ['user']);
+    assert.deepEqual(chooseColumns(['state']), ['user', 'state']);
+  });
+
+  test('nonsense is left out', () => {
+    const names = fc.array(
+      fc.oneof(fc.string(), fc.constantFrom('__proto__', 'toString', '0', 'User', ...COLUMNS)),
+    );
+    fc.assert(
+      fc.property(names, (chosen) => {
+        const columns = chooseColumns(chosen);
+
+        const expected = COLUMNS.filter((key) => new Set<string>([...chosen, 'user']).has(key));
+        assert.deepEqual(columns, expected);
+      }),
+    );
+  });
+});

@@ -1,0 +1,92 @@
+/** What is copied: one of each, as WHM stores it, nothing that is none. */
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import fc from 'fast-check';
+import { contactAddresses, domains, userNames } from '../../src/model/copies.ts';
+import { account, accountLists, described, usersOf } from './accounts.ts';
+
+const withContacts = (...contacts: string[]) =>
+  contacts.map((contact, index) => described(`user${index}`, { contact }));
+
+suite('copies', () => {
+  test('user names are those of the accounts, in their order', () => {
+    fc.assert(
+      fc.property(accountLists, (accounts) => {
+        assert.deepEqual(userNames(accounts), usersOf(accounts));
+      }),
+    );
+  });
+
+  test('domains are as stored, one of each, none of a broken account', () => {
+    const accounts = [
+      account('a', 'xn--mnchen-3ya.de'),
+      account('b', ''),
+      account('c', 'a.example'),
+      account('d', 'a.example'),
+    ];
+
+    assert.deepEqual(domains(accounts), ['xn--mnchen-3ya.de', 'a.example']);
+  });
+
+  const contacts: [what: string, stored: string[], addresses: string[]][] = [
+    ['one', ['a@example.com'], ['a@example.com']],
+    ['several', ['a@example.com,b@example.com'], ['a@example.com', 'b@example.com']],
+    [
+      'several with space',
+      [' a@example.com ,  b@example.com\n'],
+      ['a@example.com', 'b@example.com'],
+    ],
+    [
+      'several otherwise parted',
+      ['a@example.com; b@example.com'],
+      ['a@example.com', 'b@example.com'],
+    ],
+    ['none', [''], []],
+    ['what WHM writes for none', ['*unknown*'], []],
+    ['what WHM writes for none beside one', ['*unknown*, a@example.com'], ['a@example.com']],
+    [
+      'the same twice',
+      ['a@example.com', 'b@example.com,a@example.com'],
+      ['a@example.com', 'b@example.com'],
+    ],
+    [
+      'the same in capitals: the first stands',
+      ['A@Example.com', 'a@example.com'],
+      ['A@Example.com'],
+    ],
+    ['commas alone', [',,;'], []],
+  ];
+  for (const [what, stored, addresses] of contacts) {
+    test(`addresses: ${what}`, () => {
+      assert.deepEqual(contactAddresses(withContacts(...stored)), addresses);
+    });
+  }
+
+  test('accounts of which nothing more is known have no address', () => {
+    assert.deepEqual(contactAddresses([account('anna')]), []);
+  });
+
+  test('every address is copied once, whatever is stored', () => {
+    const addresses = fc.constantFrom(
+      'a@example.com',
+      'B@example.com',
+      'b@example.com',
+      '*unknown*',
+      '',
+      '__proto__',
+    );
+    const lists = fc.array(fc.array(addresses, { maxLength: 4 }), { maxLength: 10 });
+    fc.assert(
+      fc.property(lists, fc.constantFrom(',', ', ', ';', ' '), (stored, parting) => {
+        const copied = contactAddresses(withContacts(...stored.map((list) => list.join(parting))));
+
+        const all = stored.flat().filter((address) => address !== '' && address !== '*unknown*');
+        assert.deepEqual(
+          copied.map((address) => address.toLowerCase()),
+          [...new Set(all.map((address) => address.toLowerCase()))],
+        );
+        assert.ok(copied.every((address) => new Set<string>(all).has(address)));
+      }),
+    );
+  });
+});

@@ -1,0 +1,231 @@
+/** An earlier export is read as it was written, and as a spreadsheet has stored it since. */
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { stateOf, type Account } from '../../src/model/account.ts';
+import { readEarlierExport } from '../../src/model/earlier-export.ts';
+import type { TwoFactorValue } from '../../src/model/report-rows.ts';
+import { finish } from '../../src/model/steps.ts';
+import { account, described, describedLists } from './accounts.ts';
+import { csvOf, EVIDENCE, jsonOf, namedEvidence } from './reports.ts';
+
+const read = (text: string) => finish(readEarlierExport(text));
+
+const ACCOUNTS = [
+  described('anna', { owner: 'zoe', package: 'gold; "large", new', contact: '=1' }, true),
+  { ...account('bert'), isAvailable: false },
+  account('carl'),
+  account('-dora'),
+];
+const STATES: Record<string, TwoFactorValue> = {
+  anna: 'enabled',
+  bert: 'not_available',
+  carl: 'not_enabled',
+  '-dora': 'not_enabled',
+};
+
+/** What an export says of each account; control characters in names are spaces in a CSV. */
+function valuesOf(accounts: readonly Account[], isPolicyOn: boolean | undefined) {
+  return new Map(
+    accounts.map((one) => {
+      const value = stateOf(one).replaceAll('-', '_');
+      const user = one.user.replace(/\p{Cc}/gu, ' ');
+      return [user, value === 'enabled' && isPolicyOn === false ? 'configured_not_asked' : value];
+    }),
+  );
+}
+
+const policies = fc.constantFrom(true, false, undefined);
+
+suite('an export as it was written', () => {
+  test('CSV: every account, the evidence, and a checksum that fits', () => {
+    fc.assert(
+      fc.property(describedLists, policies, (accounts, isPolicyOn) => {
+        const earlier = read(csvOf(accounts, isPolicyOn));
+
+        assert.deepEqual(earlier.accounts, valuesOf(accounts, isPolicyOn));
+        assert.equal(earlier.isIntact, true);
+      }),
+    );
+  });
+
+  test('JSON: every account, the evidence, and a checksum that fits', () => {
+    fc.assert(
+      fc.property(describedLists, policies, (accounts, isPolicyOn) => {
+        // JSON has control characters, too.
+        const plain = accounts.map((one) => ({ ...one, user: one.user.replace(/\p{Cc}/gu, ' ') }));
+
+        const earlier = read(jsonOf(plain, isPolicyOn));
+
+        assert.deepEqual(earlier.accounts, valuesOf(plain, isPolicyOn));
+        assert.equal(earlier.isIntact, true);
+      }),
+    );
+  });
+
+  test('the evidence is that of the export, in both', () => {
+    for (const file of [csvOf(ACCOUNTS), jsonOf(ACCOUNTS)]) {
+      const { sha256: hash, ...rest } = Object.fromEntries(read(file).evidence);
+
+      assert.deepEqual(rest, namedEvidence(EVIDENCE));
+      assert.match(hash ?? '', /^[0-9a-f]{64}$/);
+    }
+  });
+
+  test('evidence that spreads over a line, or looks like a formula, comes back as text', () => {
+    fc.assert(
+      fc.property(fc.string(), (filter) => {
+        const { evidence, accounts } = read(csvOf(ACCOUNTS, true, { ...EVIDENCE, filter }));
+
+        assert.equal(
+          evidence.get('filter'),
+          filter.replace(/\p{Cc}/gu, (c) => (c === '\t' ? c : ' ')),
+        );
+        assert.equal(accounts.size, ACCOUNTS.length);
+      }),
+    );
+  });
+
+  const wholes: [rows: string, isWhole: boolean][] = [
+    ['3 of 3', true],
+    ['0 of 0', true],
+    ['2 of 3', false],
+    ['1000 of 20000', false],
+  ];
+  for (const [rows, isWhole] of wholes) {
+    test(`${rows} is ${isWhole ? 'all' : 'a part'}`, () => {
+      for (const file of [
+        csvOf(ACCOUNTS, true, { ...EVIDENCE, rows }),
+        jsonOf(ACCOUNTS, true, { ...EVIDENCE, rows }),
+      ]) {
+        assert.equal(read(file).isWhole, isWhole);
+      }
+    });
+  }
+
+  test('with no accounts it is empty, and intact', () => {
+    for (const file of [csvOf([]), jsonOf([])]) {
+      assert.equal(read(file).accounts.size, 0);
+      assert.equal(read(file).isIntact, true);
+    }
+  });
+});
+
+/** The cells of an export, evidence and all, as a spreadsheet has them. */
+const cellsOf = (text: string): string[][] =>
+  parse(text.replace(/^\uFEFF/, ''), { relax_column_count: true });
+
+/** A cell as spreadsheets write it: quoted only where it must be. */
+function cell(text: string, delimiter: string): string {
+  const mustBeQuoted = /["\r\n]/.test(text) || text.includes(delimiter);
+  return mustBeQuoted ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+interface Dialect {
+  readonly delimiter: string;
+  readonly end: string;
+  /** Whether short rows are filled with empty cells. */
+  readonly isPadded: boolean;
+  readonly mark: string;
+  readonly areAllQuoted: boolean;
+}
+
+function store(rows: readonly (readonly string[])[], dialect: Dialect): string {
+  const { delimiter, end, isPadded, mark, areAllQuoted } = dialect;
+  const width = isPadded ? Math.max(...rows.map((row) => row.length)) : 0;
+  const lines = rows.map((row) => {
+    const padded = [...row, ...Array<string>(Math.max(0, width - row.length)).fill('')];
+    return padded
+      .map((text) => (areAllQuoted ? `"${text.replaceAll('"', '""')}"` : cell(text, delimiter)))
+      .join(delimiter);
+  });
+  return mark + lines.map((line) => line + end).join('');
+}
+
+const dialects: fc.Arbitrary<Dialect> = fc.record({
+  delimiter: fc.constantFrom(',', ';', '\t'),
+  end: fc.constantFrom('\n', '\r\n'),
+  isPadded: fc.boolean(),
+  mark: fc.constantFrom('', '\uFEFF'),
+  areAllQuoted: fc.boolean(),
+});
+
+suite('an export that a spreadsheet has stored', () => {
+  test('in any dialect still has every account and its evidence', () => {
+    fc.assert(
+      fc.property(describedLists, dialects, (accounts, dialect) => {
+        const earlier = read(store(cellsOf(csvOf(accounts)), dialect));
+
+        assert.deepEqual(earlier.accounts, valuesOf(accounts, true));
+        assert.equal(earlier.evidence.get('host'), EVIDENCE.host);
+        assert.equal(earlier.evidence.get('filter'), EVIDENCE.filter);
+        assert.equal(earlier.evidence.get('rows'), EVIDENCE.rows);
+      }),
+    );
+  });
+
+  test('with other line ends has a checksum that does not fit', () => {
+    const earlier = read(csvOf(ACCOUNTS).replaceAll('\r\n', '\n'));
+
+    assert.deepEqual(Object.fromEntries(earlier.accounts), STATES);
+    assert.equal(earlier.isIntact, false);
+  });
+
+  test('with its columns in another order, and one more', () => {
+    const moved = cellsOf(csvOf(ACCOUNTS)).map((row) =>
+      row.length === 1 ? row : ['', ...row.toReversed()],
+    );
+    const text = store(moved, {
+      delimiter: ';',
+      end: '\r\n',
+      isPadded: true,
+      mark: '',
+      areAllQuoted: false,
+    });
+
+    assert.deepEqual(Object.fromEntries(read(text).accounts), STATES);
+  });
+
+  test('with its evidence cut away is read, and nothing is known of its origin', () => {
+    const text = csvOf(ACCOUNTS).replace(/^[^]*?(?=user,)/, '');
+
+    const earlier = read(text);
+
+    assert.deepEqual(Object.fromEntries(earlier.accounts), STATES);
+    assert.deepEqual([earlier.evidence.size, earlier.isIntact], [0, undefined]);
+  });
+
+  test('with empty lines at its end, and without the last line end', () => {
+    for (const end of ['', '\n\n\n', ';;;\r\n'.replaceAll(';', ',').repeat(3)]) {
+      const text = csvOf(ACCOUNTS).trimEnd() + (end === '' ? '' : `\r\n${end}`);
+
+      assert.deepEqual(Object.fromEntries(read(text).accounts), STATES);
+    }
+  });
+
+  test('with a row changed has a checksum that does not fit', () => {
+    const csv = csvOf(ACCOUNTS).replace('not_available', 'enabled');
+    const json = jsonOf(ACCOUNTS).replace('not_available', 'enabled');
+
+    for (const file of [csv, json]) {
+      assert.equal(read(file).accounts.get('bert'), 'enabled');
+      assert.equal(read(file).isIntact, false);
+    }
+  });
+
+  test('JSON that a program has laid out anew still fits its checksum', () => {
+    const laidOut = JSON.stringify(JSON.parse(jsonOf(ACCOUNTS)), undefined, 2);
+
+    const earlier = read(`\uFEFF\n ${laidOut}\n`);
+
+    assert.deepEqual(Object.fromEntries(earlier.accounts), STATES);
+    assert.equal(earlier.isIntact, true);
+  });
+
+  test('with the checksum in capitals fits it', () => {
+    const text = csvOf(ACCOUNTS).replace(/[0-9a-f]{64}/, (hash) => hash.toUpperCase());
+
+    assert.equal(read(text).isIntact, true);
+  });
+});

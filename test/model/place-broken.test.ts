@@ -1,0 +1,195 @@
+/** An address that somebody typed, cut or made up: what is valid holds, what is not is named. */
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import fc from 'fast-check';
+import { COLUMNS } from '../../src/model/columns.ts';
+import { FIRST_PLACE, readPlace, writePlace, type Place } from '../../src/model/place.ts';
+import { FIRST_QUERY, type Query } from '../../src/model/query.ts';
+
+/** Parts that hold, each with what it then says. */
+const VALID: readonly (readonly [part: string, said: (place: Place) => unknown, value: unknown])[] =
+  [
+    ['search=a%20b', ({ query }) => query.search, 'a b'],
+    ['search=a=b', ({ query }) => query.search, 'a=b'],
+    ['owner=__proto__', ({ query }) => query.facets.owner, '__proto__'],
+    ['package=constructor', ({ query }) => query.facets.package, 'constructor'],
+    ['two-factor=not-available', ({ query }) => query.twoFactor, 'not-available'],
+    ['role=reseller', ({ query }) => query.facets.role, 'reseller'],
+    ['state=suspended', ({ query }) => query.facets.state, 'suspended'],
+    ['created-from=2024-02-29', ({ query }) => query.facets.createdFrom, '2024-02-29'],
+    ['created-to=2026-01-01', ({ query }) => query.facets.createdTo, '2026-01-01'],
+    ['sort=risk', ({ query }) => query.sort.key, 'risk'],
+    ['order=descending', ({ query }) => query.sort.direction, 'descending'],
+    ['columns=contact,user', ({ columns }) => columns, ['user', 'contact']],
+    ['columns=role', ({ columns }) => columns, ['user', 'role']],
+    ['breakdown=package', ({ breakdown }) => breakdown, 'package'],
+    ['account=toString', ({ account }) => account, 'toString'],
+  ];
+
+const BROKEN: readonly string[] = [
+  'nothing',
+  '=x',
+  '__proto__=x',
+  'constructor=x',
+  'toString',
+  'Search=x',
+  'token=/cpsess1234567890',
+  'two-factor=maybe',
+  'two-factor=__proto__',
+  'two-factor=Enabled',
+  'role=root',
+  'role=constructor',
+  'state=locked',
+  'sort=nothing',
+  'sort=toString',
+  'order=sideways',
+  'breakdown=role',
+  'columns=user,nothing',
+  'columns=user,,role',
+  'columns=__proto__',
+  'created-from=yesterday',
+  'created-from=2024-13-01',
+  'created-to=2024-1-1',
+  'created-to=2023-02-30',
+  'search=%',
+  'search=%E0%A4%A',
+  'owner=%FF',
+  'account=%zz',
+];
+
+const nameOf = (part: string): string | undefined => part.split('=')[0];
+
+suite('a valid part', () => {
+  for (const [part, said, value] of VALID) {
+    test(part, () => {
+      const { place, broken } = readPlace(part);
+
+      assert.deepEqual(said(place), value);
+      assert.deepEqual(broken, []);
+    });
+  }
+
+  test('may be empty: then it says nothing', () => {
+    const { place, broken } = readPlace('search=&two-factor=&columns=&sort=&created-from=&owner');
+
+    assert.deepEqual(place, FIRST_PLACE);
+    assert.deepEqual(broken, []);
+  });
+
+  test('is the last one where there are two, unless that is broken', () => {
+    assert.equal(readPlace('search=a&search=b').place.query.search, 'b');
+    assert.equal(readPlace('sort=owner&sort=nothing').place.query.sort.key, 'owner');
+  });
+});
+
+suite('a broken part', () => {
+  for (const part of BROKEN) {
+    test(`${part} is named, and changes nothing`, () => {
+      assert.deepEqual(readPlace(part), { place: FIRST_PLACE, broken: [part] });
+      assert.equal(Object.getPrototypeOf({}), Object.prototype);
+    });
+  }
+
+  test('leaves the others as they are, wherever it stands', () => {
+    const parts = fc.shuffledSubarray([...VALID.map(([part]) => part), ...BROKEN]);
+    fc.assert(
+      fc.property(parts, (chosen) => {
+        const { place, broken } = readPlace(chosen.join('&'));
+
+        assert.deepEqual(
+          broken,
+          chosen.filter((part) => BROKEN.includes(part)),
+        );
+        for (const [part, said, value] of VALID) {
+          const ofName = chosen.filter(
+            (other) => !BROKEN.includes(other) && nameOf(other) === nameOf(part),
+          );
+          if (ofName.at(-1) === part) assert.deepEqual(said(place), value);
+        }
+      }),
+    );
+  });
+});
+
+suite('any text', () => {
+  const pieces = fc.constantFrom(
+    '&',
+    '=',
+    '#',
+    '%',
+    '%2',
+    '%C3%BC',
+    ',',
+    'search',
+    'two-factor',
+    'columns',
+    'sort',
+    'enabled',
+    'user',
+    'created-from',
+    '2024-01-01',
+    '__proto__',
+    '\uD800',
+  );
+  const fragments = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.array(pieces, { maxLength: 30 }).map((parts) => parts.join('')),
+  );
+
+  test('is a place that can be shown', () => {
+    fc.assert(
+      fc.property(fragments, (fragment) => {
+        const { place, broken } = readPlace(fragment);
+
+        const { query, columns, breakdown } = place;
+        assert.ok(['all', 'enabled', 'not-enabled', 'not-available'].includes(query.twoFactor));
+        assert.ok([...COLUMNS, 'risk'].includes(query.sort.key));
+        assert.ok(['ascending', 'descending'].includes(query.sort.direction));
+        assert.ok(['', 'owner', 'package'].includes(breakdown));
+        assert.ok(columns === undefined || columns.every((key) => COLUMNS.includes(key)));
+        assert.ok(columns === undefined || columns[0] === 'user');
+        assert.match(query.facets.createdFrom, /^(\d{4}-\d\d-\d\d)?$/);
+        assert.ok(broken.every((part) => fragment.includes(part)));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test('what was understood of it is written so that nothing is broken', () => {
+    fc.assert(
+      fc.property(fragments, (fragment) => {
+        const { place } = readPlace(fragment);
+
+        assert.deepEqual(readPlace(writePlace(place)), { place, broken: [] });
+      }),
+    );
+  });
+});
+
+suite('a query of unknown origin', () => {
+  const parts: fc.Arbitrary<unknown> = fc.jsonValue();
+  const unknown = fc.record(
+    { search: parts, twoFactor: parts, facets: parts, sort: parts },
+    { requiredKeys: [] },
+  );
+
+  test('cannot be written, or is read as one that can be shown', () => {
+    fc.assert(
+      fc.property(unknown, (given) => {
+        let fragment: string;
+        try {
+          fragment = writePlace({ ...FIRST_PLACE, query: given as unknown as Query });
+        } catch {
+          return;
+        }
+
+        const { query } = readPlace(fragment).place;
+
+        assert.equal(typeof query.search, 'string');
+        assert.ok(['all', 'enabled', 'not-enabled', 'not-available'].includes(query.twoFactor));
+        assert.deepEqual(Object.keys(query.facets).sort(), Object.keys(FIRST_QUERY.facets).sort());
+        assert.ok(['ascending', 'descending'].includes(query.sort.direction));
+      }),
+    );
+  });
+});

@@ -1,0 +1,192 @@
+/** The place in the address: what is written can be read, and is read as the same place. */
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import fc from 'fast-check';
+import { chooseColumns, COLUMNS } from '../../src/model/columns.ts';
+import { FIRST_PLACE, readPlace, writePlace, type Place } from '../../src/model/place.ts';
+import { FIRST_QUERY, NO_FACETS, type Facets, type Query } from '../../src/model/query.ts';
+import { sorts } from './accounts.ts';
+
+const HOSTILE = [
+  '__proto__',
+  'constructor',
+  'a&b=c',
+  '#top',
+  '100%',
+  '%41',
+  '?x',
+  '+',
+  ' ',
+  '=',
+  '&',
+  '\uD800',
+  'a\uDC00b',
+  '\u202E',
+  '\u0000',
+  '“”',
+  'ü',
+  '😀',
+];
+const texts = fc.oneof(
+  fc.constant(''),
+  fc.string({ unit: 'binary' }),
+  fc.string({ unit: 'grapheme' }),
+  fc.constantFrom(...HOSTILE),
+  // Halves of characters, alone.
+  fc
+    .array(fc.integer({ min: 0xd7f0, max: 0xe010 }), { maxLength: 4 })
+    .map((units) => String.fromCharCode(...units)),
+);
+const days = fc.oneof(
+  fc.constant(''),
+  fc
+    .date({ min: new Date('1970-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10)),
+);
+const places: fc.Arbitrary<Place> = fc.record({
+  query: fc.record({
+    search: texts,
+    twoFactor: fc.constantFrom('all', 'enabled', 'not-enabled', 'not-available'),
+    facets: fc.record({
+      owner: texts,
+      package: texts,
+      role: fc.constantFrom('', 'server-administrator', 'reseller', 'account'),
+      state: fc.constantFrom('', 'active', 'suspended'),
+      createdFrom: days,
+      createdTo: days,
+    }),
+    sort: sorts,
+  }),
+  columns: fc.option(fc.subarray([...COLUMNS]).map(chooseColumns), { nil: undefined }),
+  breakdown: fc.constantFrom('', 'owner', 'package'),
+  account: texts,
+});
+
+/** A text as UTF-8 can carry it: half a character becomes the mark for what is missing. */
+const carried = (text: string): string => Buffer.from(text, 'utf8').toString('utf8');
+
+/** Of its facets, and of the rest of a query, what is given. */
+const placeOf = (facets: Partial<Facets>, query: Partial<Query> = {}): Place => ({
+  ...FIRST_PLACE,
+  query: { ...FIRST_QUERY, ...query, facets: { ...NO_FACETS, ...facets } },
+});
+
+suite('a place that is written', () => {
+  test('is read as the same place, whatever was typed and chosen', () => {
+    fc.assert(
+      fc.property(places, (place) => {
+        const { query } = place;
+        const { facets } = query;
+
+        const read = readPlace(writePlace(place));
+
+        assert.deepEqual(read.broken, []);
+        assert.deepEqual(read.place, {
+          ...place,
+          query: {
+            ...query,
+            // Without fast-check's null prototype.
+            sort: { ...query.sort },
+            search: carried(query.search),
+            facets: { ...facets, owner: carried(facets.owner), package: carried(facets.package) },
+          },
+          account: carried(place.account),
+        });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('is written the same way again', () => {
+    fc.assert(
+      fc.property(places, (place) => {
+        const fragment = writePlace(place);
+
+        assert.equal(writePlace(readPlace(fragment).place), fragment);
+        assert.equal(writePlace(readPlace(`#${fragment}`).place), fragment);
+      }),
+    );
+  });
+
+  test('has only the signs that an address may have behind its #', () => {
+    fc.assert(
+      fc.property(places, (place) => {
+        const fragment = writePlace(place);
+
+        // RFC 3986, section 3.5.
+        assert.match(fragment, /^(?:[\w.~!$&'()*+,;=:@/?-]|%[0-9A-F]{2})*$/);
+        assert.equal(new URL(`https://example.com/#${fragment}`).hash.slice(1), fragment);
+      }),
+    );
+  });
+
+  test('is nothing at first', () => {
+    assert.equal(writePlace(FIRST_PLACE), '');
+    assert.deepEqual(readPlace(''), { place: FIRST_PLACE, broken: [] });
+    assert.deepEqual(readPlace('#'), { place: FIRST_PLACE, broken: [] });
+  });
+
+  test('has only the parts that differ from the first', () => {
+    assert.equal(writePlace(placeOf({}, { search: 'x' })), 'search=x');
+    assert.equal(writePlace(placeOf({ state: 'active' })), 'state=active');
+    assert.equal(writePlace({ ...FIRST_PLACE, account: 'anna' }), 'account=anna');
+    assert.equal(
+      writePlace(placeOf({}, { sort: { key: 'two-factor', direction: 'descending' } })),
+      'order=descending',
+    );
+  });
+
+  test('can be read by people', () => {
+    const place: Place = {
+      query: {
+        search: 'anna@example.com',
+        twoFactor: 'not-enabled',
+        facets: {
+          owner: 'zoe',
+          package: 'zoe_gold/large',
+          role: 'reseller',
+          state: 'suspended',
+          createdFrom: '2026-01-01',
+          createdTo: '2026-12-31',
+        },
+        sort: { key: 'risk', direction: 'descending' },
+      },
+      columns: ['user', 'two-factor', 'contact'],
+      breakdown: 'owner',
+      account: 'anna',
+    };
+
+    assert.equal(
+      writePlace(place),
+      'search=anna@example.com&two-factor=not-enabled&owner=zoe&package=zoe_gold/large' +
+        '&role=reseller&state=suspended&created-from=2026-01-01&created-to=2026-12-31' +
+        '&sort=risk&order=descending&columns=user,two-factor,contact&breakdown=owner&account=anna',
+    );
+  });
+
+  test('holds these parts and no other: nothing of the session', () => {
+    fc.assert(
+      fc.property(places, (place) => {
+        const session = {
+          ...place,
+          token: '/cpsess1234567890',
+          query: { ...place.query, token: 'x' },
+        };
+
+        const fragment = writePlace(session);
+
+        const names = fragment
+          .split('&')
+          .filter(Boolean)
+          .map((part) => part.split('=')[0]);
+        const known =
+          'search two-factor owner package role state created-from created-to sort order columns breakdown account';
+        assert.ok(
+          names.every((name = '') => known.split(' ').includes(name)),
+          fragment,
+        );
+        assert.doesNotMatch(fragment, /cpsess/);
+      }),
+    );
+  });
+});

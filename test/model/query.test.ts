@@ -1,0 +1,25 @@
+/** The first result: what search, filter and order make of a list before anything is asked. */
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import fc from 'fast-check';
+import { filterAccounts, findAccounts } from '../../src/model/find.ts';
+import { FIRST_QUERY, firstResult } from '../../src/model/query.ts';
+import { sortAccounts } from '../../src/model/sort.ts';
+import { finish } from '../../src/model/steps.ts';
+import { accountLists } from './accounts.ts';
+
+suite('the first result', () => {
+  test('is that of the first query', () => {
+    fc.assert(
+      fc.property(accountLists, (accounts) => {
+        const sorted = finish(sortAccounts(accounts, FIRST_QUERY.sort));
+        const found = finish(findAccounts(sorted, FIRST_QUERY));
+
+        assert.deepEqual(firstResult(accounts), {
+          rows: filterAccounts(found, FIRST_QUERY.twoFactor),
+          counts: found.counts,
+        });
+      }),
+    );
+  });
+});

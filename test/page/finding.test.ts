@@ -1,0 +1,131 @@
+/** Finding accounts: filters, words, orders, columns; and the address that says what is shown. */
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import type { LocalAccount } from '../whm/local-whm.ts';
+import { AccountsPage } from './accounts-page.ts';
+import { useStage } from './browser.ts';
+
+const stage = useStage({ accounts: 600 });
+
+const count = (test: (account: LocalAccount) => boolean): number =>
+  stage.whm.population.accounts.filter(test).length;
+
+suite('filters', () => {
+  test('each option says how many it would show, and they combine', async () => {
+    const page = await (await stage.visit('root')).detailed();
+    const owned = count(({ owner }) => owner === 'brightweb');
+    await page.combobox('Owner').selectOption({ label: `brightweb (${owned})` });
+    await page.shows(owned);
+    const both = count(({ owner, plan }) => owner === 'brightweb' && plan === 'business');
+    await page.combobox('Package').selectOption({ label: `business (${both})` });
+    await page.shows(both);
+    const active = count(
+      ({ owner, plan, isSuspended }) =>
+        owner === 'brightweb' && plan === 'business' && !isSuspended,
+    );
+    await page.combobox('State').selectOption({ label: `Active (${active})` });
+    await page.shows(active);
+    await page.button('Clear search and filters').click();
+    await page.shows(601);
+    assert.equal(page.fragment, '');
+  });
+
+  test('by day of creation, both days included', async () => {
+    const page = await (await stage.visit('root')).detailed();
+    await page.page.getByLabel('Created from').fill('2015-01-01');
+    await page.page.getByLabel('Created to').fill('2015-12-31');
+    await page.shows(
+      count(({ startedAt }) => new Date(startedAt * 1_000).getUTCFullYear() === 2015),
+    );
+  });
+
+  test('every word of the search must match', async () => {
+    const page = await (await stage.visit('root')).detailed();
+    await page.search.fill('bright  WEB .example');
+    await page.shows(
+      count(
+        ({ user, domain }) =>
+          /bright/.test(user + domain) && /web/.test(user + domain) && domain.includes('.example'),
+      ),
+    );
+  });
+});
+
+test('by risk: root, resellers, active, suspended, all of them without it; then those with it', async () => {
+  const page = await (await stage.visit('root')).detailed();
+  await page.sortBy.selectOption('Risk');
+  assert.deepEqual((await page.users()).slice(0, 3), ['root', 'brightweb', 'fairhost']);
+  await page.button('Reverse order').click();
+  await page.rows.first().getByText('Suspended').waitFor();
+  assert.match(await page.rows.first().innerText(), /\bEnabled/);
+});
+
+suite('columns', () => {
+  test('are chosen, and remembered by the browser', async () => {
+    const page = await (await stage.visit('root')).detailed();
+    await page.button('Columns').click();
+    await page.page.getByRole('checkbox', { name: 'Contact' }).check();
+    await page.page.getByRole('checkbox', { name: 'Role' }).uncheck();
+    await page.header('Contact').waitFor();
+    assert.match(page.fragment, /^columns=user,domain,two-factor,owner,package,state,contact$/);
+
+    const again = new AccountsPage(await page.page.context().newPage());
+    await again.page.goto(page.page.url().replace(/#.*/, ''));
+    await again.header('Contact').waitFor();
+    assert.equal(await again.header('Role').count(), 0);
+  });
+});
+
+suite('the address', () => {
+  test('says what is shown, and Back and Forward go there', async () => {
+    const page = await (await stage.visit('root')).detailed();
+    await page.choice('Enabled').check();
+    await page.page.waitForURL(/#two-factor=enabled$/);
+    await page.search.pressSequentially('web');
+    await page.page.waitForURL(/#search=web&two-factor=enabled$/);
+    await page.sortBy.selectOption('Owner');
+    await page.page.waitForURL(/#search=web&two-factor=enabled&sort=owner$/);
+
+    await page.page.goBack();
+    await page.page.goBack();
+    assert.equal(page.fragment, 'two-factor=enabled');
+    assert.equal(await page.search.inputValue(), '');
+    assert.ok(await page.choice('Enabled').isChecked());
+    await page.page.goForward();
+    assert.equal(await page.search.inputValue(), 'web');
+    assert.doesNotMatch(page.fragment, /cpsess|\d{10}/);
+  });
+
+  test('opens the same view for another administrator', async () => {
+    const first = await (await stage.visit('brightweb')).detailed();
+    await first.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await first.combobox('Package').selectOption('premium');
+    await first.sortBy.selectOption('Risk');
+    await first.choose('Copy', 'Link to this view');
+    await first.page.getByText('Copied the link').waitFor();
+    const link = await first.page.evaluate(() => navigator.clipboard.readText());
+    assert.doesNotMatch(link, /cpsess/);
+
+    const context = await stage.newContext();
+    const page = await context.newPage();
+    await page.goto(link);
+    await page.getByLabel('Username').fill('root');
+    await page.getByLabel('Password').fill('root-password');
+    await page.getByRole('button', { name: 'Log in' }).click();
+    await page.getByRole('table', { name: 'Accounts' }).getByRole('rowheader').first().waitFor();
+    assert.equal(new URL(page.url()).hash, '#package=premium&sort=risk');
+    await page.getByRole('table', { name: 'Accounts' }).getByText('premium').first().waitFor();
+    const name = await page.getByRole('combobox', { name: 'Package' }).inputValue();
+    assert.equal(name, 'premium');
+  });
+
+  test('is followed as far as it is understood, and a note says what was not', async () => {
+    const page = await stage.visit('root');
+    await page.page.goto(`${page.page.url()}#search=web&two-factor=maybe&%zz&sort=user`);
+    await page.page.reload();
+    await page.detailed();
+    await page.notes.filter({ hasText: 'two-factor=maybe %zz' }).waitFor();
+    assert.equal(await page.search.inputValue(), 'web');
+    assert.equal(await page.header('User').getAttribute('aria-sort'), 'ascending');
+  });
+});

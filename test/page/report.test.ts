@@ -1,0 +1,233 @@
+/** Reports that leave the page: CSV, JSON, paper, the clipboard. */
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { afterEach, suite, test } from 'node:test';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { parse } from 'csv-parse/sync';
+import type { AccountsPage } from './accounts-page.ts';
+import { useStage } from './browser.ts';
+
+const stage = useStage({ accounts: 600 });
+afterEach(() => stage.whm.setPolicy(true));
+
+const SCHEMA = JSON.parse(
+  readFileSync(new URL('../../src/model/export.schema.json', import.meta.url), 'utf8'),
+) as object;
+
+const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+
+async function download(page: AccountsPage, item: string): Promise<{ name: string; text: string }> {
+  const [file] = await Promise.all([
+    page.page.waitForEvent('download'),
+    page.choose('Export', item),
+  ]);
+  return { name: file.suggestedFilename(), text: readFileSync(await file.path(), 'utf8') };
+}
+
+/** The evidence, the header row and the rows of a CSV file, by a parser that is not ours. */
+function readCsv(text: string): { evidence: Map<string, string>; table: string[][]; body: string } {
+  assert.ok(text.startsWith('\uFEFF'), 'the UTF-8 mark');
+  const plain = text.slice(1);
+  const all: string[][] = parse(plain, { relax_column_count: true });
+  const lines = all.filter(([cell = '']) => cell.startsWith('# '));
+  const evidence = new Map(
+    lines.map(([line = '']) => {
+      const [name = '', ...value] = line.slice(2).split(': ');
+      return [name, value.join(': ')];
+    }),
+  );
+  const body = plain.split('\r\n').slice(lines.length).join('\r\n');
+  return { evidence, table: all.slice(lines.length), body };
+}
+
+suite('CSV', () => {
+  test('of all accounts carries the evidence, and its checksum fits', async () => {
+    const page = await (await stage.visit('root')).detailed();
+    await page.search.fill('web');
+    const { name, text } = await download(page, 'CSV, all accounts');
+    const { evidence, table, body } = readCsv(text);
+    assert.match(
+      name,
+      /^twofactor-status_server1\.example\.com_\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ\.csv$/,
+    );
+    assert.deepEqual(table[0], [
+      'user',
+      'primary_domain',
+      'two_factor',
+      'role',
+      'owner',
+      'package',
+      'state',
+      'contact',
+      'created',
+    ]);
+    assert.equal(table.length, 602);
+    assert.equal(evidence.get('sha256'), sha256(body));
+    assert.equal(evidence.get('host'), 'server1.example.com');
+    assert.equal(evidence.get('whm version'), '11.138.0.10');
+    assert.equal(evidence.get('exported by'), 'root');
+    assert.equal(evidence.get('policy'), 'on');
+    assert.equal(evidence.get('filter'), 'none');
+    assert.equal(evidence.get('rows'), '601 of 601');
+    assert.match(evidence.get('not covered') ?? '', /e-mail accounts/);
+    assert.doesNotMatch(text, /cpsess/);
+  });
+
+  test('of the shown accounts has those, in their order, and the filter in words', async () => {
+    const page = await (await stage.visit('root')).detailed();
+    await page.combobox('Owner').selectOption('northhost');
+    await page.choice('Enabled').check();
+    const { evidence, table } = readCsv((await download(page, 'CSV, shown accounts')).text);
+    assert.equal(evidence.get('filter'), 'two-factor: enabled; owner: northhost');
+    assert.deepEqual(
+      table.slice(1).map(([user]) => user),
+      await page.users(),
+    );
+  });
+
+  test('says of a reseller whose accounts they are, and what is not covered', async () => {
+    const page = await (await stage.visit('fairhost')).loaded();
+    await page.sortBy.waitFor();
+    const { evidence, table } = readCsv((await download(page, 'CSV, all accounts')).text);
+    assert.equal(evidence.get('scope'), 'the accounts of reseller fairhost');
+    assert.match(evidence.get('not covered') ?? '', /owner, package/);
+    assert.equal(table.length, 9);
+  });
+
+  test('holds no cell that a spreadsheet would take for a formula', async () => {
+    stage.whm.population.addAccount({
+      user: '=cmd',
+      plan: '+1',
+      email: '@x',
+      domain: '-2.example',
+    });
+    const page = await (await stage.visit('root')).detailed();
+    await page.search.fill('=cmd');
+    await page.shows(1);
+    const { table } = readCsv((await download(page, 'CSV, shown accounts')).text);
+    stage.whm.population.removeAccount('=cmd');
+    const cells = table[1] ?? [];
+    assert.deepEqual(
+      cells.filter((cell) => /^[=+\-@]/.test(cell)),
+      [],
+    );
+    assert.equal(cells[0], "'=cmd");
+  });
+
+  test('says, while the policy is off, that what is configured is not asked for', async () => {
+    stage.whm.setPolicy(false);
+    const page = await (await stage.visit('northhost')).detailed();
+    await page.table.getByText('Configured, not asked for').first().waitFor();
+    const { evidence, table } = readCsv((await download(page, 'CSV, all accounts')).text);
+    assert.equal(evidence.get('policy'), 'off');
+    const values = new Set(table.slice(1).map((row) => row[2]));
+    assert.ok(values.has('configured_not_asked') && !values.has('enabled'));
+  });
+});
+
+test('JSON is valid by its schema, and its checksum fits', async () => {
+  const page = await (await stage.visit('root')).detailed();
+  const { name, text } = await download(page, 'JSON, all accounts');
+  const file = JSON.parse(text) as { evidence: Record<string, string>; accounts: unknown[] };
+  const validate = new Ajv2020({ strict: true }).compile(SCHEMA);
+  assert.ok(validate(file), JSON.stringify(validate.errors));
+  assert.match(name, /\.json$/);
+  assert.equal(file.accounts.length, 601);
+  assert.equal(file.evidence['sha256'], sha256(JSON.stringify(file.accounts)));
+  assert.doesNotMatch(text, /cpsess/);
+});
+
+suite('long work', () => {
+  const large = useStage({ accounts: 100_000 });
+
+  test('shows its progress, can be cancelled, and leaves the page usable', async () => {
+    const page = await (await large.visit('root')).detailed();
+    await page.choose('Export', 'Print');
+    await page.page.getByRole('progressbar', { name: 'Export' }).waitFor();
+    await page.button('Cancel').click();
+    await page.page.getByText('The export was cancelled').waitFor();
+    assert.equal(await page.page.getByRole('progressbar').count(), 0);
+    assert.equal(await page.page.locator('.tfs-print').count(), 0);
+    await page.search.fill('web');
+    await page.status.filter({ hasText: 'shown' }).waitFor();
+  });
+});
+
+test('printing gives all shown rows, and nothing of the page around them', async () => {
+  const page = await (await stage.visit('root')).detailed();
+  await page.combobox('Owner').selectOption('brightweb');
+  await page.shows(40);
+  await page.page.evaluate(() => {
+    window.print = () => undefined;
+  });
+  await page.choose('Export', 'Print');
+  await page.page.emulateMedia({ media: 'print' });
+  const report = page.page.getByRole('heading', {
+    name: 'Two-Factor Status of server1.example.com',
+  });
+  await report.waitFor();
+  assert.equal(await page.page.locator('.tfs-print tbody tr').count(), 40);
+  assert.equal(await page.page.getByRole('navigation').count(), 0);
+  const group = await page.page
+    .locator('.tfs-print thead')
+    .evaluate((head) => getComputedStyle(head).display);
+  assert.equal(group, 'table-header-group');
+  await page.page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  assert.equal(await report.count(), 0);
+});
+
+test('the browser’s own print gives all shown rows, too', async () => {
+  const page = await (await stage.visit('brightweb')).detailed();
+  await page.page.waitForResponse(/printer-/);
+  const pdf = await page.page.pdf();
+  assert.equal(pdf.subarray(0, 5).toString(), '%PDF-');
+  await page.page.evaluate(() => {
+    dispatchEvent(new Event('beforeprint'));
+  });
+  assert.equal(await page.page.locator('.tfs-print tbody tr').count(), 40);
+});
+
+suite('copying', () => {
+  test('takes the shown names, domains and addresses, one of each', async () => {
+    const page = await (await stage.visit('brightweb')).detailed();
+    await page.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const read = () => page.page.evaluate(() => navigator.clipboard.readText());
+    const owned = stage.whm.population.accounts.filter(({ owner }) => owner === 'brightweb');
+
+    await page.choose('Copy', 'User names');
+    await page.page.getByText('Copied 40 user names').waitFor();
+    assert.deepEqual(
+      (await read()).split('\n').toSorted(),
+      owned.map(({ user }) => user).toSorted(),
+    );
+
+    await page.choose('Copy', 'Domains');
+    await page.page.getByText('Copied 40 domains').waitFor();
+    assert.deepEqual(
+      (await read()).split('\n').toSorted(),
+      owned.map(({ domain }) => domain).toSorted(),
+    );
+
+    const addresses = owned.flatMap(({ email }) =>
+      email === '*unknown*' ? [] : email.split(/,\s*/),
+    );
+    await page.choose('Copy', 'Contact addresses');
+    await page.page.getByText(`Copied ${addresses.length} addresses`).waitFor();
+    assert.deepEqual((await read()).split('\n').toSorted(), addresses.toSorted());
+
+    await page.choose('Copy', 'Message');
+    await page.page.getByText('Copied the message').waitFor();
+    assert.match(await read(), /Two-Factor Authentication/);
+  });
+
+  test('gives the text to copy by hand where the browser does not let it', async () => {
+    const page = await (await stage.visit('northhost')).detailed();
+    await page.page.evaluate(() => {
+      Object.defineProperty(navigator, 'clipboard', { value: undefined });
+    });
+    await page.choose('Copy', 'User names');
+    const field = page.page.getByRole('textbox', { name: 'The browser did not let the page copy' });
+    assert.equal((await field.inputValue()).split('\n').length, 13);
+  });
+});
