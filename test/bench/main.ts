@@ -43,6 +43,10 @@ interface Visit {
   readonly sorts: readonly number[];
   readonly filters: readonly number[];
   readonly scrollFrame: number;
+  /** Frames of the scrolling in which the middle of the screen had no row. */
+  readonly blankFrames: number;
+  /** The longest task after the first rows; 0 where none took 50 ms. */
+  readonly longestTask: number;
   readonly heap: number;
   /** What the product's own files weigh, gzip level 9. Empty for the reference. */
   readonly bytes: ReadonlyMap<string, number>;
@@ -93,7 +97,7 @@ async function clickAndTime(
     const control = page.getByRole(role, { name }).or(page.getByRole('button', { name })).first();
     // A radio's label is what one clicks; the click on the control itself is what both pages hear.
     await control.dispatchEvent('click');
-    await inPage(page, 'painted()');
+    await inPage(page, 'answered()');
   }
   return inPage<number[]>(page, 'takeTimes()');
 }
@@ -116,15 +120,19 @@ async function visit(browser: Browser, whm: LocalWhm, candidate: Candidate): Pro
     }
     await page.goto(url);
     const firstRows = await inPage<number>(page, 'firstRows()');
+    await inPage(page, 'detailed()');
     const heap = await measureHeap(context, page);
 
-    const scrollFrame = await inPage<number>(page, `longestScrollFrame(${SCROLL_STEPS})`);
+    const scroll = await inPage<{ longest: number; blank: number }>(
+      page,
+      `longestScrollFrame(${SCROLL_STEPS})`,
+    );
 
     await page.getByRole('searchbox', { name: 'Search accounts' }).focus();
     await inPage(page, 'takeTimes()');
     for (const key of [...TYPED, ...TYPED.map(() => 'Backspace')]) {
       await page.keyboard.press(key);
-      await inPage(page, 'painted()');
+      await inPage(page, 'answered()');
     }
     const keys = await inPage<number[]>(page, 'takeTimes()');
     const filters = await clickAndTime(page, [
@@ -137,7 +145,19 @@ async function visit(browser: Browser, whm: LocalWhm, candidate: Candidate): Pro
       ['button', /^Primary domain/],
       ['button', /^Two-factor/],
     ]);
-    return { firstRows, keys, sorts, filters, scrollFrame, heap, bytes };
+    const firstFiles = await inPage<string[]>(page, 'firstFiles()');
+    const longestTask = await inPage<number>(page, 'longestTask()');
+    return {
+      firstRows,
+      keys,
+      sorts,
+      filters,
+      scrollFrame: scroll.longest,
+      blankFrames: scroll.blank,
+      longestTask,
+      heap,
+      bytes: new Map([...bytes].filter(([name]) => firstFiles.includes(name))),
+    };
   } finally {
     await context.close();
   }
@@ -176,26 +196,33 @@ function compare(accounts: number, product: readonly Visit[], reference: readonl
       median(v.map((x) => x.scrollFrame)),
     ),
     row('longest scroll frame, worst visit', 'ms', (v) => max(v.map((x) => x.scrollFrame))),
+    row('frames without a row while scrolling, all visits', '', (v) =>
+      v.reduce((sum, { blankFrames }) => sum + blankFrames, 0),
+    ),
+    row('longest task after the first rows, median of the visits', 'ms', (v) =>
+      median(v.map((x) => x.longestTask)),
+    ),
     row('heap', 'MB', (v) => median(v.map((x) => x.heap)) / 1e6),
   ];
 }
 
 function toMarkdown(
   rows: readonly Row[],
-  bytes: ReadonlyMap<string, number>,
+  bytes: ReadonlyMap<number, ReadonlyMap<string, number>>,
   browserVersion: string,
 ): string {
   const number = (value: number) => value.toFixed(1);
-  const total = [...bytes.values()].reduce((sum, size) => sum + size, 0);
-  const files = [...bytes]
-    .map(([name, size]) => `${name.replace(/-[^.]*/, '')} ${size}`)
-    .join(' + ');
+  const weights = [...bytes].map(([accounts, files]) => {
+    const total = [...files.values()].reduce((sum, size) => sum + size, 0);
+    const parts = [...files].map(([name, size]) => `${name.replace(/-[^.]*/, '')} ${size}`);
+    return `${accounts.toLocaleString('en')} accounts: **${total.toLocaleString('en')} bytes** (${parts.join(' + ')})`;
+  });
   const lines = rows.map(({ accounts, what, product, reference: other, unit }) => {
     const ratio = (product / other).toFixed(2);
     return `| ${accounts.toLocaleString('en')} | ${what} | ${number(product)} ${unit} | ${number(other)} ${unit} | ${ratio} |`;
   });
   return [
-    `Script and style until the first row: **${total.toLocaleString('en')} bytes** gzip (${files}).`,
+    `Script and style until the first row, gzip. ${weights.join('; ')}.`,
     '',
     '| accounts | what | this page | reference | ratio |',
     '| ---: | --- | ---: | ---: | ---: |',
@@ -221,7 +248,7 @@ const browser = await chromium.launch({
   args: [...CHROMIUM_ARGUMENTS],
 });
 const rows: Row[] = [];
-let bytes: ReadonlyMap<string, number> = new Map();
+const bytes = new Map<number, ReadonlyMap<string, number>>();
 try {
   for (const accounts of options.sizes.split(',').map(Number)) {
     const whm = await startLocalWhm({ accounts });
@@ -235,7 +262,7 @@ try {
         for (const candidate of order) {
           const figures = await visit(browser, whm, candidate);
           if (round > 0) visits[candidate].push(figures);
-          if (figures.bytes.size > 0) bytes = figures.bytes;
+          if (figures.bytes.size > 0) bytes.set(accounts, figures.bytes);
         }
         process.stderr.write(`${accounts} accounts: round ${round} of ${options.rounds}\n`);
       }

@@ -37,11 +37,16 @@ function renderRows() {
   start = first;
   const rows = shown.slice(first, first + Math.ceil(innerHeight / ROW_HEIGHT) + 1);
   body.replaceChildren(
-    ...rows.map(({ user, domain, isEnabled }, index) => {
+    ...rows.map(({ user, domain, isEnabled, details }, index) => {
       const row = document.createElement('div');
       row.setAttribute('role', 'row');
       row.style.cssText = `position:absolute;top:${(first + index) * ROW_HEIGHT}px;height:${ROW_HEIGHT}px`;
-      for (const text of [user, domain, isEnabled ? 'Enabled' : 'Not enabled']) {
+      const texts = [user, domain, isEnabled ? 'Enabled' : 'Not enabled'];
+      if (details) {
+        const { owner, plan, suspended } = details;
+        texts.push(owner, plan, Number(suspended) === 1 ? 'Suspended' : 'Active');
+      }
+      for (const text of texts) {
         const cell = document.createElement('span');
         cell.textContent = text;
         row.append(cell, ' ');
@@ -74,7 +79,9 @@ host.addEventListener('click', ({ target }) => {
 addEventListener('scroll', renderRows, { passive: true });
 
 const [token] = /^\/cpsess\d+/.exec(location.pathname);
-const response = await fetch(`${token}/json-api/twofactorauth_get_user_configs?api.version=1`);
+const call = (name) => fetch(`${token}/json-api/${name}`);
+const listing = call('listaccts?api.version=1&want=user,owner,plan,email,suspended,unix_startdate');
+const response = await call('twofactorauth_get_user_configs?api.version=1');
 const { data } = JSON.parse(await response.text());
 accounts = Object.entries(data).map(
   ([user, { primary_domain: domain, is_enabled: isEnabled }]) => ({
@@ -85,4 +92,9 @@ accounts = Object.entries(data).map(
   }),
 );
 accounts.sort(sorts['two-factor']);
+render();
+
+const { acct } = JSON.parse(await (await listing).text()).data;
+const records = new Map(acct.map((record) => [record.user, record]));
+for (const account of accounts) account.details = records.get(account.user);
 render();
