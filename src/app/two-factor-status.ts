@@ -319,8 +319,8 @@ export class TwoFactorStatus extends LitElement {
     if (this.#reseller !== '') void this.#own.load();
     if (this.#extras) this.#extras.load();
     else if (canListAccounts) {
-      // In parallel, but read after the list: that is what one waits for.
-      this.#listAccounts = whm(LIST_ACCOUNTS, { after: list });
+      // In parallel, but read after the list has been drawn: that is what one waits for.
+      this.#listAccounts = whm(LIST_ACCOUNTS, { after: list.then(() => this.#drawn()) });
       // Told where it is taken.
       this.#listAccounts.catch(() => undefined);
     }

@@ -197,6 +197,7 @@ export class TfsFilterBar extends LitElement {
         }
 
         label {
+          flex: auto;
           padding-inline: 0.375rem;
           text-align: center;
           white-space: normal;

@@ -96,7 +96,7 @@ export class TfsTrend extends LitElement {
       class=${this._isOpen ? 'scroll' : ''}
       role="group"
       aria-label=${trendMessages.trend}
-      tabindex=${this._isOpen ? '0' : nothing}
+      tabindex=${this._isOpen ? '0' : '-1'}
     >
       <table aria-label=${trendMessages.trend}>
         <thead>

@@ -110,12 +110,14 @@ async function visit(browser: Browser, whm: LocalWhm, candidate: Candidate): Pro
     if (candidate === 'product') {
       page.on('response', (response) => {
         if (!response.url().includes('/assets/')) return;
-        void response.body().then((body) => {
-          bytes.set(
-            new URL(response.url()).pathname.replace(/^.*\//, ''),
-            gzipSync(body, { level: 9 }).length,
-          );
-        });
+        response.body().then(
+          (body) => {
+            const name = new URL(response.url()).pathname.replace(/^.*\//, '');
+            bytes.set(name, gzipSync(body, { level: 9 }).length);
+          },
+          // Still on its way when the visit ends: none of the first files.
+          () => undefined,
+        );
       });
     }
     await page.goto(url);
@@ -218,7 +220,7 @@ function toMarkdown(
     return `${accounts.toLocaleString('en')} accounts: **${total.toLocaleString('en')} bytes** (${parts.join(' + ')})`;
   });
   const lines = rows.map(({ accounts, what, product, reference: other, unit }) => {
-    const ratio = (product / other).toFixed(2);
+    const ratio = other === 0 ? '–' : (product / other).toFixed(2);
     return `| ${accounts.toLocaleString('en')} | ${what} | ${number(product)} ${unit} | ${number(other)} ${unit} | ${ratio} |`;
   });
   return [
@@ -235,11 +237,14 @@ function toMarkdown(
 function writeIntoReadme(table: string): void {
   const path = new URL('../../README.md', import.meta.url);
   const readme = readFileSync(path, 'utf8');
-  const marks = /(<!-- bench -->\n)[^]*(\n<!-- \/bench -->)/;
+  const marks = /(<!-- bench -->\n)[^]*?(\n?<!-- \/bench -->)/;
   if (!marks.test(readme)) throw new Error('README.md has no marks for the benchmark');
   writeFileSync(
     path,
-    readme.replace(marks, (_, before: string, after: string) => before + table + after),
+    readme.replace(
+      marks,
+      (_, before: string, after: string) => `${before}\n${table}\n\n${after.trimStart()}`,
+    ),
   );
 }
 

@@ -13,6 +13,11 @@ const browser = await chromium.launch({
   executablePath: findChromium(),
   args: [...CHROMIUM_ARGUMENTS],
 });
+// A week in which some have set it up.
+const weekAgo = new Date(Date.now() - 8 * 86_400_000).toISOString();
+whm
+  .store('root')
+  .set(`trend-${weekAgo.slice(0, 7)}`, JSON.stringify({ [weekAgo.slice(8, 10)]: [1_021, 282] }));
 try {
   for (const { name, viewport } of PICTURES) {
     const { cookie, pageUrl } = await whm.signIn('root');
@@ -23,6 +28,9 @@ try {
     await page.goto(pageUrl);
     await page.getByRole('rowheader').first().waitFor();
     await page.getByText('Policy on').waitFor();
+    await page.getByText('Since').waitFor();
+    await page.getByRole('columnheader', { name: 'State' }).waitFor({ state: 'attached' });
+    await page.getByRole('combobox', { name: 'Sort by' }).waitFor();
     const path = `test/screenshots/${name}.png`;
     await page.screenshot({ path });
     console.log(path);
