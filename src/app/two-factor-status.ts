@@ -92,6 +92,8 @@ export class TwoFactorStatus extends LitElement {
   #extras: Extras | undefined;
   #notes: typeof Notes | undefined;
   #failures: typeof Failures | undefined;
+  /** The failure for which the words were loaded last. */
+  #told: WhmFailure | undefined;
   #isLoadingExtras = false;
   /** Whether the page begins at another place than the first. */
   #isElsewhere = false;
@@ -142,7 +144,7 @@ export class TwoFactorStatus extends LitElement {
     }
     const { accounts, warnings } = this.#list.value ?? {};
     const hasNotes = this.boot && (this.#reseller !== '' || this.#isPolicyOff || warnings?.length);
-    if (hasNotes) void this.#loadNotes();
+    if (hasNotes && !this.#isPartMissing) void this.#loadNotes();
     if (!accounts) return;
     this.#start = undefined;
     this.#extras?.show(accounts);
@@ -152,7 +154,7 @@ export class TwoFactorStatus extends LitElement {
     if (this.#hadFocus && !this.#hasFocus) requestAnimationFrame(() => this.#placeFocus());
     clearInterval(this.#ageTimer);
     const { failure, value } = this.#list;
-    if (failure) void this.#loadFailures();
+    if (failure && failure !== this.#told) void this.#loadFailures(failure);
     if (failure && value) this.#ageTimer = setInterval(() => this.requestUpdate(), AGE_MS);
     if (!this.boot) return;
     const { storage, user } = this.boot;
@@ -161,7 +163,8 @@ export class TwoFactorStatus extends LitElement {
     // The session goes on after all; what an earlier one has left is taken by then.
     else if (value && !failure && this.#extras) forgetQuery(storage);
     this.#extras?.update();
-    if (value) void this.#drawn().then(() => this.#loadExtras());
+    // What failed is tried again when somebody says so, not for ever.
+    if (value && !this.#isPartMissing) void this.#drawn().then(() => this.#loadExtras());
   }
 
   override render(): TemplateResult {
@@ -183,10 +186,19 @@ export class TwoFactorStatus extends LitElement {
       return this.#failures.renderFailure(failure, { list, language, loginUrl, onTryAgain });
     }
     if (!this.#isPartMissing) return nothing;
-    return html`<tfs-message role="alert" .tone=${'error'} .heading=${messages.failed}>
+    // Where the session has ended, or WHM is gone, its files cannot be had either.
+    const isEnded = failure.kind === 'session-ended';
+    return html`<tfs-message
+      role="alert"
+      .tone=${'error'}
+      .heading=${isEnded ? messages.sessionEnded : messages.unreachable}
+    >
       <p>
-        <button class="button" @click=${onTryAgain}>${messages.tryAgain}</button>
-        <a class="button" href=${loginUrl}>${messages.logInAgain}</a>
+        ${
+          isEnded
+            ? html`<a class="button" href=${loginUrl}>${messages.logInAgain}</a>`
+            : html`<button class="button" @click=${onTryAgain}>${messages.tryAgain}</button>`
+        }
       </p>
     </tfs-message>`;
   }
@@ -214,7 +226,7 @@ export class TwoFactorStatus extends LitElement {
   #renderMissing(): TemplateResult {
     return html`<tfs-message role="note" .tone=${'warning'} .heading=${messages.partMissing}>
       <p>
-        <button class="button" @click=${() => this.#loadExtras()}>${messages.tryAgain}</button>
+        <button class="button" @click=${() => this.#tryParts()}>${messages.tryAgain}</button>
       </p>
     </tfs-message>`;
   }
@@ -387,7 +399,14 @@ export class TwoFactorStatus extends LitElement {
     this.requestUpdate();
   }
 
-  async #loadFailures(): Promise<void> {
+  #tryParts(): void {
+    this.#isPartMissing = false;
+    this.#loadExtras();
+    this.requestUpdate();
+  }
+
+  async #loadFailures(failure?: WhmFailure): Promise<void> {
+    this.#told = failure;
     if (this.#failures) return;
     try {
       this.#failures = await import('./failure-message.ts');

@@ -1,9 +1,10 @@
 /** What can go wrong, in English: what happened, and what to do. */
+import { messages } from './messages.ts';
 
 export const failureMessages = {
   failed: {
     'session-ended': {
-      title: 'Your session has ended.',
+      title: messages.sessionEnded,
       text: 'Log in again to go on where you were: your search and filter are kept.',
     },
     'not-permitted': {
@@ -19,7 +20,7 @@ export const failureMessages = {
       text: 'Try again. If it stays like this, ask the server administrator: this page and WHM may not fit together.',
     },
     unreachable: {
-      title: 'WHM cannot be reached.',
+      title: messages.unreachable,
       text: 'Check your connection. WHM may also be restarting, which takes some seconds.',
     },
     'timed-out': {

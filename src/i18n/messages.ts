@@ -52,7 +52,8 @@ export const messages = {
   noAccounts: 'You have no accounts yet',
   noAccountsHint: 'Accounts that you create in WHM appear here.',
 
-  failed: 'The accounts could not be loaded.',
+  sessionEnded: 'Your session has ended.',
+  unreachable: 'WHM cannot be reached.',
   partMissing: 'A part of this page could not be loaded.',
   tryAgain: 'Try again',
   logInAgain: 'Log in again',

@@ -266,7 +266,6 @@ suite('a word that is typed', () => {
 
     ask({ search: 'anna' });
     change({});
-    change({});
     assert.equal(typing.cleared(), 0);
     typing.ring();
 
