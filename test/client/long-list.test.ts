@@ -11,6 +11,7 @@ import { getUserConfigs } from '../../src/whm/two-factor.ts';
 import { failureOf } from './failures.ts';
 import { configsText, isEnabledAt, MANY, namesOf } from './many.ts';
 import { signal } from './signal.ts';
+import { turn } from './turns.ts';
 
 const START_ROWS = 200;
 
@@ -81,7 +82,7 @@ suite('a long list', () => {
     });
     void list.then(() => (isDone = true));
     await begun.given;
-    await new Promise(setImmediate);
+    await turn(200);
     assert.equal(isDone, false);
     drawn.give();
 

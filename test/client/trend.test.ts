@@ -210,6 +210,7 @@ suite('where WHM refuses or fails, nothing is shown and nothing is lost', () => 
 
     assert.equal(store.written().length, 0);
     assert.deepEqual(kept(store), { '01': [11, 3] });
+    assert.deepEqual(trend.records, []);
   });
 
   test('a month that is not told the second time is not written over', async () => {

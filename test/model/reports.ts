@@ -30,17 +30,14 @@ export const namedEvidence = (evidence: Evidence): Record<string, string> => ({
   'not covered': evidence.notCovered,
 });
 
-export const csvOf = (
-  accounts: readonly Account[],
-  isPolicyOn: boolean | undefined = true,
-  evidence = EVIDENCE,
-): string => finish(csvReport(accounts, isPolicyOn, evidence)).join('');
+/** The policy is on where nothing is said; `undefined` is said, too. */
+type How = [isPolicyOn?: boolean | undefined, evidence?: Evidence];
 
-export const jsonOf = (
-  accounts: readonly Account[],
-  isPolicyOn: boolean | undefined = true,
-  evidence = EVIDENCE,
-): string => finish(jsonReport(accounts, isPolicyOn, evidence)).join('');
+export const csvOf = (accounts: readonly Account[], ...how: How): string =>
+  finish(csvReport(accounts, how.length === 0 ? true : how[0], how[1] ?? EVIDENCE)).join('');
+
+export const jsonOf = (accounts: readonly Account[], ...how: How): string =>
+  finish(jsonReport(accounts, how.length === 0 ? true : how[0], how[1] ?? EVIDENCE)).join('');
 
 export const sha256 = (text: string): string =>
   createHash('sha256').update(text, 'utf8').digest('hex');
