@@ -77,7 +77,7 @@ export class TfsAccountPanel extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#dialog.close();
+    if (this.hasUpdated) this.#dialog.close();
   }
 
   protected override willUpdate(): void {
@@ -313,8 +313,9 @@ export class TfsAccountPanel extends LitElement {
       h2 {
         flex: 1;
         min-width: 0;
-        max-height: 7.5rem;
+        max-height: 7.75rem;
         margin: 0;
+        padding-block-start: 0.25rem;
         overflow: hidden;
         font-size: 1.25rem;
         font-weight: 600;
@@ -354,10 +355,6 @@ export class TfsAccountPanel extends LitElement {
 
       dd {
         margin: 0;
-      }
-
-      dd + dd {
-        font-size: 0.8125rem;
       }
 
       ul {

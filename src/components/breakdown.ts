@@ -1,5 +1,5 @@
 /** <tfs-breakdown>: how many accounts of each owner or package have two-factor; choosing one filters the list. */
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { breakdownMessages } from '../i18n/breakdown-messages.ts';
 import type { Formats } from '../i18n/formats.ts';
 import type { Group } from '../model/breakdown.ts';
@@ -36,6 +36,10 @@ export class TfsBreakdown extends LitElement {
 
   private _isWhole = false;
 
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('dimension')) this._isWhole = false;
+  }
+
   override render(): TemplateResult {
     return html`<header>
         <h2>${this.label}</h2>
@@ -48,9 +52,9 @@ export class TfsBreakdown extends LitElement {
       </header>
       ${
         this.groups === undefined
-          ? html`<p class="muted">${breakdownMessages.counting}</p>`
+          ? html`<p class="muted"><bdi>${breakdownMessages.counting}</bdi></p>`
           : this.groups.length === 0
-            ? html`<p class="muted">${breakdownMessages.none}</p>`
+            ? html`<p class="muted"><bdi>${breakdownMessages.none}</bdi></p>`
             : this.#renderTable(this.groups)
       }`;
   }
@@ -79,8 +83,8 @@ export class TfsBreakdown extends LitElement {
       </div>
       ${
         shown.length < groups.length
-          ? html`<p>
-              <button class="button" @click=${() => (this._isWhole = true)}>
+          ? html`<p class="more">
+              <button class="button" @click=${this.#showAll}>
                 ${showAll(this.formats.number(groups.length))}
               </button>
             </p>`
@@ -95,7 +99,7 @@ export class TfsBreakdown extends LitElement {
       <th scope="row">
         ${
           name === ''
-            ? breakdownMessages.noPackage
+            ? breakdownMessages.unnamed[this.dimension]
             : html`<button
                 class="link"
                 aria-pressed=${isChosen}
@@ -117,6 +121,16 @@ export class TfsBreakdown extends LitElement {
     </tr>`;
   }
 
+  /** The button goes; the focus is placed on what it brought. */
+  async #showAll(): Promise<void> {
+    this._isWhole = true;
+    await this.updateComplete;
+    const row = this.renderRoot.querySelectorAll('tbody tr')[FIRST_GROUPS];
+    (
+      row?.querySelector('button') ?? this.renderRoot.querySelector<HTMLElement>('.scroll')
+    )?.focus();
+  }
+
   #choose(detail: string): void {
     this.dispatchEvent(new CustomEvent<string>('group-chosen', { detail }));
   }
@@ -135,6 +149,10 @@ export class TfsBreakdown extends LitElement {
         position: sticky;
         inset-block-start: 0;
         background: var(--tfs-surface);
+      }
+
+      .more {
+        margin-block-start: 0.625rem;
       }
 
       [data-chosen] {
@@ -188,7 +206,7 @@ export class TfsBreakdown extends LitElement {
       @media (max-width: 37.5rem) {
         th,
         td {
-          padding-inline: 0.375rem;
+          padding-inline: 0.25rem;
         }
 
         progress {

@@ -1,9 +1,13 @@
 /** <tfs-comparison>: what has changed since an earlier export. */
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { accountMessages } from '../i18n/account-messages.ts';
 import { comparisonMessages } from '../i18n/comparison-messages.ts';
 import type { Formats } from '../i18n/formats.ts';
+import { messages } from '../i18n/messages.ts';
+import { stateOf, type Account } from '../model/account.ts';
 import type { Comparison } from '../model/comparison.ts';
 import { card } from '../styles/card.ts';
+import { cells } from '../styles/cells.ts';
 import { shared } from '../styles/shared.ts';
 
 /** The alarm first: who has lost it. */
@@ -16,7 +20,8 @@ const FIRST_USERS = 100;
 /** One line of a list. */
 interface Line {
   readonly user: string;
-  readonly text: string;
+  readonly domain: string;
+  readonly states: readonly string[];
   readonly isHere: boolean;
 }
 
@@ -52,6 +57,8 @@ export class TfsComparison extends LitElement {
 
   override render(): TemplateResult {
     const { title, hint, file, close, reading } = comparisonMessages;
+    const { comparison, failure, fileName } = this;
+    const isTold = this.isPending || failure !== '' || comparison !== undefined;
     return html`<header>
         <h2 id="title">${title}</h2>
         <button
@@ -61,7 +68,7 @@ export class TfsComparison extends LitElement {
           ${close}
         </button>
       </header>
-      <p class="muted">${hint}</p>
+      <p class="muted"><bdi>${hint}</bdi></p>
       <label>
         ${file}
         <input
@@ -70,43 +77,51 @@ export class TfsComparison extends LitElement {
           @change=${this.#onChange}
         />
       </label>
-      <div aria-live="polite" class="result">
-        ${this.isPending ? html`<p class="muted">${reading}</p>` : nothing}
-        ${this.failure === '' ? nothing : html`<p class="failure">${this.failure}</p>`}
-        ${this.comparison ? this.#renderResult(this.comparison) : nothing}
-      </div>`;
+      <div aria-live="polite">
+        ${isTold ? html`<p><bdi>${fileName}</bdi></p>` : nothing}
+        ${this.isPending ? html`<p class="muted"><bdi>${reading}</bdi></p>` : nothing}
+        ${failure === '' ? nothing : html`<p class="failure"><bdi>${failure}</bdi></p>`}
+        ${comparison ? this.#renderSummary(comparison) : nothing}
+      </div>
+      ${comparison ? LISTS.map((key) => this.#renderList(key, comparison)) : nothing}`;
   }
 
-  #renderResult(comparison: Comparison): TemplateResult[] {
-    return [
-      html`<p><bdi>${this.fileName}</bdi></p>
-        <ul class="notes muted">
-          ${this.notes.map((note) => html`<li><bdi>${note}</bdi></li>`)}
-        </ul>`,
-      ...LISTS.map((key) => this.#renderList(key, linesOf(comparison, key))),
-    ];
+  /** What a screen reader says by itself: the counts, and not each name. */
+  #renderSummary(comparison: Comparison): TemplateResult {
+    const headings = LISTS.map((key) => this.#writeHeading(key, comparison[key].length));
+    return html`<p class="unseen">${comparisonMessages.summary(headings)}</p>
+      <ul class="notes muted">
+        ${this.notes.map((note) => html`<li><bdi>${note}</bdi></li>`)}
+      </ul>`;
   }
 
-  #renderList(key: ListKey, lines: readonly Line[]): TemplateResult {
-    const { lists, meaning, heading, none, showAll } = comparisonMessages;
-    const shown = this._whole.has(key) ? lines : lines.slice(0, FIRST_USERS);
-    const count = this.formats.number(lines.length);
-    const isAlarm = key === 'lost' && lines.length > 0;
-    return html`<section class=${isAlarm ? 'alarm' : ''}>
-      <h3>${heading(lists[key], count)}</h3>
+  #writeHeading(key: ListKey, count: number): string {
+    return comparisonMessages.heading(comparisonMessages.lists[key], this.formats.number(count));
+  }
+
+  #renderList(key: ListKey, comparison: Comparison): TemplateResult {
+    const { meaning, none, showAll } = comparisonMessages;
+    const { length } = comparison[key];
+    const lines = linesOf(comparison, key, this._whole.has(key) ? length : FIRST_USERS);
+    const heading = this.#writeHeading(key, length);
+    return html`<section class=${key === 'lost' && length > 0 ? 'alarm' : ''}>
+      <h3><bdi>${heading}</bdi></h3>
       ${
-        lines.length === 0
+        length === 0
           ? html`<p class="muted">${none}</p>`
-          : html`<p class="muted">${meaning[key]}</p>
-              <ul>
-                ${shown.map(({ user, text, isHere }) => this.#renderLine(user, text, isHere))}
+          : html`<p class="muted"><bdi>${meaning[key]}</bdi></p>
+              <ul tabindex="0" aria-label=${heading}>
+                ${lines.map((line) => this.#renderLine(line))}
               </ul>`
       }
       ${
-        shown.length < lines.length
+        lines.length < length
           ? html`<p>
-              <button class="button" @click=${() => (this._whole = new Set([...this._whole, key]))}>
-                ${showAll(count)}
+              <button
+                class="button"
+                @click=${(event: Event) => this.#showAll(key, event.target as HTMLElement)}
+              >
+                ${showAll(this.formats.number(length))}
               </button>
             </p>`
           : nothing
@@ -114,7 +129,7 @@ export class TfsComparison extends LitElement {
     </section>`;
   }
 
-  #renderLine(user: string, text: string, isHere: boolean): TemplateResult {
+  #renderLine({ user, domain, states, isHere }: Line): TemplateResult {
     return html`<li>
       ${
         isHere
@@ -123,8 +138,17 @@ export class TfsComparison extends LitElement {
             </button>`
           : html`<bdi><strong>${user}</strong></bdi>`
       }
-      <bdi class="muted">${text}</bdi>
+      ${domain === '' ? nothing : html`<bdi class="muted">${domain}</bdi>`}
+      ${states.map((state) => html`<bdi class="badge">${state}</bdi> `)}
     </li>`;
+  }
+
+  /** The button goes; the focus is placed on the list. */
+  async #showAll(key: ListKey, button: HTMLElement): Promise<void> {
+    const list = button.closest('section')?.querySelector('ul');
+    this._whole = new Set([...this._whole, key]);
+    await this.updateComplete;
+    list?.focus();
   }
 
   #choose(detail: string): void {
@@ -144,6 +168,7 @@ export class TfsComparison extends LitElement {
   static override styles = [
     shared,
     card,
+    cells,
     css`
       label {
         display: flex;
@@ -159,11 +184,27 @@ export class TfsComparison extends LitElement {
         font-weight: 400;
       }
 
-      .result {
+      :host {
         display: grid;
         grid-template-columns: minmax(0, 1fr);
         gap: 0.875rem;
         overflow-wrap: anywhere;
+      }
+
+      :host > * {
+        margin-block: 0;
+      }
+
+      header .button {
+        flex: none;
+      }
+
+      .unseen {
+        position: absolute;
+        width: 1px;
+        height: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
       }
 
       .failure {
@@ -173,8 +214,9 @@ export class TfsComparison extends LitElement {
 
       ul {
         max-height: 16rem;
-        margin: 0.375rem 0 0;
-        padding: 0;
+        /* Room for the outline of what has the focus. */
+        margin: 0.125rem -0.25rem 0;
+        padding: 0.25rem;
         overflow: auto;
         list-style: none;
       }
@@ -192,7 +234,8 @@ export class TfsComparison extends LitElement {
         color: #3d2023;
       }
 
-      .alarm .muted {
+      .alarm .muted,
+      .alarm .badge {
         color: inherit;
       }
 
@@ -205,19 +248,29 @@ export class TfsComparison extends LitElement {
   ];
 }
 
-function linesOf(comparison: Comparison, key: ListKey): readonly Line[] {
+/** @param most so many are drawn */
+function linesOf(comparison: Comparison, key: ListKey, most: number): readonly Line[] {
+  const { had, hadNot } = comparisonMessages;
   if (key === 'gone') {
-    return comparison.gone.map(({ user, wasEnabled }) => ({
-      user,
-      text: wasEnabled ? comparisonMessages.had : comparisonMessages.hadNot,
-      isHere: false,
-    }));
+    return comparison.gone.slice(0, most).map(({ user, wasEnabled }) => {
+      return { user, domain: '', states: [wasEnabled ? had : hadNot], isHere: false };
+    });
   }
-  return comparison[key].map(({ user, readableDomain }) => ({
-    user,
-    text: readableDomain,
-    isHere: true,
-  }));
+  return comparison[key].slice(0, most).map((account) => {
+    const { user, readableDomain: domain } = account;
+    return { user, domain, states: statesOf(account, key), isHere: true };
+  });
+}
+
+/** What the list's own heading does not say. */
+function statesOf(account: Account, key: ListKey): readonly string[] {
+  const { has, hasNot } = comparisonMessages;
+  const state = stateOf(account);
+  const states: string[] = [];
+  if (state === 'not-available') states.push(messages.states[state]);
+  else if (key === 'new') states.push(state === 'enabled' ? has : hasNot);
+  if (account.details?.isSuspended) states.push(accountMessages.states.suspended);
+  return states;
 }
 
 customElements.define('tfs-comparison', TfsComparison);

@@ -67,6 +67,7 @@ export class TfsMenu extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    // Not every browser tells that the focus went with it.
     this._isOpen = false;
     this.#listen(false);
   }
@@ -148,7 +149,6 @@ export class TfsMenu extends LitElement {
   }
 
   #onPress(): void {
-    if (this.isBusy) return;
     // Not every browser focuses a button that is pressed, and Escape is heard where the focus is.
     this.focus();
     this._isOpen = !this._isOpen;
@@ -168,7 +168,7 @@ export class TfsMenu extends LitElement {
       else if (to === undefined) return;
       else stops[to]?.focus();
     } else {
-      if (key !== 'ArrowDown' || this.isBusy) return;
+      if (key !== 'ArrowDown') return;
       this._isOpen = true;
       void this.updateComplete.then(() => this.#stops[0]?.focus());
     }

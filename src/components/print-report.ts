@@ -14,12 +14,15 @@ export interface PrintedReport {
 /** So many rows are made in one step. */
 const STEP_ROWS = 50;
 
-/** Everything else in the document is hidden while it is printed, WHM's frame too. */
+/**
+ * Everything else in the document is hidden while it is printed, WHM's frame too. A frame of the
+ * window's height that scrolls within would print one page only.
+ */
 const STYLES = `
   .tfs-print { display: none; }
   @media print {
     body > :not(.tfs-print) { display: none !important; }
-    body { background: #fff !important; }
+    html, body { display: block !important; position: static !important; height: auto !important; overflow: visible !important; background: #fff !important; }
     .tfs-print { display: block; color: #000; background: #fff; font: 9pt/1.4 system-ui, sans-serif; }
     .tfs-print h1 { margin: 0 0 .5rem; font-size: 15pt; }
     .tfs-print dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem 1rem; margin: 0 0 1rem; }

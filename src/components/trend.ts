@@ -66,7 +66,7 @@ export class TfsTrend extends LitElement {
 
   /** The table says the same: a screen reader passes the line over. */
   #renderLine(box: LineBox): TemplateResult {
-    const isRtl = this.matches(':dir(rtl)');
+    const isRtl = getComputedStyle(this).direction === 'rtl';
     return html`<svg
       viewBox="0 0 ${box.width} ${box.height}"
       width=${box.width}
@@ -80,9 +80,10 @@ export class TfsTrend extends LitElement {
 
   #renderChart({ percent, shortDay }: Formats): TemplateResult {
     const shares = this.points.map((point) => point.percent);
+    const [highest, lowest] = [Math.max(...shares), Math.min(...shares)];
     return html`<div class="chart" aria-hidden="true">
-      <p class="highest"><bdi>${percent(Math.max(...shares))}</bdi></p>
-      <p class="lowest"><bdi>${percent(Math.min(...shares))}</bdi></p>
+      <p class=${highest === lowest ? 'only' : ''}><bdi>${percent(highest)}</bdi></p>
+      ${highest === lowest ? nothing : html`<p class="lowest"><bdi>${percent(lowest)}</bdi></p>`}
       ${this.#renderLine(LARGE)}
       <p class="days">
         <bdi>${shortDay(this.points[0]?.day ?? '')}</bdi>
@@ -182,6 +183,12 @@ export class TfsTrend extends LitElement {
 
       .lowest {
         align-self: end;
+      }
+
+      /* Beside the flat line, in the middle. */
+      .only {
+        grid-row: 1 / span 2;
+        align-self: center;
       }
 
       .days {

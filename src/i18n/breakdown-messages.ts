@@ -8,7 +8,8 @@ export const breakdownMessages = {
   configured: 'Configured, not asked for',
   notEnabled: 'Not enabled',
   share: 'Share',
-  noPackage: 'No package',
+  /** Of the accounts whose owner or package WHM does not tell. */
+  unnamed: { owner: 'Owner unknown', package: 'No package' },
   counting: 'Counting…',
   none: 'There is nothing to count.',
   showAll: (count: string) => `Show all ${count}`,

@@ -20,6 +20,10 @@ export const comparisonMessages = {
   },
   heading: (list: string, count: string) => `${list} (${count})`,
   none: 'None',
+  /** The four counts in a sentence. */
+  summary: (headings: readonly string[]) => headings.join(', '),
+  has: 'has two-factor',
+  hasNot: 'has no two-factor',
   had: 'had two-factor',
   hadNot: 'had no two-factor',
   showAll: (count: string) => `Show all ${count}`,

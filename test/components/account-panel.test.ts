@@ -478,6 +478,12 @@ describe('the panel is closed', () => {
   });
 });
 
+it('the panel can be taken out of the page before it is drawn', () => {
+  const panel = mount(document.createElement('tfs-account-panel'));
+
+  expect(() => panel.remove()).to.not.throw();
+});
+
 describe('the focus', () => {
   async function openFromButton(): Promise<Mounted> {
     const button = Object.assign(document.createElement('button'), { textContent: 'ann' });
@@ -614,6 +620,7 @@ describe('where the panel lies', () => {
     expect(wheel(getByRole(panel, 'heading'), { ctrlKey: true }), 'zooming').to.equal(true);
     await resizeWindow({ width: 1280, height: 200 });
     expect(wheel(getByRole(panel, 'heading')), 'in it').to.equal(true);
+    expect(wheel(dialogOf(panel)), 'beside it').to.equal(false);
     expect(getComputedStyle(dialogOf(panel)).overscrollBehaviorY).to.equal('contain');
   });
 });

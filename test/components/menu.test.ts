@@ -267,6 +267,15 @@ describe('a press', () => {
     expect(chosen).to.deep.equal([]);
   });
 
+  it('elsewhere closes it also where the press leaves the focus in the menu', async () => {
+    const { menu } = await openMenu();
+    document.addEventListener('mousedown', (event) => event.preventDefault(), { once: true });
+
+    await pressAt(700, 700);
+
+    expect(isOpen(menu)).to.equal(false);
+  });
+
   it('elsewhere is no concern of a menu that was taken out of the page', async () => {
     const { menu } = await openMenu();
     menu.remove();
