@@ -163,8 +163,12 @@ export class TwoFactorStatus extends LitElement {
     // The session goes on after all; what an earlier one has left is taken by then.
     else if (value && !failure && this.#extras) forgetQuery(storage);
     this.#extras?.update();
-    // What failed is tried again when somebody says so, not for ever.
-    if (value && !this.#isPartMissing) void this.#drawn().then(() => this.#loadExtras());
+    if (value && !this.#extras) {
+      void this.#drawn().then(() => {
+        // What failed meanwhile is tried again when somebody says so, not for ever.
+        if (!this.#isPartMissing) this.#loadExtras();
+      });
+    }
   }
 
   override render(): TemplateResult {

@@ -22,6 +22,8 @@ test('what comes after the first rows is missing: the list is there, and it is s
   assert.equal(asked, 1);
   await accounts.button('Try again').click();
   await accounts.notes.filter({ hasText: 'could not be loaded' }).waitFor();
+  // What a change of the page has put off for some frames happens within this.
+  await page.waitForTimeout(300);
   assert.equal(asked, 2);
 });
 
