@@ -48,9 +48,9 @@ sub _get_data {
 # Empty where it is not to be had: an export says "unknown" then, and nothing else suffers.
 sub _get_whm_version {
     open my $file, '<', $WHM_VERSION_FILE or return q{};
-    my $line = readline($file) // q{};
+    read $file, my $text, 256;
     close $file;
-    return $line =~ /\A\s*([0-9.]{1,32})\s*\z/ ? $1 : q{};
+    return ( $text // q{} ) =~ /\A\s*([0-9.]{1,32})\s*\z/ ? $1 : q{};
 }
 
 sub _print_headers {

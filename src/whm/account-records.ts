@@ -10,7 +10,7 @@ import { asObject, readBoolean } from './values.ts';
 /** What WHM writes where an account has no contact address. */
 const NO_CONTACT = '*unknown*';
 
-/** Suspended is said; anything that is not said, or not understood, is not. */
+/** Only what WHM says is suspended: an active account taken for one would sink in the order of risk. */
 function readSuspended(value: unknown): boolean {
   try {
     return readBoolean(value ?? 0, 'suspended');

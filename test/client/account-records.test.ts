@@ -18,6 +18,16 @@ const RECORD = {
   unix_startdate: '1700000000',
 };
 
+const NO = envelope(undefined, { result: 0, reason: 'No.' });
+/** One of each kind that an answer can be. */
+const ANSWERS_THAT_FAIL = [
+  ['session-ended', '<form action="/login/">', 200],
+  ['not-permitted', NO, 403],
+  ['refused', NO, 200],
+  ['unreadable', '{"metadata":', 200],
+  ['unreachable', '<h1>502</h1>', 502],
+] as const;
+
 /** What is read of one account with these members. */
 async function read(members: object): Promise<AccountDetails | undefined> {
   const whm = saying(envelope({ acct: [{ ...RECORD, ...members }] }));
@@ -61,6 +71,12 @@ suite('the records of accounts', () => {
       const failed = await failureOf(getAccountRecords(saying(envelope({ acct }))));
 
       assert.deepEqual(failed, { kind: 'unreadable', reason: 'acct' });
+    });
+  }
+
+  for (const [kind, text, status] of ANSWERS_THAT_FAIL) {
+    test(`fail with the call: ${kind}, HTTP ${status}`, async () => {
+      assert.equal((await failureOf(getAccountRecords(saying(text, status)))).kind, kind);
     });
   }
 

@@ -5,6 +5,16 @@ import { getUnavailable } from '../../src/whm/features.ts';
 import { envelope, saying } from './answers.ts';
 import { failureOf } from './failures.ts';
 
+const NO = envelope(undefined, { result: 0, reason: 'No.' });
+/** One of each kind that an answer can be. */
+const ANSWERS_THAT_FAIL = [
+  ['session-ended', '<form action="/login/">', 200],
+  ['not-permitted', NO, 403],
+  ['refused', NO, 200],
+  ['unreadable', '{"metadata":', 200],
+  ['unreachable', '<h1>502</h1>', 502],
+] as const;
+
 /** What WHM tells of users' feature. */
 function settings(...records: unknown[]): string {
   return envelope({ users_features_settings: records });
@@ -120,6 +130,12 @@ suite('who cannot enable two-factor', () => {
         kind: 'unreadable',
         reason: 'users_features_settings',
       });
+    });
+  }
+
+  for (const [kind, text, status] of ANSWERS_THAT_FAIL) {
+    test(`fails with the call: ${kind}, HTTP ${status}`, async () => {
+      assert.equal((await failureOf(getUnavailable(saying(text, status), ['anna']))).kind, kind);
     });
   }
 

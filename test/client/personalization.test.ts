@@ -11,6 +11,16 @@ import { answer, reset, startLoopback } from './loopback.ts';
 const told = (keys: object): string => envelope({ personalization: keys });
 const GIVEN = told({ a: { success: 1, reason: 'OK', value: 'x' } });
 
+const NO = envelope(undefined, { result: 0, reason: 'No.' });
+/** One of each kind that an answer can be. */
+const ANSWERS_THAT_FAIL = [
+  ['session-ended', '<form action="/login/">', 200],
+  ['not-permitted', NO, 403],
+  ['refused', NO, 200],
+  ['unreadable', '{"metadata":', 200],
+  ['unreachable', '<h1>502</h1>', 502],
+] as const;
+
 suite('the values of keys', () => {
   test('are asked for in a JSON body, without anything in the address', async (t) => {
     const { whm, received } = await startLoopback(t, answer(GIVEN));
@@ -83,10 +93,17 @@ suite('the values of keys', () => {
     });
   }
 
-  test('fail as a whole where the call does', async () => {
-    const whm = saying(envelope(undefined, { result: 0, reason: 'No.' }));
+  for (const [kind, text, status] of ANSWERS_THAT_FAIL) {
+    test(`fail as a whole where the call does: ${kind}, HTTP ${status}`, async () => {
+      assert.equal((await failureOf(getValues(saying(text, status), ['a']))).kind, kind);
+    });
+  }
 
-    assert.deepEqual(await failureOf(getValues(whm, ['a'])), { kind: 'refused', reason: 'No.' });
+  test('fail with the reason of the call', async () => {
+    assert.deepEqual(await failureOf(getValues(saying(NO), ['a'])), {
+      kind: 'refused',
+      reason: 'No.',
+    });
   });
 
   test('a key may have 128 bytes and no more, whatever its letters', async () => {
@@ -120,10 +137,19 @@ suite('setting a key', () => {
     const pause = holdTimer(t, RETRY_DELAY_MS);
     const { whm, received } = await startLoopback(t, reset);
 
-    assert.equal((await failureOf(setValue(whm, 'a', 'x'))).kind, 'unreachable');
-    assert.equal(received.length, 1);
+    const failed = failureOf(setValue(whm, 'a', 'x'));
+    await Promise.race([failed, pause.isSet]);
+
     assert.equal(pause.count(), 0);
+    assert.equal((await failed).kind, 'unreachable');
+    assert.equal(received.length, 1);
   });
+
+  for (const [kind, text, status] of ANSWERS_THAT_FAIL) {
+    test(`fails with the call: ${kind}, HTTP ${status}`, async () => {
+      assert.equal((await failureOf(setValue(saying(text, status), 'a', 'x'))).kind, kind);
+    });
+  }
 
   test('fails with the reason of the key, although the call succeeds', async () => {
     const whm = saying(told({ a: { success: 0, reason: 'The store is full.' } }));

@@ -188,7 +188,10 @@ describe('the table of the trend', () => {
       return point(day, 100, index % 90);
     });
 
-    const trend = await openTrend({ points: days });
+    const trend = await mountTrend({ points: days });
+    expect(document.documentElement.scrollHeight).to.be.at.most(innerHeight);
+
+    await press(trend, 'Show trend');
 
     expect(rowsOf(trend)).to.have.lengthOf(301);
     expect(trend.getBoundingClientRect().height).to.be.below(500);
@@ -216,6 +219,7 @@ describe('the large line', () => {
     expect(placeOf(trend, '1 Nov').top).to.be.above(line.bottom);
     expect(placeOf(trend, '24 Nov').left).to.be.above(placeOf(trend, '1 Nov').right);
     expect(placeOf(trend, '26%').bottom).to.be.below(placeOf(trend, '20%').top);
+    expect(placeOf(trend, '20%').bottom).to.be.closeTo(line.bottom, 12);
     expect(placeOf(trend, '26%').right).to.be.below(line.left);
   });
 

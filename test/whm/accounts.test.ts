@@ -66,6 +66,19 @@ suite('listaccts', () => {
     );
     population.replace(before);
   });
+
+  test('no longer shows an account that is removed', async () => {
+    const { population } = local.whm;
+    population.addAccount({ user: 'leaver' });
+    const has = async () =>
+      records(await local.call('root', 'listaccts', { want: 'user' })).some(
+        ({ user }) => user === 'leaver',
+      );
+    assert.ok(await has());
+    population.removeAccount('leaver');
+    assert.ok(!(await has()));
+    assert.throws(() => population.removeAccount('leaver'), RangeError);
+  });
 });
 
 suite('get_users_features_settings', () => {
@@ -136,6 +149,40 @@ suite('personalization', () => {
     );
     assert.equal(await valueOf('root', 'good'), good);
     assert.equal(await valueOf('root', 'bad'), null);
+  });
+
+  test('can be read and seeded by a test', async () => {
+    await set('root', { shown: 'by a call' });
+    assert.equal(local.whm.store('root').get('shown'), 'by a call');
+    local.whm.store('fairhost').set('shown', 'by a test');
+    assert.equal(await valueOf('fairhost', 'shown'), 'by a test');
+    assert.equal(local.whm.store('northhost').size, 0);
+  });
+
+  test('is written down with what was sent', async () => {
+    await set('root', { seen: 'ü' });
+    const last = local.whm.requests.at(-1);
+    assert.equal(last?.function, 'personalization_set');
+    assert.deepEqual(last.json, {
+      'api.version': 1,
+      store: 'twofactor_status',
+      personalization: { seen: 'ü' },
+    });
+    await local.call('root', 'version');
+    assert.ok(!('json' in (local.whm.requests.at(-1) ?? {})));
+  });
+
+  test('may succeed as a call, and fail for each key', async () => {
+    await set('root', { locked: 'before' });
+    local.whm.faults.set('*', { kind: 'keys-refused', reason: 'Locked.' });
+    const failed = { locked: { success: 0, reason: 'Locked.', value: null } };
+    const written = await set('root', { locked: 'after' });
+    const body = { store: 'twofactor_status', names: ['locked'] };
+    const read = await local.post('root', 'personalization_get', body);
+    local.whm.faults.clear();
+    assert.ok(isSuccess(written) && isSuccess(read));
+    assert.deepEqual([kept(written), kept(read)], [failed, failed]);
+    assert.equal(await valueOf('root', 'locked'), 'before');
   });
 
   test('takes a JSON body only', async () => {

@@ -82,7 +82,8 @@ export async function callApi(exchange: Exchange, user: LocalUser, name: string)
   const fault = met?.fault;
   const failing =
     fault?.kind === 'partial' ? chooseFailing(fault, args) : new Map<string, string>();
-  const call: Call = { user, args, json, state: daemon.state, failing };
+  const keysRefused = fault?.kind === 'keys-refused' ? fault.reason : undefined;
+  const call: Call = { user, args, json, state: daemon.state, failing, keysRefused };
   const { warnings, messages } = fault?.kind === 'remarks' ? fault : {};
   const remarks = { ...(warnings && { warnings }), ...(messages && { messages }) };
   const body = answerCall(name, call, fault?.kind === 'remarks' ? remarks : undefined);

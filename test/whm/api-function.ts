@@ -27,6 +27,8 @@ export interface Call {
   readonly state: ServerState;
   /** Accounts for which it is to fail, with the reason. */
   readonly failing: ReadonlyMap<string, string>;
+  /** Why every key of a store fails. */
+  readonly keysRefused: string | undefined;
 }
 
 /** Data of a successful call (undefined: no `data` member) or its JSON, or why it is refused. */

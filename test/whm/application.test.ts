@@ -43,6 +43,7 @@ suite('the plugin as installed', () => {
       assert.match(html, new RegExp(`data-user="${user}"`));
       assert.match(html, new RegExp(`data-has-root="${isRoot}"`));
       assert.match(html, new RegExp(`data-can-list-accts="${canListAccounts}"`));
+      assert.match(html, /data-whm-version="11\.138\.0\.10"/);
       assert.match(html, /id="contentContainer"/);
     }
     assert.deepEqual(local.whm.errorLog, []);
@@ -106,6 +107,21 @@ suite('the plugin as installed', () => {
     assert.equal((await local.open('root', PAGE_PATH)).status, 200, 'root passes everywhere');
     await writeFile(config, before);
   });
+});
+
+suite('WHM’s own pages', () => {
+  for (const [path, title] of [
+    ['/scripts4/listaccts', 'List Accounts'],
+    ['/scripts4/listaccts?searchtype=user&search=anna', 'List Accounts'],
+    ['/scripts7/twofactorauth', 'Two-Factor Authentication'],
+  ] as const) {
+    test(`${path} is there for who is logged in`, async () => {
+      const response = await local.open('brightweb', path);
+      assert.equal(response.status, 200);
+      assert.match(await response.text(), new RegExp(`<h1>${title}</h1>`));
+      assert.equal((await fetch(local.whm.url + path)).status, 401);
+    });
+  }
 });
 
 suite('the chrome', () => {

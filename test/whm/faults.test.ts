@@ -12,6 +12,12 @@ const local = useLocalWhm({ accounts: 20 });
 const ask = (name = STATUS, init?: RequestInit): Promise<Response> =>
   local.open('root', `/json-api/${name}?api.version=1`, init);
 
+const sendJson = (body: object): RequestInit => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify({ 'api.version': 1, ...body }),
+});
+
 afterEach(() => local.whm.faults.clear());
 
 suite('answers that are none', () => {
@@ -37,6 +43,34 @@ suite('answers that are none', () => {
       assert.match(response.headers.get('content-type') ?? '', type);
       assert.match(await response.text(), body);
       if (status === 302) assert.equal(response.headers.get('location'), '/login/');
+    });
+  }
+
+  const FUNCTIONS: readonly (readonly [name: string, body?: object])[] = [
+    ['listaccts'],
+    ['get_users_features_settings'],
+    ['personalization_get', { store: 'twofactor_status', names: ['a'] }],
+    ['personalization_set', { store: 'twofactor_status', personalization: { a: 'x' } }],
+  ];
+  for (const [name, body] of FUNCTIONS) {
+    const askIt = () => ask(name, body && sendJson(body));
+
+    test(`${name}: every one of them`, async () => {
+      for (const [kind, status, type, text] of forms) {
+        local.whm.faults.set(name, NAMED_FAULTS.get(kind) ?? assert.fail(kind));
+        const response = await askIt();
+        assert.equal(response.status, status, kind);
+        assert.match(response.headers.get('content-type') ?? '', type, kind);
+        assert.match(await response.text(), text, kind);
+      }
+      for (const kind of ['reset', 'lost']) {
+        local.whm.faults.set(name, NAMED_FAULTS.get(kind) ?? assert.fail(kind));
+        await assert.rejects(askIt(), TypeError, kind);
+      }
+      local.whm.faults.set(name, { kind: 'remarks', warnings: ['w'] });
+      const answer = (await (await askIt()).json()) as Envelope;
+      assert.ok(isSuccess(answer));
+      assert.deepEqual(answer.metadata.output, { warnings: ['w'] });
     });
   }
 

@@ -27,6 +27,8 @@ export type Fault = { readonly times?: number } & (
       readonly users: readonly string[] | 'every-second';
       readonly reason: string;
     }
+  /** For the personalization functions: the call succeeds, and none of its keys does. */
+  | { readonly kind: 'keys-refused'; readonly reason: string }
   /** The usual answer, with remarks in `metadata.output`. */
   | ({ readonly kind: 'remarks' } & Remarks)
   | {
@@ -55,6 +57,7 @@ export const NAMED_FAULTS: ReadonlyMap<string, Fault> = new Map<string, Fault>([
   ['lost', { kind: 'lost' }],
   ['refused', { kind: 'refused', reason: 'The system is busy. Please try again later.' }],
   ['partial', { kind: 'partial', users: 'every-second', reason: 'The file is locked.' }],
+  ['keys-refused', { kind: 'keys-refused', reason: 'The store is locked.' }],
   ['warning', { kind: 'remarks', warnings: ['The list may be incomplete.'] }],
 ]);
 

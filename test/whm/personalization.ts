@@ -31,10 +31,12 @@ function storeOf({ user, json, state }: Call): Map<string, string> | undefined {
   return isName(name) ? openStore(state.stores, user.name, name) : undefined;
 }
 
+const refuse = (reason: string): Answer => ({ success: 0, reason, value: null });
+
 function store(target: Map<string, string>, key: string, value: unknown): Answer {
-  if (!isName(key)) return { success: 0, reason: 'The name is too long.', value: null };
+  if (!isName(key)) return refuse('The name is too long.');
   if (typeof value !== 'string' || Buffer.byteLength(value) > VALUE_BYTES) {
-    return { success: 0, reason: 'The value is too long.', value: null };
+    return refuse('The value is too long.');
   }
   target.set(key, value);
   return { success: 1, reason: 'OK', value };
@@ -46,7 +48,7 @@ const set: ApiFunction = (call) => {
   if (!target || typeof values !== 'object' || values === null) return { refused: JSON_ONLY };
   const answers = Object.entries(values).map(([key, value]: [string, unknown]) => [
     key,
-    store(target, key, value),
+    call.keysRefused === undefined ? store(target, key, value) : refuse(call.keysRefused),
   ]);
   return { data: { personalization: Object.fromEntries(answers) as unknown } };
 };
@@ -59,7 +61,9 @@ const get: ApiFunction = (call) => {
     .map(String)
     .map((key): [string, Answer] => [
       key,
-      { success: 1, reason: 'OK', value: source.get(key) ?? null },
+      call.keysRefused === undefined
+        ? { success: 1, reason: 'OK', value: source.get(key) ?? null }
+        : refuse(call.keysRefused),
     ]);
   return { data: { personalization: Object.fromEntries(answers) } };
 };

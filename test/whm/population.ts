@@ -94,9 +94,12 @@ export class Population {
     this._change();
   }
 
-  /** As terminating it in WHM does. */
+  /**
+   * As terminating it in WHM does.
+   * @throws RangeError when there is no such account
+   */
   removeAccount(user: string): void {
-    this._accounts.delete(user);
+    if (!this._accounts.delete(user)) throw new RangeError(`The local WHM has no account ${user}`);
     this._change();
   }
 

@@ -60,6 +60,29 @@ suite('logging in', () => {
     assert.equal(await leadsTo('/a\r\nSet-Cookie: b=c'), '/aSet-Cookie:%20b=c');
   });
 
+  test('leads to a place within the page', async () => {
+    assert.equal(await leadsTo(`${PAGE_PATH}#search=x%20y`), `${PAGE_PATH}#search=x%20y`);
+    const goTo = encodeURIComponent(`${PAGE_PATH}#search=x`);
+    const page = await (await fetch(`${local.whm.url}/login/?goto_uri=${goTo}`)).text();
+    assert.ok(page.includes(`name="goto_uri" value="${PAGE_PATH}#search=x"`));
+  });
+
+  test('is not asked of who is logged in: a link leads below the session’s own token', async () => {
+    const { token, cookie } = await local.whm.signIn('brightweb');
+    const follow = (query: string) =>
+      fetch(`${local.whm.url}/login/${query}`, { headers: { cookie }, redirect: 'manual' });
+    const location = async (goTo: string) => {
+      const response = await follow(`?goto_uri=${encodeURIComponent(goTo)}`);
+      assert.equal(response.status, 302);
+      return response.headers.get('location');
+    };
+    assert.equal(await location(`${PAGE_PATH}#search=x`), `${token}${PAGE_PATH}#search=x`);
+    assert.equal(await location('https://attacker.example/#x'), `${token}/`);
+    assert.equal((await follow('')).status, 200, 'without a place there is the form');
+    local.whm.endSessions();
+    assert.equal((await follow(`?goto_uri=${PAGE_PATH}`)).status, 200, 'and with an ended session');
+  });
+
   test('with a wrong name or password shows the form again', async () => {
     for (const fields of [
       { user: 'root', pass: 'brightweb-password' },

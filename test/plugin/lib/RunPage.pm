@@ -26,8 +26,9 @@ our %HELPDESK = ( user => 'helpdesk',  hasRoot => JSON::PP::false, acls => ['lis
 make_path("$TEMPLATES/twofactor_status");
 copy( "$REPOSITORY/plugin/index.tmpl", "$TEMPLATES/twofactor_status/index.tmpl" ) or die $!;
 
-# Options: session (members of the local WHM's session), env (of the process), input (of the request), modules (a
-# directory from replace_module), no_template. Returns status, headers (a hash), head, body, errors (what went to STDERR).
+# Options: session (members of the local WHM’s session; versionFile is the one in which WHM’s version stands),
+# env (of the process), input (of the request), modules (a directory from replace_module), no_template.
+# Returns status, headers (a hash), head, body, errors (what went to STDERR).
 sub run_page {
     my (%options) = @_;
     my %session = (
