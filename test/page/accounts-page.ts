@@ -51,6 +51,7 @@ export class AccountsPage {
 
   /** The count beside a choice. */
   async countOf(name: 'All' | 'Enabled' | 'Not enabled'): Promise<number> {
+    await this.settled();
     const text = await this.filter
       .locator('label')
       .filter({ hasText: new RegExp(`^\\s*${name}\\b`) })
@@ -100,8 +101,15 @@ export class AccountsPage {
     await this.button(item).click();
   }
 
+  /** Waits until the rows are those that were asked for last. */
+  async settled(): Promise<this> {
+    await this.table.and(this.page.locator('[aria-busy=false]')).waitFor();
+    return this;
+  }
+
   /** The user names of the rows in the document, from the top. */
   async users(): Promise<string[]> {
+    await this.settled();
     const headers = await this.table.getByRole('rowheader').allInnerTexts();
     return headers.map((text) => text.split(/\s/)[0] ?? '');
   }

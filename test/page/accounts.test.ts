@@ -51,6 +51,7 @@ suite('root', () => {
     assert.equal((await page.users())[0], sorted.at(-1));
     await page.button('Two-factor').click();
     await page.button('Two-factor').click();
+    await page.settled();
     assert.match(await page.rows.first().innerText(), /\bEnabled/);
   });
 

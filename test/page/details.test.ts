@@ -15,6 +15,7 @@ suite('columns', () => {
     const account = stage.whm.population.accounts.find(({ isSuspended }) => isSuspended);
     assert.ok(account);
     await page.search.fill(account.user);
+    await page.settled();
     const cells = await page.row(account.user).getByRole('cell').allInnerTexts();
     assert.deepEqual(cells.slice(2), ['Account', account.owner, account.plan, 'Suspended']);
   });

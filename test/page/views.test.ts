@@ -66,6 +66,7 @@ suite('the breakdown', () => {
     const owned = accounts.filter(({ owner }) => owner === 'brightweb');
     const enabled = owned.filter(({ isEnabled }) => isEnabled).length;
     const row = table.getByRole('row').filter({ hasText: 'brightweb' });
+    await row.waitFor();
     const cells = await row.getByRole('cell').allInnerTexts();
     assert.deepEqual(cells.slice(0, 3), [
       `${owned.length}`,
