@@ -15,6 +15,7 @@ const BUNDLED_LIBRARIES = [
   'lit-element',
   '@lit/reactive-element',
   '@noble/hashes',
+  'uqr',
 ];
 
 /** What goes into the release as it is. */

@@ -5,7 +5,24 @@ import { messages, twoFactorText } from '../i18n/messages.ts';
 import { ROOT_USER, stateOf, type Account } from '../model/account.ts';
 import type { ColumnKey } from '../model/columns.ts';
 
-export type AccountColumn = TableColumn<Account> & { readonly key: ColumnKey };
+/** `mark` and `end` are no columns to be chosen: what one selects and acts with. */
+export type AccountColumn = TableColumn<Account> & { readonly key: ColumnKey | 'mark' | 'end' };
+
+export const MARK_WIDTH = '1rem';
+export const END_WIDTH = '1.75rem';
+
+const room = (place: 'mark' | 'end', width: string): AccountColumn => ({
+  key: place,
+  header: '',
+  width,
+  place,
+  head: () => nothing,
+  cell: () => nothing,
+});
+
+/** The room of the checkboxes and of what one does with an account, until they are there. */
+export const EMPTY_MARK = room('mark', MARK_WIDTH);
+export const EMPTY_END = room('end', END_WIDTH);
 
 /** Of every column, so that room can be left for those that come later. */
 export const COLUMN_WIDTHS: Readonly<Record<ColumnKey, string>> = {

@@ -7,12 +7,19 @@ import '../components/sort-box.ts';
 import type { TableSort } from '../components/table.ts';
 import { createFormats } from '../i18n/formats.ts';
 import { accountMessages } from '../i18n/account-messages.ts';
+import { selectionMessages } from '../i18n/selection-messages.ts';
 import { toolMessages } from '../i18n/tool-messages.ts';
 import { viewMessages } from '../i18n/view-messages.ts';
 import type { Account, AccountDetails } from '../model/account.ts';
 import { BASE_COLUMNS, chooseColumns, FIRST_COLUMNS, type ColumnKey } from '../model/columns.ts';
 import { countOptions, type FacetCounts } from '../model/facets.ts';
-import { FIRST_PLACE, writePlace, type BreakdownKey, type Place } from '../model/place.ts';
+import {
+  FIRST_PLACE,
+  writePlace,
+  type BreakdownKey,
+  type Place,
+  type TabKey,
+} from '../model/place.ts';
 import { isNarrowed } from '../model/find.ts';
 import { FIRST_QUERY, type Facets, type Query } from '../model/query.ts';
 import type { Sort } from '../model/sort.ts';
@@ -32,9 +39,11 @@ import { detailColumns } from './detail-columns.ts';
 import { renderNote } from './note.ts';
 import { isPolicyOn, type FirstContext, type PageContext } from './page-context.ts';
 import { Parts } from './parts.ts';
+import { Selector } from './selecting.ts';
 import { renderUnavailable } from './unavailable-line.ts';
 
 const EXPORTS = ['csv-shown', 'csv-all', 'json-shown', 'json-all', 'print'] as const;
+const TABS = ['', 'policy', 'own'] as const;
 const COPIES = ['users', 'domains', 'contacts', 'message', 'link'] as const;
 
 export class Extras {
@@ -47,10 +56,12 @@ export class Extras {
   readonly #options: Later<FacetCounts>;
   readonly #keeper: PlaceKeeper;
   readonly #parts: Parts;
+  readonly #selector: Selector;
   #listAccounts: PageContext['listAccounts'];
   #shown: readonly ColumnKey[];
   #breakdown: BreakdownKey = '';
   #account = '';
+  #tab: TabKey = '';
   #columns: { key: string; columns: readonly AccountColumn[] } = { key: '', columns: [] };
   #missing: { accounts: readonly Account[]; users: readonly string[] } = {
     accounts: [],
@@ -83,7 +94,10 @@ export class Extras {
       fragment: () => writePlace(this.#place),
       hasDetails: () => this.#hasDetails,
       isAvailabilityKnown: () => this.#unavailable.isKnown,
+      onRemoved: (users) => this.#onRemoved(users),
+      openOwn: () => this.#openTab('own'),
     });
+    this.#selector = new Selector(page, (accounts) => this.#parts.remove(accounts));
     this.#keeper = new PlaceKeeper(host, boot.address, (place, isEmpty) =>
       this.#goTo(place, isEmpty),
     );
@@ -113,6 +127,7 @@ export class Extras {
   get #place(): Place {
     const isFirst = this.#shown.join() === FIRST_COLUMNS.join();
     return {
+      tab: this.#tab,
       query: this.#page.view.query,
       columns: isFirst ? undefined : this.#shown,
       breakdown: this.#breakdown,
@@ -128,13 +143,15 @@ export class Extras {
   get columns(): readonly AccountColumn[] {
     const { boot, formats } = this.#page;
     const isPolicyOff = isPolicyOn(this.#page) === false;
+    const { mark, end } = this.#selector.columns;
     const key = `${isPolicyOff} ${this.#hasDetails} ${this.#shown.join()}`;
-    if (key !== this.#columns.key) {
+    if (key !== this.#columns.key || mark !== this.#columns.columns[0]) {
       const all = [
         ...baseColumns(boot.user, isPolicyOff),
         ...(this.#hasDetails ? detailColumns(formats) : []),
       ];
-      this.#columns = { key, columns: all.filter((column) => this.#shown.includes(column.key)) };
+      const shown = all.filter((column) => this.#shown.some((one) => one === column.key));
+      this.#columns = { key, columns: [mark, ...shown, end] };
     }
     return this.#columns.columns;
   }
@@ -182,6 +199,40 @@ export class Extras {
       const enabled = accounts.filter(({ isEnabled }) => isEnabled).length;
       if (accounts.length > 0) void this.#trend.record(accounts.length, enabled);
     }
+  }
+
+  /** Opens the dialog with which the viewer sets up their own second factor. */
+  setUp(): void {
+    this.#parts.setUp();
+  }
+
+  renderTabs(): TemplateResult[] {
+    return TABS.map(
+      (tab) =>
+        html`<button
+          class="tab"
+          aria-current=${tab === this.#tab ? 'page' : 'false'}
+          @click=${() => this.#openTab(tab)}
+        >
+          ${selectionMessages.tabs[tab]}
+        </button>`,
+    );
+  }
+
+  /** The part of the page that is open instead of the accounts; undefined where they are. */
+  renderTab(): unknown {
+    return this.#tab === ''
+      ? undefined
+      : html`<div class="tab-content">${this.#parts.renderTab(this.#tab)}</div>`;
+  }
+
+  /** Sticks to the lower edge while accounts are selected. */
+  renderSelection(): TemplateResult {
+    return this.#selector.render();
+  }
+
+  renderDialogs(): unknown[] {
+    return [this.#parts.renderPanel(this.#account), this.#parts.renderDialogs()];
   }
 
   openAccount(user: string): void {
@@ -287,10 +338,6 @@ export class Extras {
     </div>`;
   }
 
-  renderPanel(): unknown {
-    return this.#parts.renderPanel(this.#account);
-  }
-
   #renderViews(): unknown[] {
     const toggle = (key: BreakdownKey, text: string) =>
       html`<button
@@ -348,6 +395,17 @@ export class Extras {
     host.requestUpdate();
   }
 
+  #openTab(tab: TabKey): void {
+    this.#tab = tab;
+    this.#account = '';
+    this.#page.host.requestUpdate();
+  }
+
+  #onRemoved(users: ReadonlySet<string>): void {
+    this.#selector.drop(users);
+    this.#parts.refreshPanel();
+  }
+
   #toggleBreakdown(key: BreakdownKey): void {
     this.#breakdown = key;
     this.#page.host.requestUpdate();
@@ -360,10 +418,11 @@ export class Extras {
     void this.#page.host.updateComplete.then(() => this.#page.focusAccount(user));
   }
 
-  #goTo({ query, columns, breakdown, account }: Place, isEmpty: boolean): void {
+  #goTo({ tab, query, columns, breakdown, account }: Place, isEmpty: boolean): void {
     const { boot, view, host } = this.#page;
     const wasOpen = this.#account;
     this.#shown = columns ?? (isEmpty ? readColumns(boot.settings, boot.user) : FIRST_COLUMNS);
+    this.#tab = tab;
     this.#breakdown = breakdown;
     this.#account = account;
     // The same object where it is the same: the page knows its first view by it.

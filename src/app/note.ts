@@ -2,14 +2,13 @@
 import { html, type TemplateResult } from 'lit';
 import '../components/message.ts';
 
+/** @param action what one can do about it, after the text or (without the slot `inline`) below it */
 export function renderNote(
   tone: 'info' | 'warning',
   { title, text = '' }: { readonly title: string; readonly text?: string },
+  action?: unknown,
 ): TemplateResult {
-  return html`<tfs-message
-    role="note"
-    .tone=${tone}
-    .heading=${title}
-    .text=${text}
-  ></tfs-message>`;
+  return html`<tfs-message role="note" .tone=${tone} .heading=${title} .text=${text}
+    >${action}</tfs-message
+  >`;
 }

@@ -8,6 +8,8 @@ import { renderNote } from './note.ts';
 export interface NotesContext {
   /** What the page itself has to say of root. */
   readonly rootNote: unknown;
+  /** The button with which one sets up one's own second factor. */
+  readonly setUp: unknown;
   readonly isPolicyOff: boolean;
   readonly warnings: readonly string[];
   /** Empty where it is not known, or root's, whose entry is in the list. */
@@ -38,9 +40,11 @@ function renderOwnAccount({
   user,
   isPolicyOff,
   hasListFailed,
+  setUp,
 }: NotesContext): unknown {
   const account = failure ? listed : (value ?? listed);
-  if (account?.isEnabled === false) return renderNote('warning', noteMessages.ownWithout(user));
+  if (account?.isEnabled === false)
+    return renderNote('warning', noteMessages.ownWithout(user), setUp);
   if (listed) return nothing;
   if (account) return renderNote('info', noteMessages.ownWith(user, isPolicyOff));
   // Where the list failed as well, the alert says it all.

@@ -17,6 +17,8 @@ export interface PageContext {
   readonly policy: Loader<boolean>;
   /** The answer of `listaccts` that was asked for with the first list. */
   readonly listAccounts: Promise<Answer> | undefined;
+  /** Reads everything afresh. */
+  readonly reload: () => void;
   /** Clears the search and all filters. */
   readonly clear: () => void;
   /** Puts the focus on an account's row. */

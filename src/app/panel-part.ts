@@ -1,13 +1,16 @@
 /** The panel of one account: asked afresh, and put together with what the list knows. */
 import { html } from 'lit';
 import '../components/account-panel.ts';
+import type { PanelAction } from '../components/account-panel.ts';
 import { failureMessages } from '../i18n/failure-messages.ts';
+import { selectionMessages } from '../i18n/selection-messages.ts';
 import { viewMessages } from '../i18n/view-messages.ts';
 import type { Account } from '../model/account.ts';
 import { Loader } from '../state/loader.ts';
 import { getUserConfig } from '../whm/two-factor.ts';
 import { isPolicyOn, type PageContext } from './page-context.ts';
 import type { PartContext } from './parts.ts';
+import { canRemove } from './selecting.ts';
 
 export class PanelPart {
   readonly #page: PageContext;
@@ -32,10 +35,11 @@ export class PanelPart {
     }
     if (user === '') this.#user = '';
     const { value, failure, isPending, loadedAt } = this.#account;
+    const account = this.#merge(user);
     const isAnswered = !isPending && value?.user === user;
     return html`<tfs-account-panel
       .user=${user}
-      .account=${this.#merge(user)}
+      .account=${account}
       .isPending=${isPending}
       .failure=${failure && !isPending ? describe(failure) : undefined}
       .isPolicyOn=${isPolicyOn(this.#page)}
@@ -43,8 +47,23 @@ export class PanelPart {
       .links=${this.#links(user)}
       .askedAt=${isAnswered && loadedAt !== undefined ? formats.exactTime(loadedAt) : ''}
       @panel-closed=${() => this.#context.closeAccount()}
+      .actions=${this.#actions(account)}
       @try-again=${() => void this.#account.load()}
+      @action-chosen=${({ detail }: CustomEvent<string>) =>
+        detail === 'own' ? this.#context.openOwn() : account && this.#context.remove([account])}
     ></tfs-account-panel>`;
+  }
+
+  /** Asks afresh for the account that is shown. */
+  refresh(): void {
+    if (this.#user !== '') void this.#account.load();
+  }
+
+  #actions(account: Account | undefined): readonly PanelAction[] {
+    const viewer = this.#page.boot.user;
+    if (account?.user === viewer) return [{ key: 'own', label: selectionMessages.tabs.own }];
+    if (!account || !canRemove(account, viewer)) return [];
+    return [{ key: 'remove', label: selectionMessages.remove }];
   }
 
   /** What was asked afresh, and beside it what only the list knows. */

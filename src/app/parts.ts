@@ -8,8 +8,11 @@ import type { Facets } from '../model/query.ts';
 import type { BreakdownPart } from './breakdown-part.ts';
 import type { ComparisonPart } from './comparison-part.ts';
 import type { PageContext } from './page-context.ts';
+import type { OwnPart } from './own-part.ts';
 import type { PanelPart } from './panel-part.ts';
+import type { PolicyPart } from './policy-part.ts';
 import type { Printer } from './printer.ts';
+import type { RemovalPart } from './removal-part.ts';
 import type { ReportPart } from './report-part.ts';
 import type { TrendPart } from './trend-part.ts';
 
@@ -20,6 +23,10 @@ export interface PartsContext {
   readonly openAccount: (user: string) => void;
   readonly closeAccount: () => void;
   readonly closeBreakdown: () => void;
+  /** Told whose second factor is gone: the page shows it. */
+  readonly onRemoved: (users: ReadonlySet<string>) => void;
+  /** Opens “My account”. */
+  readonly openOwn: () => void;
   /** The fragment of the page's place. */
   readonly fragment: () => string;
   readonly hasDetails: () => boolean;
@@ -30,6 +37,8 @@ export interface PartsContext {
 /** What they ask of each other. */
 export interface PartContext extends PartsContext {
   readonly closeComparison: () => void;
+  /** Asks whether the second factors of these are to be removed. */
+  readonly remove: (accounts: readonly Account[]) => void;
 }
 
 interface PartTypes {
@@ -39,6 +48,9 @@ interface PartTypes {
   comparison: ComparisonPart;
   report: ReportPart;
   printer: Printer;
+  removal: RemovalPart;
+  policy: PolicyPart;
+  own: OwnPart;
 }
 
 type Make<Name extends keyof PartTypes> = (
@@ -71,6 +83,18 @@ const LOADERS: { readonly [Name in keyof PartTypes]: () => Promise<Make<Name>> }
     const { Printer } = await import('./printer.ts');
     return (page, context) => new Printer(page, context);
   },
+  removal: async () => {
+    const { RemovalPart } = await import('./removal-part.ts');
+    return (page, context) => new RemovalPart(page, context);
+  },
+  policy: async () => {
+    const { PolicyPart } = await import('./policy-part.ts');
+    return (page) => new PolicyPart(page);
+  },
+  own: async () => {
+    const { OwnPart } = await import('./own-part.ts');
+    return (page) => new OwnPart(page);
+  },
 };
 
 /** When the page has had its rest, it gets ready to be printed: the browser's own command waits for nothing. */
@@ -87,7 +111,11 @@ export class Parts {
 
   constructor(page: PageContext, context: PartsContext) {
     this.#page = page;
-    this.#context = { ...context, closeComparison: () => this.toggleComparison() };
+    this.#context = {
+      ...context,
+      closeComparison: () => this.toggleComparison(),
+      remove: (accounts) => this.remove(accounts),
+    };
     setTimeout(() => void this.#load('printer'), PRINTER_MS);
   }
 
@@ -121,6 +149,31 @@ export class Parts {
       // Always there, so that a screen reader hears what comes into it.
       html`<div class="said" aria-live="polite">${this.#loaded.report?.render()}</div>`,
     ];
+  }
+
+  /** The part of the page that is not the accounts. */
+  renderTab(tab: 'policy' | 'own'): unknown {
+    return this.#part(tab)?.render();
+  }
+
+  /** Dialogs of what one does. */
+  renderDialogs(): unknown[] {
+    return [this.#loaded.removal?.render(), this.#loaded.own?.renderDialogs()];
+  }
+
+  /** Asks whether the second factors of these are to be removed. */
+  remove(accounts: readonly Account[]): void {
+    void this.#load('removal').then((part) => part?.ask(accounts));
+  }
+
+  /** Opens the dialog with which the viewer sets up their own second factor. */
+  setUp(): void {
+    void this.#load('own').then((part) => part?.setUp());
+  }
+
+  /** Asks afresh for the account whose panel is open. */
+  refreshPanel(): void {
+    this.#loaded.panel?.refresh();
   }
 
   toggleComparison(): void {

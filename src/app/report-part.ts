@@ -10,6 +10,7 @@ import { readEvidence } from './evidence.ts';
 import { isPolicyOn, type PageContext } from './page-context.ts';
 import type { PartContext } from './parts.ts';
 import type { Printer } from './printer.ts';
+import { copyText, save } from './save.ts';
 
 const MIME = { csv: 'text/csv;charset=utf-8', json: 'application/json' } as const;
 
@@ -113,17 +114,15 @@ export class ReportPart {
   }
 
   async #copyText(text: string, said: string): Promise<void> {
-    try {
-      // Not there on a page without TLS (port 2086), and it may be forbidden.
-      await navigator.clipboard.writeText(text);
+    if (await copyText(text)) {
       this.#say(said);
-    } catch {
-      this.#say(toolMessages.copyRefused, text);
-      await this.#page.host.updateComplete;
-      const field = this.#page.host.renderRoot.querySelector<HTMLTextAreaElement>('.by-hand');
-      field?.focus();
-      field?.select();
+      return;
     }
+    this.#say(toolMessages.copyRefused, text);
+    await this.#page.host.updateComplete;
+    const field = this.#page.host.renderRoot.querySelector<HTMLTextAreaElement>('.by-hand');
+    field?.focus();
+    field?.select();
   }
 
   /** Runs long work with progress; undefined when it was cancelled. */
@@ -166,14 +165,4 @@ export class ReportPart {
     const text = this.#page.formats.number(accounts.length);
     this.#say(toolMessages.exported({ count: accounts.length, text }, name));
   }
-}
-
-/** Hands a file to the browser's downloads. */
-function save(file: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  // Not at once: some browsers begin to read it only later.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -29,7 +29,13 @@ import {
   type AccountList,
 } from '../whm/two-factor.ts';
 import type { Boot } from './boot.ts';
-import { baseColumns, COLUMN_WIDTHS, type AccountColumn } from './columns.ts';
+import {
+  baseColumns,
+  COLUMN_WIDTHS,
+  EMPTY_END,
+  EMPTY_MARK,
+  type AccountColumn,
+} from './columns.ts';
 import type { Extras } from './extras.ts';
 import type * as Failures from './failure-message.ts';
 import { renderNote } from './note.ts';
@@ -98,6 +104,7 @@ export class TwoFactorStatus extends LitElement {
   /** Whether the page begins at another place than the first. */
   #isElsewhere = false;
   #isPartMissing = false;
+  #wantsSetUp = false;
   #ageTimer: ReturnType<typeof setInterval> | undefined;
   #hadFocus = false;
 
@@ -148,6 +155,10 @@ export class TwoFactorStatus extends LitElement {
     if (!accounts) return;
     this.#start = undefined;
     this.#extras?.show(accounts);
+    if (this.#wantsSetUp && this.#extras) {
+      this.#wantsSetUp = false;
+      this.#extras.setUp();
+    }
   }
 
   protected override updated(): void {
@@ -176,8 +187,10 @@ export class TwoFactorStatus extends LitElement {
     const { failure, value } = this.#list;
     const hasPage = value !== undefined || failure === undefined;
     return html`<div class="page" lang=${MESSAGES_LANGUAGE}>
+      <nav class="tabs" aria-label=${messages.parts}>${this.#extras?.renderTabs()}</nav>
       ${failure ? this.#renderFailure(failure) : nothing} ${this.#renderNotes()}
-      ${hasPage ? [this.#renderCard(), this.#renderAccounts()] : nothing}
+      ${this.#extras?.renderTab() ?? (hasPage ? [this.#renderCard(), this.#renderAccounts()] : nothing)}
+      ${this.#extras?.renderDialogs()}
     </div>`;
   }
 
@@ -209,11 +222,18 @@ export class TwoFactorStatus extends LitElement {
 
   #renderNotes(): unknown[] {
     const { value, failure } = this.#list;
+    const setUp = html`<button class="link" slot="inline" @click=${() => this.#setUp()}>
+      ${messages.setUp}
+    </button>`;
+    const isOwn = this.#reseller === '';
     const rootNote =
-      value?.root?.isEnabled === false ? renderNote('warning', messages.rootWithout) : nothing;
+      value?.root?.isEnabled === false
+        ? renderNote('warning', messages.rootWithout, isOwn ? setUp : nothing)
+        : nothing;
     return [
       this.#notes?.renderNotes({
         rootNote,
+        setUp,
         isPolicyOff: this.#isPolicyOff,
         warnings: value?.warnings ?? [],
         user: this.#reseller,
@@ -312,7 +332,7 @@ export class TwoFactorStatus extends LitElement {
         @click=${this.#onClick}
         >${result?.rows.length === 0 ? extras?.renderNoMatch() : nothing}</tfs-table
       >
-      ${extras?.renderPanel()}`;
+      ${extras?.renderSelection()}`;
   }
 
   /** What is known from the start; the room of the other columns that will be shown is left free. */
@@ -320,7 +340,13 @@ export class TwoFactorStatus extends LitElement {
     const { user, canListAccounts, settings } = this.#given;
     const shown = readColumns(settings, user);
     return {
-      columns: baseColumns(user, this.#isPolicyOff).filter(({ key }) => shown.includes(key)),
+      columns: [
+        EMPTY_MARK,
+        ...baseColumns(user, this.#isPolicyOff).filter(({ key }) =>
+          shown.some((one) => one === key),
+        ),
+        EMPTY_END,
+      ],
       reserved: shown
         .filter((key) => canListAccounts && !BASE_COLUMNS.includes(key))
         .map((key) => COLUMN_WIDTHS[key]),
@@ -374,6 +400,7 @@ export class TwoFactorStatus extends LitElement {
             list: this.#list,
             policy: this.#policy,
             listAccounts: this.#listAccounts,
+            reload: () => this.#load(),
             clear: () => this.#clear(),
             focusAccount: (user) => this.#focusAccount(user),
           });
@@ -427,6 +454,12 @@ export class TwoFactorStatus extends LitElement {
   #placeFocus(): void {
     if (document.activeElement !== document.body) return;
     this.renderRoot.querySelector<HTMLElement>('[role=alert] .button, #refresh')?.focus();
+  }
+
+  /** Asked for before the page can do it, it is done as soon as it can. */
+  #setUp(): void {
+    this.#wantsSetUp = true;
+    this.requestUpdate();
   }
 
   #focusAccount(user: string): void {

@@ -15,6 +15,12 @@ export interface PanelLink {
   readonly href: string;
 }
 
+/** What one can do with the account. */
+export interface PanelAction {
+  readonly key: string;
+  readonly label: string;
+}
+
 const TONES = { enabled: 'good', 'not-enabled': 'bad', 'not-available': 'none' } as const;
 
 /** How `listaccts` writes that there is no address. */
@@ -25,9 +31,9 @@ const NO_ADDRESS = '*unknown*';
  * focus to where it was.
  *
  * @element tfs-account-panel
- * @slot - what one can do with the account, at the end
  * @fires panel-closed - the user has closed it; not when `user` is set to ''
  * @fires try-again - after a failure
+ * @fires action-chosen - CustomEvent<string>: the key of one of `actions`
  */
 export class TfsAccountPanel extends LitElement {
   static override properties = {
@@ -38,6 +44,7 @@ export class TfsAccountPanel extends LitElement {
     isPolicyOn: { attribute: false },
     formats: { attribute: false },
     links: { attribute: false },
+    actions: { attribute: false },
     askedAt: {},
     whyNotKnown: {},
   };
@@ -53,6 +60,8 @@ export class TfsAccountPanel extends LitElement {
   isPolicyOn: boolean | undefined;
   formats!: Formats; // set by the page before the first panel is opened
   links: readonly PanelLink[] = [];
+  /** What one can do with the account. */
+  actions: readonly PanelAction[] = [];
   /** The time when `account` was asked for, as it is written; empty where it was not (yet). */
   askedAt = '';
   /** A sentence: why the details are not known, where the page knows why. */
@@ -123,9 +132,15 @@ export class TfsAccountPanel extends LitElement {
         ${failure && !isPending ? this.#renderFailure(failure) : nothing}
         ${account ? this.#renderAccount(account) : nothing}
         ${isUnknown ? html`<p><bdi>${panelMessages.noAnswer}</bdi></p>` : nothing}
+        ${this.actions.map((action) => this.#renderAction(action))}
         ${links.length > 0 ? renderLinks(links) : nothing}
-        <slot></slot>
       </div>`;
+  }
+
+  #renderAction({ key, label }: PanelAction): TemplateResult {
+    const choose = () =>
+      this.dispatchEvent(new CustomEvent<string>('action-chosen', { detail: key }));
+    return html`<p><button class="button" @click=${choose}>${label}</button></p>`;
   }
 
   #renderFailure({ title, reason }: { title: string; reason: string }): TemplateResult {
@@ -407,5 +422,6 @@ declare global {
   interface HTMLElementEventMap {
     'panel-closed': Event;
     'try-again': Event;
+    'action-chosen': CustomEvent<string>;
   }
 }

@@ -10,6 +10,7 @@ export type MessageTone = 'info' | 'warning' | 'error';
  * what went wrong, which a screen reader says at once.
  *
  * @element tfs-message
+ * @slot inline - what one can do about it, in the same line
  * @slot - further text, and the button or link with which one acts on it
  */
 export class TfsMessage extends LitElement {
@@ -26,7 +27,7 @@ export class TfsMessage extends LitElement {
       </svg>
       <div class="text">
         <p>
-          <bdi><strong>${this.heading}</strong> ${this.text}</bdi>
+          <bdi><strong>${this.heading}</strong> ${this.text}</bdi>${' '}<slot name="inline"></slot>
         </p>
         <slot></slot>
       </div>`;

@@ -20,10 +20,13 @@ export interface TableColumn<Row> {
   readonly width: string;
   /**
    * Where the cell stands when rows are laid out as a list on a narrow screen. Those of `more` stand
-   * side by side in a line of their own, and come last in the row.
+   * side by side in a line of their own, and come last in the row. `mark` begins every row, `end`
+   * ends it, whatever stands between.
    */
-  readonly place: 'title' | 'subtitle' | 'aside' | 'more';
-  readonly cell: (row: Row) => TemplateResult;
+  readonly place: 'mark' | 'title' | 'subtitle' | 'aside' | 'more' | 'end';
+  readonly cell: (row: Row) => unknown;
+  /** What stands in the header instead of the button that sorts. */
+  readonly head?: () => unknown;
 }
 
 export interface TableSort {
@@ -34,13 +37,16 @@ export interface TableSort {
 /** Narrower than this, rows are a list; or where a column would be narrower than that. px */
 const NARROW_PX = 600;
 const NARROW_COLUMN_PX = 100;
+/** What in a row can have the focus. */
+const CONTROLS = 'a, input, button';
 /** Skeleton rows while the first rows are loading. */
 const SKELETON_ROWS = 8;
 
 /**
  * A table by ARIA roles, because a real one loses its roles in some browsers when its rows are laid
- * out as grid or list. The first column holds the row's header. On a narrow screen the headers
- * cannot be pressed.
+ * out as grid or list. The title is the row's header. On a narrow screen the headers cannot be
+ * pressed. Of what stands in the rows one row is in the order of Tab; arrow
+ * keys lead on from it, and Space on its link presses its checkbox.
  *
  * @element tfs-table
  * @slot - what is said below the rows
@@ -90,8 +96,11 @@ export class TfsTable<Row = unknown> extends LitElement {
     return this.clientWidth < Math.max(NARROW_PX, columns * NARROW_COLUMN_PX);
   }
 
-  /** Focuses the link in a row, wherever the row is. Resolves when it is done. */
-  async focusRow(index: number): Promise<void> {
+  /**
+   * Focuses the link in a row, wherever the row is. Resolves when it is done.
+   * @param control what else in it is meant, where it is there
+   */
+  async focusRow(index: number, control = 'a'): Promise<void> {
     this.#tabRow = index;
     if (!this.#drawn.has(index)) {
       const top = this.#body.getBoundingClientRect().top + index * this.#rowHeight;
@@ -102,7 +111,8 @@ export class TfsTable<Row = unknown> extends LitElement {
       await this.updateComplete;
     }
     this.#drawRows();
-    this.#drawn.get(index)?.querySelector('a')?.focus();
+    const row = this.#drawn.get(index);
+    (row?.querySelector<HTMLElement>(control) ?? row?.querySelector('a'))?.focus();
   }
 
   override connectedCallback(): void {
@@ -127,7 +137,13 @@ export class TfsTable<Row = unknown> extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     if (changed.has('columns') || changed.has('reserved')) {
-      const widths = this.columns.map(({ width }) => width).concat(this.reserved);
+      const isLast = ({ place }: TableColumn<Row>) => place === 'end';
+      const first = this.columns.filter((column) => !isLast(column));
+      const widths = [
+        ...first.map(({ width }) => width),
+        ...this.reserved,
+        ...this.columns.filter(isLast).map(({ width }) => width),
+      ];
       // By CSSOM: a style attribute would break a strict content security policy.
       this.style.setProperty('--tfs-columns', widths.join(' '));
     }
@@ -162,7 +178,12 @@ export class TfsTable<Row = unknown> extends LitElement {
     </div>`;
   }
 
-  #renderHeader({ key, header }: TableColumn<Row>): TemplateResult {
+  #renderHeader({ key, header, head, place }: TableColumn<Row>): TemplateResult {
+    if (head) {
+      // Until it has a name, it is only room.
+      const role = header === '' ? 'cell' : 'columnheader';
+      return html`<div class=${place} role=${role}>${head()}</div>`;
+    }
     const direction = this.sort?.key === key ? this.sort.direction : 'none';
     return html`<div role="columnheader" aria-sort=${direction}>
       ${
@@ -206,22 +227,20 @@ export class TfsTable<Row = unknown> extends LitElement {
     // The one that has it may be out of view: then the first that is in view.
     const tabRow = this.#drawn.has(this.#tabRow) ? this.#tabRow : start;
     for (const [index, element] of this.#drawn) {
-      const link = element.querySelector('a');
-      if (link) link.tabIndex = index === tabRow ? 0 : -1;
+      for (const control of element.querySelectorAll<HTMLElement>(CONTROLS)) {
+        control.tabIndex = index === tabRow ? 0 : -1;
+      }
     }
     for (const element of spare) element.remove();
   }
 
   #renderRow(row: Row): TemplateResult {
     const { columns } = this;
-    return html`${columns.map((column, at) =>
-        column.place === 'more' ? nothing : renderCell(column, row, at),
-      )}
-      <div class="line" role="none">
-        ${columns.map((column, at) =>
-          column.place === 'more' ? renderCell(column, row, at) : nothing,
-        )}
-      </div>`;
+    const cells = (isHere: (place: TableColumn<Row>['place']) => boolean) =>
+      columns.map((column) => (isHere(column.place) ? renderCell(column, row) : nothing));
+    return html`${cells((place) => place !== 'more' && place !== 'end')}
+      <div class="line" role="none">${cells((place) => place === 'more')}</div>
+      ${cells((place) => place === 'end')}`;
   }
 
   /** Where the rows stand on the screen, and so which of them are in view. */
@@ -260,11 +279,18 @@ export class TfsTable<Row = unknown> extends LitElement {
       End: Infinity,
     };
     const step = steps[event.key];
-    const row = (event.target as Element).closest('[role=row]');
+    const target = event.target as Element;
+    const row = target.closest('[role=row]');
+    const mark = row?.querySelector('input');
+    if (event.key === ' ' && mark && target.localName === 'a') {
+      event.preventDefault();
+      mark.dispatchEvent(new MouseEvent('click', event));
+    }
     if (step === undefined || !row) return;
     event.preventDefault();
     const index = Number(row.getAttribute('aria-rowindex')) - 2 + step;
-    void this.focusRow(Math.max(0, Math.min(index, (this.rows?.length ?? 1) - 1)));
+    const last = (this.rows?.length ?? 1) - 1;
+    void this.focusRow(Math.max(0, Math.min(index, last)), target.localName);
   }
 
   #fire(detail: TableSort): void {
@@ -351,6 +377,64 @@ export class TfsTable<Row = unknown> extends LitElement {
         font-weight: 600;
       }
 
+      /* Not behind the headers, or what sticks to the lower edge, when it gets the focus. */
+      .rows :is(a, input, button) {
+        scroll-margin-block: 3.5rem 5rem;
+      }
+
+      .row:has(:checked) {
+        background: color-mix(in srgb, var(--tfs-primary) 8%, var(--tfs-surface));
+      }
+
+      .row > *,
+      .line > * {
+        grid-row: 1;
+      }
+
+      .row > .mark,
+      .row > .end {
+        overflow: visible;
+      }
+
+      .end {
+        grid-column-end: -1;
+      }
+
+      .mark label {
+        display: block;
+        margin: -0.75rem -0.5rem -0.75rem -1rem;
+        padding: 0.75rem 0.5rem 0.75rem 1rem;
+      }
+
+      .mark input {
+        display: block;
+        width: 1rem;
+        height: 1rem;
+      }
+
+      .head label span {
+        display: none;
+      }
+
+      .quiet {
+        display: grid;
+        place-items: center;
+        width: 1.75rem;
+        height: 1.75rem;
+        padding: 0;
+        border: 1px solid transparent;
+        border-radius: var(--tfs-radius);
+        background: none;
+        color: var(--tfs-muted);
+        font-weight: 700;
+        cursor: pointer;
+      }
+
+      .quiet:hover {
+        border-color: currentColor;
+        color: var(--tfs-text);
+      }
+
       .skeleton {
         height: 0.75rem;
         border-radius: 0.375rem;
@@ -361,7 +445,9 @@ export class TfsTable<Row = unknown> extends LitElement {
         display: contents;
       }
 
-      .narrow .head {
+      .head .end span,
+      .narrow .head:not(:has(.mark)),
+      .narrow .head .row > :not(.mark) {
         position: absolute;
         width: 1px;
         height: 1px;
@@ -369,12 +455,37 @@ export class TfsTable<Row = unknown> extends LitElement {
         clip-path: inset(50%);
       }
 
+      .narrow .head {
+        position: static;
+      }
+
+      .narrow .head .row {
+        display: block;
+        padding-block: 0.75rem;
+      }
+
+      .narrow .head .mark {
+        width: auto;
+      }
+
+      .narrow .head label {
+        display: flex;
+        gap: 0.5rem;
+        align-items: center;
+        font-size: 0.8125rem;
+      }
+
+      .narrow .head label span {
+        display: inline;
+      }
+
       .narrow .rows .row {
         grid-template:
-          'title aside' 1.375rem
-          'subtitle aside' 1.375rem
-          'line line' auto
-          / minmax(0, 1fr) auto;
+          'mark title aside end' 1.375rem
+          'mark subtitle aside end' 1.375rem
+          'mark line line line' auto
+          / auto minmax(0, 1fr) auto auto;
+        column-gap: 0;
         align-content: center;
         height: 3.75rem;
       }
@@ -409,6 +520,22 @@ export class TfsTable<Row = unknown> extends LitElement {
 
       .narrow .aside {
         grid-area: aside;
+        margin-inline-start: 1rem;
+      }
+
+      .narrow .mark {
+        grid-area: mark;
+        width: 1.5rem;
+      }
+
+      .narrow .rows .mark label {
+        margin-block: -1.25rem;
+        padding-block: 1.25rem;
+      }
+
+      .narrow .end {
+        grid-area: end;
+        width: 1.75rem;
       }
     `,
   ];
@@ -421,8 +548,10 @@ function createRow(): HTMLElement {
   return row;
 }
 
-function renderCell<Row>({ cell, place }: TableColumn<Row>, row: Row, at: number): TemplateResult {
-  return html`<div class=${place} role=${at === 0 ? 'rowheader' : 'cell'}>${cell(row)}</div>`;
+function renderCell<Row>({ cell, place }: TableColumn<Row>, row: Row): TemplateResult {
+  return html`<div class=${place} role=${place === 'title' ? 'rowheader' : 'cell'}>
+    ${cell(row)}
+  </div>`;
 }
 
 function renderSkeleton(): TemplateResult[] {

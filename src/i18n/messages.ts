@@ -46,8 +46,11 @@ export const messages = {
   policyUnknown: 'Policy unknown: WHM did not tell whether codes are asked for at login',
   rootWithout: {
     title: 'root has no second factor.',
-    text: 'The most powerful login of this server is protected by a password alone. Set it up under Security Center » Two-Factor Authentication.',
+    text: 'The most powerful login of this server is protected by a password alone.',
   },
+  setUp: 'Set up two-factor',
+  /** What the three parts of the page are, together. */
+  parts: 'Two-Factor Status',
 
   noAccounts: 'You have no accounts yet',
   noAccountsHint: 'Accounts that you create in WHM appear here.',

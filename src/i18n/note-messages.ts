@@ -3,11 +3,11 @@
 export const noteMessages = {
   policyOff: {
     title: 'The two-factor policy is off: nobody is asked for a code.',
-    text: 'Who has two-factor has configured it, and it is not enforced. The server administrator turns the policy on under Security Center » Two-Factor Authentication.',
+    text: 'Who has two-factor has configured it, and it is not enforced. The server administrator turns the policy on under “Policy and issuer”.',
   },
   ownWithout: (user: string) => ({
     title: `Your own account, ${user}, has no second factor.`,
-    text: 'Your login is protected by a password alone. Set it up under Security Center » Two-Factor Authentication.',
+    text: 'Your login is protected by a password alone.',
   }),
   ownWith: (user: string, isPolicyOff: boolean) => ({
     title: `Your own account, ${user}, has two-factor ${isPolicyOff ? 'configured, not asked for' : 'enabled'}.`,

@@ -7,7 +7,11 @@ import type { SortKey } from './sort.ts';
 /** Which breakdown is open. */
 export type BreakdownKey = '' | 'owner' | 'package';
 
+/** Which part of the page is open: the accounts, the policy and the issuer, or the viewer's own account. */
+export type TabKey = '' | 'policy' | 'own';
+
 export interface Place {
+  readonly tab: TabKey;
   readonly query: Query;
   /** Undefined: as the viewer has chosen them before. */
   readonly columns: readonly ColumnKey[] | undefined;
@@ -17,6 +21,7 @@ export interface Place {
 }
 
 export const FIRST_PLACE: Place = {
+  tab: '',
   query: FIRST_QUERY,
   columns: undefined,
   breakdown: '',
@@ -33,6 +38,7 @@ const CHOICES = new Map<string, readonly string[]>([
   ['sort', SORT_KEYS],
   ['order', ['ascending', 'descending']],
   ['breakdown', ['owner', 'package']],
+  ['tab', ['policy', 'own']],
 ]);
 const TEXTS: readonly string[] = ['search', 'owner', 'package', 'account'];
 const DAYS: readonly string[] = ['created-from', 'created-to'];
@@ -45,9 +51,10 @@ const encode = (text: string): string =>
   encodeURIComponent(whole(text)).replace(/%(2C|3A|40|2F)/g, decodeURIComponent);
 
 /** The fragment without its `#`; empty for the first view. Never holds the session's token. */
-export function writePlace({ query, columns, breakdown, account }: Place): string {
+export function writePlace({ tab, query, columns, breakdown, account }: Place): string {
   const { search, twoFactor, facets, sort } = query;
   const parts: Record<string, string> = {
+    tab,
     search,
     'two-factor': twoFactor === FIRST_QUERY.twoFactor ? '' : twoFactor,
     owner: facets.owner,
@@ -120,6 +127,7 @@ export function readPlace(fragment: string): { place: Place; broken: readonly st
     },
   } as Query;
   const place: Place = {
+    tab: text('tab') as TabKey,
     query,
     columns: columns === '' ? undefined : chooseColumns(columns.split(',')),
     breakdown: text('breakdown') as BreakdownKey,

@@ -50,19 +50,4 @@ export const card = css`
     text-align: end;
     font-variant-numeric: tabular-nums;
   }
-
-  .link {
-    padding: 0;
-    border: 0;
-    background: none;
-    color: var(--tfs-primary);
-    font-weight: 600;
-    text-align: start;
-    overflow-wrap: anywhere;
-    cursor: pointer;
-  }
-
-  .link:hover {
-    text-decoration: underline;
-  }
 `;

@@ -1,8 +1,9 @@
-/** Fields of one line: choices and dates. */
+/** Fields of one line: texts, choices and dates. */
 import { css } from 'lit';
 
 export const fields = css`
   select,
+  input[type='text'],
   input[type='date'] {
     height: 2.125rem;
     padding-inline: 0.5rem;
@@ -12,5 +13,9 @@ export const fields = css`
     color: var(--tfs-text);
     font-size: 0.8125rem;
     text-overflow: ellipsis;
+  }
+
+  input[aria-invalid='true'] {
+    border-color: var(--tfs-bad);
   }
 `;

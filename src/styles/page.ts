@@ -12,6 +12,15 @@ export const pageStyles = css`
     gap: 0.875rem;
   }
 
+  /* Room that is kept until they are there. */
+  .tabs {
+    display: flex;
+    gap: 1.25rem;
+    height: 2.25rem;
+    overflow: auto hidden;
+    border-block-end: 1px solid var(--tfs-border);
+  }
+
   .card {
     display: flex;
     flex-wrap: wrap;

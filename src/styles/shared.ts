@@ -65,8 +65,40 @@ export const shared = css`
     text-decoration: none;
   }
 
+  .primary {
+    border-color: transparent;
+    background: var(--tfs-primary);
+    color: #fff;
+  }
+
+  .danger {
+    border-color: transparent;
+    background: var(--tfs-bad);
+    color: #fff;
+  }
+
   .button:hover {
     border-color: currentColor;
+  }
+
+  .button[aria-disabled='true'] {
+    opacity: 0.6;
+    cursor: default;
+  }
+
+  .link {
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--tfs-primary);
+    font-weight: 600;
+    text-align: start;
+    overflow-wrap: anywhere;
+    cursor: pointer;
+  }
+
+  .link:hover {
+    text-decoration: underline;
   }
 
   :focus-visible {

@@ -38,6 +38,58 @@ export const toolStyles = css`
     flex: none;
   }
 
+  .tab {
+    flex: none;
+    padding: 0.25rem 0.125rem;
+    border: 0;
+    border-block-end: 3px solid transparent;
+    background: none;
+    color: var(--tfs-muted);
+    font-weight: 600;
+    cursor: pointer;
+  }
+
+  .tab:hover {
+    color: var(--tfs-text);
+  }
+
+  .tab:focus-visible {
+    outline-offset: -2px;
+  }
+
+  .tab[aria-current='page'] {
+    border-color: var(--tfs-primary);
+    color: var(--tfs-text);
+  }
+
+  .tab-content {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0.875rem;
+  }
+
+  .selecting {
+    position: sticky;
+    inset-block-end: 0;
+    z-index: 2;
+  }
+
+  .selection {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem 0.625rem;
+    align-items: center;
+    padding: 0.625rem 1rem;
+    border: 1px solid var(--tfs-border);
+    border-radius: var(--tfs-radius);
+    background: var(--tfs-surface);
+    box-shadow: 0 -0.125rem 0.75rem rgb(0 0 0 / 16%);
+  }
+
+  .selection p {
+    flex: 1 1 12rem;
+  }
+
   .no-match {
     display: grid;
     gap: 0.75rem;

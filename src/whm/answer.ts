@@ -8,6 +8,8 @@ export interface RawAnswer {
   readonly status: number;
   readonly isRedirect: boolean;
   readonly text: string;
+  /** The server's clock (ms since the epoch), where the answer told it. */
+  readonly servedAt?: number | undefined;
 }
 
 /** A successful answer. */
@@ -16,6 +18,8 @@ export interface Answer {
   readonly data: unknown;
   /** What WHM remarked although the call succeeded (`metadata.output.warnings`, `.messages`). */
   readonly warnings: readonly string[];
+  /** The server's clock when it answered (ms since the epoch); undefined where it did not tell. */
+  readonly servedAt?: number | undefined;
   /** The list of a long answer, in pieces; `data` holds an empty one then. */
   readonly pieces?: readonly unknown[];
 }
@@ -68,12 +72,14 @@ function readEnvelope(
  *
  * @throws WhmFailure
  */
-export function readAnswer({ status, isRedirect, text }: RawAnswer): Answer {
+export function readAnswer({ status, isRedirect, text, servedAt }: RawAnswer): Answer {
   // API calls are never redirected but to the login page.
   if (isRedirect || status === 401) throw new WhmFailure('session-ended');
   const body = asObject(parse(text));
   const metadata = asObject(body?.['metadata']);
-  if (body && metadata) return readEnvelope(body, metadata, status);
+  if (body && metadata) {
+    return { ...readEnvelope(body, metadata, status), ...(servedAt && { servedAt }) };
+  }
   const httpError = `HTTP ${status}`;
   if (status >= 500) throw new WhmFailure('unreachable', httpError);
   // The form of WHM's daemon itself, not of a function: access or token denied.

@@ -70,7 +70,9 @@ export function createTransport({ fetch, token }: TransportOptions): Transport {
       const isRedirect =
         response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400);
       await after;
-      return { status: response.status, isRedirect, text: await readText(response) };
+      // Of the same origin, so that it may be read.
+      const servedAt = Date.parse(response.headers.get('date') ?? '') || undefined;
+      return { status: response.status, isRedirect, text: await readText(response), servedAt };
     } catch {
       throw new WhmFailure(isCancelled() ? 'cancelled' : failure);
     } finally {

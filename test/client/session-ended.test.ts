@@ -77,7 +77,8 @@ suite('an ended session', () => {
   }
 
   test('a redirect as browsers hand it out: without a status', async () => {
-    const hidden = { type: 'opaqueredirect', status: 0, text: () => Promise.resolve('') };
+    const text = () => Promise.resolve('');
+    const hidden = { type: 'opaqueredirect', status: 0, headers: new Headers(), text };
     const whm = createTransport({
       fetch: () => Promise.resolve(hidden as Response),
       token: TOKEN,

@@ -198,12 +198,21 @@ describe('the panel of an account', () => {
     expect(hasRole(panel, 'navigation')).to.equal(false);
   });
 
-  it('ends with what stands in it', async () => {
-    const { panel } = await openPanel();
+  it('has a button for each thing that one can do, and tells which was pressed', async () => {
+    const { panel } = await openPanel({
+      actions: [
+        { key: 'act', label: 'Act' },
+        { key: 'other', label: 'Other' },
+      ],
+    });
+    const chosen = new Promise((resolve) =>
+      panel.addEventListener('action-chosen', ({ detail }) => resolve(detail)),
+    );
 
-    panel.append(Object.assign(document.createElement('button'), { textContent: 'Act' }));
+    getByRole(panel, 'button', 'Act').click();
 
-    expect(allByRole(dialogOf(panel), 'button').at(-1)?.computedName).to.equal('Act');
+    expect(await chosen).to.equal('act');
+    expect(hasRole(panel, 'button', 'Other')).to.equal(true);
   });
 
   it('says when it was asked, in a region that is heard', async () => {

@@ -21,8 +21,11 @@ const RECORDS = {
   ],
 };
 
+/** Of what is told; not of the checkboxes and of what one does with an account. */
 const headers = (page: Page): string[] =>
-  allByRole(page.element, 'columnheader').map(({ computedName }) => computedName.trim());
+  allByRole(page.element, 'columnheader')
+    .slice(1, -1)
+    .map(({ computedName }) => computedName.trim());
 
 async function openDetailedPage(fragment = ''): Promise<Page> {
   const page = await openLoadedPage(ACCOUNTS, { fragment });
@@ -36,7 +39,7 @@ const places = (page: Page): unknown[] =>
   allByRole(page.element, 'row')
     .filter((row) => hasRole(row, 'rowheader'))
     .map((row) =>
-      [row, getByRole(row, 'rowheader'), ...allByRole(row, 'cell').slice(0, 2)].map((one) => {
+      [row, getByRole(row, 'rowheader'), ...page.cellsOf(row).slice(0, 2)].map((one) => {
         const { x, y, width, height } = one.getBoundingClientRect();
         return [x, y, width, height];
       }),

@@ -87,7 +87,7 @@ describe('hostile text', () => {
     const domain = `${'d'.repeat(300)}.example`;
     const page = await openLoadedPage([[user, false, domain]]);
 
-    const [cell] = allByRole(page.element, 'cell');
+    const [, cell] = allByRole(page.element, 'cell');
     expect(cell?.querySelector<HTMLElement>('[title]')?.title).to.equal(domain);
     const header = getByRole(page.element, 'rowheader');
     expect(header.querySelector<HTMLElement>('[title]')?.title).to.equal(user);

@@ -214,7 +214,7 @@ describe('the rows', () => {
     const page = await openLoadedPage([['alma', false, 'xn--mller-kva.example']]);
 
     expect(page.rows[0]?.[1]).to.equal('müller.example');
-    const [cell] = allByRole(page.element, 'cell');
+    const [, cell] = allByRole(page.element, 'cell');
     expect(cell?.querySelector<HTMLElement>('[title]')?.title).to.equal('xn--mller-kva.example');
   });
 

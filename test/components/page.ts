@@ -109,11 +109,16 @@ export class Page {
     return allByRole(this.element, 'rowheader').map(textOf);
   }
 
+  /** The cells of a row that tell something: not its checkbox, and not what one does with it. */
+  cellsOf(row: Element): Element[] {
+    return allByRole(row, 'cell').slice(1, -1);
+  }
+
   /** The rows, each as the texts of its cells. */
   get rows(): string[][] {
     return allByRole(this.element, 'row')
       .filter((row) => hasRole(row, 'rowheader'))
-      .map((row) => [getByRole(row, 'rowheader'), ...allByRole(row, 'cell')].map(textOf));
+      .map((row) => [getByRole(row, 'rowheader'), ...this.cellsOf(row)].map(textOf));
   }
 
   /** The choices of the filter with their counts, that which is chosen in brackets. */

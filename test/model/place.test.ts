@@ -44,6 +44,7 @@ const days = fc.oneof(
     .map((date) => date.toISOString().slice(0, 10)),
 );
 const places: fc.Arbitrary<Place> = fc.record({
+  tab: fc.constantFrom('', 'policy', 'own'),
   query: fc.record({
     search: texts,
     twoFactor: fc.constantFrom('all', 'enabled', 'not-enabled', 'not-available'),
@@ -130,6 +131,7 @@ suite('a place that is written', () => {
     assert.equal(writePlace(placeOf({}, { search: 'x' })), 'search=x');
     assert.equal(writePlace(placeOf({ state: 'active' })), 'state=active');
     assert.equal(writePlace({ ...FIRST_PLACE, account: 'anna' }), 'account=anna');
+    assert.equal(writePlace({ ...FIRST_PLACE, tab: 'policy' }), 'tab=policy');
     assert.equal(
       writePlace(placeOf({}, { sort: { key: 'two-factor', direction: 'descending' } })),
       'order=descending',
@@ -138,6 +140,7 @@ suite('a place that is written', () => {
 
   test('can be read by people', () => {
     const place: Place = {
+      tab: '',
       query: {
         search: 'anna@example.com',
         twoFactor: 'not-enabled',
@@ -180,7 +183,7 @@ suite('a place that is written', () => {
           .filter(Boolean)
           .map((part) => part.split('=')[0]);
         const known =
-          'search two-factor owner package role state created-from created-to sort order columns breakdown account';
+          'tab search two-factor owner package role state created-from created-to sort order columns breakdown account';
         assert.ok(
           names.every((name = '') => known.split(' ').includes(name)),
           fragment,

@@ -177,7 +177,7 @@ suite('by keyboard alone', () => {
     await page.sortBy.waitFor();
     await page.refresh.focus();
     const reached: string[] = [];
-    for (let step = 0; step < 13; step++) {
+    for (let step = 0; step < 15; step++) {
       reached.push(await page.page.evaluate(focusedName));
       await page.page.keyboard.press('Tab');
     }
@@ -192,10 +192,12 @@ suite('by keyboard alone', () => {
       // The choice “Sort by”, by its options.
       'UserPrimary domainTwo-factorRisk',
       'Reverse order',
+      'Select all shown',
       'User',
       'Primary domain',
       'Two-factor',
       // One row, from which the arrows lead on.
+      `Select ${(await page.users())[0]}`,
       (await page.users())[0],
     ]);
   });
@@ -231,7 +233,7 @@ suite('on a phone', () => {
     assert.equal(await page.header('User').getAttribute('aria-sort'), 'ascending');
     const users = await page.users();
     assert.deepEqual(users, users.toSorted());
-    assert.equal(await page.table.getByRole('columnheader').count(), 7);
-    assert.equal(await page.rows.first().getByRole('cell').count(), 6);
+    assert.equal(await page.table.getByRole('columnheader').count(), 9);
+    assert.equal(await page.rows.first().getByRole('cell').count(), 8);
   });
 });

@@ -41,7 +41,9 @@ suite('hostile names', () => {
         body,
         contentType: 'application/json',
       });
-      const page = await (await stage.visit('root', viewport ? { viewport } : {})).loaded();
+      const page = await (
+        await stage.visit('root', viewport ? { viewport: { ...viewport, height: 1_200 } } : {})
+      ).loaded();
       const headers = await page.table.getByRole('rowheader').allTextContents();
       assert.deepEqual(
         headers.map((text) => text.trim()).toSorted(),

@@ -40,6 +40,7 @@ export async function serve(
   // Browsers send a request again by themselves, a POST too, when a connection that was kept breaks
   // off before the answer: a fault would be mended before the page meets it.
   response.setHeader('Connection', 'close');
+  response.setHeader('Date', new Date(daemon.state.now()).toUTCString());
   const refusal = checkRequest(request);
   if (refusal !== undefined) {
     response.writeHead(refusal).end();

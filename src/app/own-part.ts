@@ -1,0 +1,180 @@
+/** The viewer's own second factor: how it is, setting it up, removing it. */
+import { html } from 'lit';
+import '../components/confirm.ts';
+import '../components/own-account.ts';
+import '../components/set-up.ts';
+import type { OwnResult } from '../components/own-account.ts';
+import type { QrCode } from '../components/set-up.ts';
+import { ownMessages } from '../i18n/own-messages.ts';
+import { OwnAccount } from '../state/own-account.ts';
+import { OwnSetUp } from '../state/own-set-up.ts';
+import { isLost } from '../whm/lost.ts';
+import { getUserConfig } from '../whm/two-factor.ts';
+import { describeFailure, type FailureText } from './describe-failure.ts';
+import { isPolicyOn, type PageContext } from './page-context.ts';
+
+export class OwnPart {
+  readonly #page: PageContext;
+  readonly #account: OwnAccount;
+  readonly #setUp: OwnSetUp;
+  #qrCode: QrCode | undefined;
+  #listLoadedAt: number | undefined;
+
+  constructor(page: PageContext) {
+    const { host, boot } = page;
+    const whm = () => boot.whm;
+    this.#page = page;
+    this.#account = new OwnAccount(host, whm, boot.user);
+    this.#setUp = new OwnSetUp(
+      host,
+      whm,
+      async () => (await getUserConfig(boot.whm, boot.user)).isEnabled,
+    );
+  }
+
+  /** Opens the dialog with which it is set up. */
+  setUp(): void {
+    void this.#open();
+  }
+
+  render(): unknown {
+    const { boot, formats, list } = this.#page;
+    const { current, isRemoving } = this.#account;
+    const { value, failure, isPending, loadedAt } = current;
+    // Asked when it is first looked at, and whenever the list is read afresh.
+    if (
+      !isPending &&
+      (this.#listLoadedAt !== list.loadedAt || loadedAt === undefined) &&
+      !failure
+    ) {
+      this.#listLoadedAt = list.loadedAt;
+      void current.load();
+    }
+    return html`<tfs-own-account
+      .user=${boot.user}
+      .isEnabled=${failure ? undefined : value?.isEnabled}
+      .isPolicyOn=${isPolicyOn(this.#page)}
+      .isPending=${isPending}
+      .isRemoving=${isRemoving}
+      .askedAt=${loadedAt === undefined ? '' : formats.exactTime(loadedAt)}
+      .failure=${failure && describeFailure(failure)}
+      .result=${this.#result}
+      @set-up-asked=${() => this.setUp()}
+      @removal-asked=${() => void this.#remove()}
+      @try-again=${() => void current.load()}
+    ></tfs-own-account>`;
+  }
+
+  renderDialogs(): unknown {
+    const setUp = this.#setUp;
+    const isAnew = this.#account.current.value?.isEnabled === true && !setUp.isDone;
+    return html`<tfs-set-up
+        .isOpen=${setUp.isOpen}
+        .isAnew=${isAnew}
+        .secret=${setUp.secret}
+        .qrCode=${setUp.secret === '' ? undefined : this.#qrCode}
+        .isPending=${setUp.isPending}
+        .failure=${this.#failure}
+        .clocks=${this.#clocks}
+        .isDone=${setUp.isDone}
+        .isPolicyOn=${isPolicyOn(this.#page)}
+        @code-entered=${({ detail }: CustomEvent<string>) => void this.#turnOn(detail)}
+        @try-again=${() => void this.#generate()}
+        @set-up-closed=${() => this.#close()}
+      ></tfs-set-up>
+      <tfs-confirm></tfs-confirm>`;
+  }
+
+  /** What came of the removal. */
+  get #result(): OwnResult | undefined {
+    const { isRemoved, failure, refusal, current } = this.#account;
+    if (isRemoved) return { tone: 'info', title: ownMessages.removed, text: '' };
+    if (refusal !== undefined) {
+      return { tone: 'error', title: ownMessages.notRemoved, text: refusal };
+    }
+    if (!failure) return undefined;
+    const { title, text } = describeFailure(failure);
+    const isKnown = !isLost(failure) || !current.failure;
+    return {
+      tone: 'error',
+      title: isKnown ? ownMessages.notRemoved : ownMessages.maybeRemoved,
+      text: `${title} ${text}`,
+    };
+  }
+
+  get #failure(): FailureText | undefined {
+    const { failure, hasCodeFailed } = this.#setUp;
+    if (!failure) return undefined;
+    const { title, text } = describeFailure(failure);
+    if (!hasCodeFailed) return { title: ownMessages.generateFailed, text: `${title} ${text}` };
+    if (isLost(failure)) return { title, text: ownMessages.setUpLost };
+    return failure.kind === 'refused' ? { title: ownMessages.wrongCode, text } : { title, text };
+  }
+
+  /** A wrong code is most often a clock that is off. */
+  get #clocks(): { server: string; browser: string } | undefined {
+    const { failure, hasCodeFailed, clockOffsetMs } = this.#setUp;
+    if (!hasCodeFailed || failure?.kind !== 'refused') return undefined;
+    const { formats } = this.#page;
+    const now = Date.now();
+    const server = clockOffsetMs === undefined ? '' : formats.exactTime(now + clockOffsetMs);
+    return { server, browser: formats.exactTime(now) };
+  }
+
+  async #open(): Promise<void> {
+    const { current } = this.#account;
+    this.#account.forget();
+    const known =
+      current.value ??
+      this.#page.list.value?.accounts.find(({ user }) => user === this.#page.boot.user);
+    await this.#setUp.open(known?.isEnabled === true);
+    await this.#draw();
+  }
+
+  async #generate(): Promise<void> {
+    await this.#setUp.generate();
+    await this.#draw();
+  }
+
+  /** What draws it is loaded only now; where that fails, the secret as text is enough. */
+  async #draw(): Promise<void> {
+    const drawing = await import('./qr-code.ts').catch(() => undefined);
+    const { otpauthUrl } = this.#setUp;
+    this.#qrCode = otpauthUrl === '' ? undefined : drawing?.drawQrCode(otpauthUrl);
+    this.#page.host.requestUpdate();
+  }
+
+  async #turnOn(code: string): Promise<void> {
+    await this.#setUp.turnOn(code);
+    if (this.#setUp.secret === '') this.#qrCode = undefined;
+    // Closed meanwhile, it may have been turned on all the same.
+    if (this.#setUp.isDone || !this.#setUp.isOpen) this.#reload();
+  }
+
+  #close(): void {
+    const hasFailed = this.#setUp.hasCodeFailed;
+    this.#qrCode = undefined;
+    this.#setUp.close();
+    // After a lost answer it may have changed all the same.
+    if (hasFailed) this.#reload();
+  }
+
+  async #remove(): Promise<void> {
+    const { host, boot } = this.#page;
+    const isYes = await host.renderRoot.querySelector('tfs-confirm')?.ask({
+      heading: ownMessages.remove,
+      text: ownMessages.confirmRemove(boot.user),
+      action: ownMessages.remove,
+      cancel: ownMessages.cancel,
+    });
+    if (!isYes) return;
+    await this.#account.remove();
+    this.#listLoadedAt = undefined;
+    this.#page.reload();
+  }
+
+  #reload(): void {
+    void this.#account.current.load();
+    this.#page.reload();
+  }
+}

@@ -1,0 +1,131 @@
+/** Selecting accounts, and where one begins to act on them: the checkboxes, a button in each row, a bar. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { selectionMessages } from '../i18n/selection-messages.ts';
+import { ROOT_USER, type Account } from '../model/account.ts';
+import { countKinds, selectedRows, type Selection } from '../model/selection.ts';
+import { Selecting } from '../state/selection.ts';
+import { END_WIDTH, MARK_WIDTH, type AccountColumn } from './columns.ts';
+import type { PageContext } from './page-context.ts';
+
+export class Selector {
+  readonly #page: PageContext;
+  readonly #selecting: Selecting;
+  readonly #remove: (accounts: readonly Account[]) => void;
+  /** The columns of the last selection: the table redraws its rows for others. */
+  #columns: { of: Selection; rows: readonly Account[]; mark: AccountColumn } | undefined;
+  #end: AccountColumn;
+
+  /** @param remove asks whether the second factors of these are to be removed */
+  constructor(page: PageContext, remove: (accounts: readonly Account[]) => void) {
+    this.#page = page;
+    this.#selecting = new Selecting(page.host);
+    this.#remove = remove;
+    this.#end = {
+      key: 'end',
+      header: selectionMessages.actions,
+      width: END_WIDTH,
+      place: 'end',
+      head: () => html`<span>${selectionMessages.actions}</span>`,
+      cell: (account) =>
+        canRemove(account, page.boot.user) ? this.#renderButton(account) : nothing,
+    };
+  }
+
+  get #rows(): readonly Account[] {
+    return this.#page.view.result?.rows ?? [];
+  }
+
+  /** The first column and the last. */
+  get columns(): { readonly mark: AccountColumn; readonly end: AccountColumn } {
+    const rows = this.#rows;
+    this.#selecting.show(rows);
+    const { selection } = this.#selecting;
+    if (this.#columns?.of !== selection || this.#columns.rows.length !== rows.length) {
+      this.#columns = { of: selection, rows, mark: this.#markColumn(selection, rows.length) };
+    }
+    return { mark: this.#columns.mark, end: this.#end };
+  }
+
+  /** Those whose second factor was removed are no longer selected. */
+  drop(users: ReadonlySet<string>): void {
+    this.#selecting.drop(users);
+  }
+
+  /** The place of the bar is always there, so that a screen reader hears what comes into it. */
+  render(): TemplateResult {
+    return html`<div class="selecting" aria-live="polite">${this.#renderBar()}</div>`;
+  }
+
+  #renderBar(): TemplateResult | typeof nothing {
+    const { selection } = this.#selecting;
+    if (selection.size === 0) return nothing;
+    const { formats } = this.#page;
+    const accounts = selectedRows(selection, this.#rows);
+    const { enabled, notEnabled } = countKinds(accounts);
+    return html`<section class="selection" aria-label=${selectionMessages.selection}>
+      <p>
+        <bdi><strong>${selectionMessages.selected(formats.number(accounts.length))}</strong></bdi>
+        <bdi class="muted"
+          >${selectionMessages.kinds(formats.number(enabled), formats.number(notEnabled))}</bdi
+        >
+      </p>
+      <button class="button" @click=${() => this.#remove(accounts)}>
+        ${selectionMessages.remove}
+      </button>
+      <button class="button" @click=${() => this.#clear()}>${selectionMessages.clear}</button>
+    </section>`;
+  }
+
+  #markColumn(selection: Selection, rowCount: number): AccountColumn {
+    const isAll = rowCount > 0 && selection.size === rowCount;
+    return {
+      key: 'mark',
+      header: selectionMessages.selectAll,
+      width: MARK_WIDTH,
+      place: 'mark',
+      head: () =>
+        html`<label
+          ><input
+            type="checkbox"
+            aria-label=${selectionMessages.selectAll}
+            .checked=${isAll}
+            .indeterminate=${selection.size > 0 && !isAll}
+            @click=${() => (isAll ? this.#selecting.clear() : this.#selecting.selectAll())}
+          /><span aria-hidden="true">${selectionMessages.selectAll}</span></label
+        >`,
+      cell: ({ user }) =>
+        html`<label
+          ><input
+            type="checkbox"
+            aria-label=${selectionMessages.select(user)}
+            .checked=${selection.has(user)}
+            @click=${({ shiftKey }: MouseEvent) => this.#selecting.toggle(user, shiftKey)}
+        /></label>`,
+    };
+  }
+
+  #renderButton(account: Account): TemplateResult {
+    return html`<button
+      class="quiet"
+      aria-label=${selectionMessages.remove}
+      title=${selectionMessages.remove}
+      @click=${() => this.#remove([account])}
+    >
+      ⋯
+    </button>`;
+  }
+
+  #clear(): void {
+    this.#selecting.clear();
+    // The button that had the focus is gone.
+    const { host } = this.#page;
+    void host.updateComplete.then(() =>
+      host.renderRoot.querySelector('tfs-table')?.focusRow(0, 'input'),
+    );
+  }
+}
+
+/** Root and the viewer's own account are never removed from the list: their place is “My account”. */
+export function canRemove({ user, isEnabled }: Account, viewer: string): boolean {
+  return isEnabled && user !== viewer && user !== ROOT_USER;
+}

@@ -1,0 +1,183 @@
+/** Modal dialogs: one way to open and close them, to place the focus and to give it back, and one look. */
+import { css, html, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+
+export interface DialogOptions {
+  readonly isOpen: () => boolean;
+  /** False while something goes on in it that the viewer must not lose sight of. */
+  readonly canClose?: () => boolean;
+  /** The viewer wants it closed (Escape): the owner makes `isOpen` false. */
+  readonly onClose: () => void;
+}
+
+export interface DialogContent {
+  /** The dialog's accessible name. */
+  readonly heading: string;
+  readonly content: unknown;
+  /** The buttons at the end, which stay in view. */
+  readonly actions: unknown;
+  readonly isWide?: boolean;
+}
+
+/** What can have the focus. */
+const FOCUSABLE = 'button, input, a[href], textarea';
+
+/**
+ * The dialog of an element, which renders it with {@link render} and has {@link dialogStyles}. When it
+ * opens, the focus goes to what has the attribute `data-first` in it, or else to its first field or
+ * button; when it closes, back to where it was.
+ */
+export class ModalDialog implements ReactiveController {
+  readonly #host: LitElement;
+  readonly #options: DialogOptions;
+  /** What had the focus before, in whatever shadow root. */
+  #before: HTMLElement | undefined;
+
+  constructor(host: LitElement, options: DialogOptions) {
+    this.#host = host;
+    this.#options = options;
+    host.addController(this);
+  }
+
+  get #dialog(): HTMLDialogElement | null {
+    return this.#host.renderRoot.querySelector('dialog');
+  }
+
+  /** Puts the focus into the dialog: also where something in it is gone that had it. */
+  placeFocus(): void {
+    const dialog = this.#dialog;
+    const target =
+      dialog?.querySelector<HTMLElement>('[data-first]') ??
+      dialog?.querySelector<HTMLElement>(FOCUSABLE);
+    (target ?? dialog)?.focus();
+  }
+
+  /** A dialog that was taken out of the document is no longer open. */
+  hostConnected(): void {
+    if (this.#host.hasUpdated && this.#options.isOpen()) this.#dialog?.showModal();
+  }
+
+  hostDisconnected(): void {
+    if (this.#host.hasUpdated) this.#dialog?.close();
+  }
+
+  hostUpdated(): void {
+    const dialog = this.#dialog;
+    if (!dialog || dialog.open === this.#options.isOpen()) return;
+    if (dialog.open) {
+      dialog.close();
+      if (this.#before?.isConnected) this.#before.focus();
+      this.#before = undefined;
+    } else {
+      this.#before = deepActiveElement();
+      dialog.showModal();
+      this.placeFocus();
+    }
+  }
+
+  render({ heading, content, actions, isWide = false }: DialogContent): TemplateResult {
+    return html`<dialog
+      class=${isWide ? 'wide' : ''}
+      aria-labelledby="heading"
+      tabindex="-1"
+      @cancel=${this.#onCancel}
+      @close=${this.#onClose}
+      @keydown=${this.#onKeydown}
+    >
+      <h2 id="heading"><bdi>${heading}</bdi></h2>
+      <div class="content">${content}</div>
+      <div class="actions">${actions}</div>
+    </dialog>`;
+  }
+
+  readonly #onCancel = (event: Event): void => {
+    // Who opened it closes it.
+    event.preventDefault();
+    if (this.#options.canClose?.() ?? true) this.#options.onClose();
+  };
+
+  /** Some browsers close a dialog all the same (a second Escape, a gesture). */
+  readonly #onClose = (): void => {
+    if (!this.#options.isOpen() || !this.#host.isConnected || this.#dialog?.open) return;
+    this.#dialog?.showModal();
+    this.placeFocus();
+    if (this.#options.canClose?.() ?? true) this.#options.onClose();
+  };
+
+  readonly #onKeydown = (event: KeyboardEvent): void => {
+    // WHM, and a dialog below this one, need not hear of it.
+    event.stopPropagation();
+    if (event.key === 'Escape' && this.#options.canClose?.() === false) event.preventDefault();
+  };
+}
+
+/** What has the focus, through shadow roots. */
+function deepActiveElement(): HTMLElement | undefined {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element instanceof HTMLElement ? element : undefined;
+}
+
+export const dialogStyles = css`
+  :host {
+    display: contents;
+  }
+
+  dialog {
+    width: min(34rem, calc(100% - 1.5rem));
+    max-width: none;
+    max-height: calc(100% - 1.5rem);
+    padding: 0;
+    overflow: hidden;
+    border: 1px solid var(--tfs-border);
+    border-radius: calc(2 * var(--tfs-radius));
+    background: var(--tfs-surface);
+    color: var(--tfs-text);
+    box-shadow: 0 0.5rem 2rem rgb(0 0 0 / 28%);
+    overflow-wrap: anywhere;
+  }
+
+  dialog[open] {
+    display: flex;
+    flex-direction: column;
+  }
+
+  dialog:focus-visible {
+    outline: none;
+  }
+
+  .wide {
+    width: min(52rem, calc(100% - 1.5rem));
+  }
+
+  dialog::backdrop {
+    background: rgb(0 0 0 / 40%);
+  }
+
+  h2 {
+    margin: 0;
+    padding: 1rem 1.25rem 0.75rem;
+    font-size: 1.125rem;
+    font-weight: 600;
+  }
+
+  .content {
+    display: grid;
+    flex: 0 1 auto;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0.75rem;
+    min-height: 0;
+    padding: 0.25rem 1.25rem 1rem;
+    overflow: hidden auto;
+    overscroll-behavior: contain;
+  }
+
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.625rem;
+    align-items: center;
+    justify-content: end;
+    padding: 0.75rem 1.25rem;
+    border-block-start: 1px solid var(--tfs-line);
+  }
+`;

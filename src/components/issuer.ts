@@ -1,0 +1,220 @@
+/** <tfs-issuer>: the name that authenticator apps show, and setting it. */
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import './message.ts';
+import { policyMessages } from '../i18n/policy-messages.ts';
+import { cleanIssuer, issuerProblem, ISSUER_LENGTH, type IssuerProblem } from '../model/issuer.ts';
+import { card } from '../styles/card.ts';
+import { fields } from '../styles/fields.ts';
+import { shared } from '../styles/shared.ts';
+
+const texts = policyMessages.issuer;
+
+/**
+ * What was typed stands until it is saved, whatever is read meanwhile.
+ *
+ * @element tfs-issuer
+ * @fires issuer-entered - CustomEvent<string>: a name that keeps the rules, or empty for the default
+ */
+export class TfsIssuer extends LitElement {
+  static override properties = {
+    issuer: { attribute: false },
+    systemWide: {},
+    isRoot: { attribute: false },
+    isPending: { attribute: false },
+    failure: { attribute: false },
+    savedAt: {},
+    _typed: { state: true },
+  };
+
+  /** What WHM has; undefined while it is not known. */
+  issuer: string | undefined;
+  /** The default of everybody; empty where WHM did not tell it. */
+  systemWide = '';
+  /** Whether the viewer's own is the default of everybody. */
+  isRoot = false;
+  /** Whether one is being saved. */
+  isPending = false;
+  failure: { readonly title: string; readonly text: string } | undefined;
+  /** When it was saved, as it is written; empty where it was not. */
+  savedAt = '';
+
+  /** Undefined where nothing was typed since it was saved. */
+  private _typed: string | undefined;
+  /** What was in the field when it was last sent. */
+  #sent: string | undefined;
+
+  get #field(): HTMLInputElement {
+    return this.renderRoot.querySelector('input') as HTMLInputElement; // always rendered
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('savedAt') || this.savedAt === '') return;
+    // What was typed on meanwhile is not saved yet.
+    if (this._typed === this.#sent) this._typed = undefined;
+  }
+
+  override render(): TemplateResult {
+    const { systemWide, failure } = this;
+    const typed = this._typed ?? this.issuer ?? '';
+    const problem = issuerProblem(typed);
+    const length = `${cleanIssuer(typed).length}`;
+    return html`<section aria-labelledby="heading">
+      <header><h2 id="heading">${texts.heading}</h2></header>
+      <p class="muted"><bdi>${texts.meaning}</bdi></p>
+      <p>
+        <bdi>${this.#current}</bdi>
+        ${systemWide === '' ? nothing : html`<br /><bdi>${texts.systemWide(systemWide)}</bdi>`}
+      </p>
+      ${this.isRoot ? html`<p class="muted"><bdi>${texts.root}</bdi></p>` : nothing}
+      <form @submit=${this.#onSubmit}>
+        <label for="issuer"><bdi>${texts.label}</bdi></label>
+        <div class="line">
+          <input
+            id="issuer"
+            type="text"
+            dir="ltr"
+            autocomplete="off"
+            spellcheck="false"
+            .value=${typed}
+            aria-invalid=${problem !== undefined}
+            aria-describedby="problem length rules"
+            @input=${({ target }: Event) => (this._typed = (target as HTMLInputElement).value)}
+          />
+          <button class="button" aria-disabled=${!this.#canSave}>${texts.save}</button>
+        </div>
+        <p class="below">
+          <span id="problem" aria-live="polite"
+            ><bdi class=${problem ? 'wrong' : 'muted'}
+              >${problem ? problemText(problem) : this.#status}</bdi
+            ></span
+          >
+          <span id="length" class="muted"
+            ><bdi>${texts.length(length, `${ISSUER_LENGTH}`)}</bdi></span
+          >
+        </p>
+        <p id="rules" class="muted"><bdi>${texts.rules} ${this.#whatEmptyMeans}</bdi></p>
+      </form>
+      ${
+        failure
+          ? html`<tfs-message
+              role="alert"
+              .tone=${'error'}
+              .heading=${failure.title}
+              .text=${failure.text}
+            ></tfs-message>`
+          : nothing
+      }
+    </section>`;
+  }
+
+  /** What WHM has, in words; why it is not known stands below. */
+  get #current(): string {
+    if (this.issuer !== undefined) return texts.own(this.issuer);
+    return this.failure ? '' : texts.loading;
+  }
+
+  get #status(): string {
+    if (this.isPending) return texts.saving;
+    return this._typed === undefined && this.savedAt !== '' ? texts.savedAt(this.savedAt) : '';
+  }
+
+  get #whatEmptyMeans(): string {
+    if (this.isRoot) return texts.emptyOfRoot;
+    return this.systemWide === '' ? texts.empty : texts.emptyOfOthers(this.systemWide);
+  }
+
+  /** An empty field that nobody has emptied must not take away what WHM has. */
+  get #canSave(): boolean {
+    return !this.isPending && (this.issuer !== undefined || this._typed !== undefined);
+  }
+
+  #onSubmit(event: Event): void {
+    event.preventDefault();
+    const { value } = this.#field;
+    if (!this.#canSave) return;
+    if (issuerProblem(value)) {
+      this.#field.focus();
+      return;
+    }
+    // What is shown is what WHM has, until something else was typed: saving that sets it as one's own.
+    this._typed = this.#sent = value;
+    const detail = cleanIssuer(value);
+    this.dispatchEvent(new CustomEvent<string>('issuer-entered', { detail }));
+  }
+
+  static override styles = [
+    shared,
+    fields,
+    card,
+    css`
+      section {
+        overflow-wrap: anywhere;
+      }
+
+      section,
+      form {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 0.5rem;
+      }
+
+      header {
+        margin: 0;
+      }
+
+      form {
+        gap: 0.25rem;
+      }
+
+      label {
+        font-weight: 600;
+      }
+
+      .line {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.625rem;
+      }
+
+      input {
+        flex: 0 1 22rem;
+        min-width: 0;
+      }
+
+      .below {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 0.625rem;
+        min-height: 1.45em;
+      }
+
+      .wrong {
+        color: var(--tfs-bad);
+      }
+    `,
+  ];
+}
+
+function problemText(problem: IssuerProblem): string {
+  return problem === 'too-long'
+    ? texts.tooLong(`${ISSUER_LENGTH}`)
+    : texts.character(visible(problem.character));
+}
+
+/** A character that cannot be seen, or cannot stand alone, is shown by its number. */
+function visible(character: string): string {
+  if (!/[\p{Z}\p{C}\p{M}]/u.test(character)) return character;
+  const number = character.codePointAt(0) ?? 0;
+  return `U+${number.toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+customElements.define('tfs-issuer', TfsIssuer);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tfs-issuer': TfsIssuer;
+  }
+  interface HTMLElementEventMap {
+    'issuer-entered': CustomEvent<string>;
+  }
+}

@@ -1,0 +1,157 @@
+/** <tfs-own-account>: whether the viewer has two-factor, and what they can do about it. */
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import './message.ts';
+import { messages, twoFactorText } from '../i18n/messages.ts';
+import { ownMessages } from '../i18n/own-messages.ts';
+import { card } from '../styles/card.ts';
+import { cells } from '../styles/cells.ts';
+import { shared } from '../styles/shared.ts';
+
+/** What came of what was done last, or went wrong. */
+export interface OwnResult {
+  readonly tone: 'info' | 'error';
+  readonly title: string;
+  readonly text: string;
+}
+
+/**
+ * @element tfs-own-account
+ * @fires set-up-asked
+ * @fires removal-asked
+ * @fires try-again - the state is to be asked for once more
+ */
+export class TfsOwnAccount extends LitElement {
+  static override properties = {
+    user: {},
+    isEnabled: { attribute: false },
+    isPolicyOn: { attribute: false },
+    isPending: { attribute: false },
+    isRemoving: { attribute: false },
+    askedAt: {},
+    failure: { attribute: false },
+    result: { attribute: false },
+  };
+
+  user = '';
+  /** Undefined while it is not known. */
+  isEnabled: boolean | undefined;
+  /** Undefined where it is not known. */
+  isPolicyOn: boolean | undefined;
+  isPending = false;
+  isRemoving = false;
+  /** When it was asked for, as it is written; empty while it was not. */
+  askedAt = '';
+  /** Why the state is not known. */
+  failure: { readonly title: string; readonly text: string } | undefined;
+  result: OwnResult | undefined;
+
+  override render(): TemplateResult {
+    const { user, isEnabled, failure, result, askedAt } = this;
+    const asked = askedAt === '' ? '' : ownMessages.askedAt(askedAt);
+    return html`<header>
+        <h2>${ownMessages.heading}</h2>
+        <p class="muted"><bdi>${this.isPending ? ownMessages.asking : asked}</bdi></p>
+      </header>
+      <p class="user"><bdi>${user}</bdi></p>
+      ${isEnabled === undefined ? nothing : this.#renderState(isEnabled)}
+      ${failure && !this.isPending ? this.#renderFailure(failure) : nothing}
+      <div aria-live="polite">
+        ${this.isRemoving ? html`<p><bdi>${ownMessages.removing}</bdi></p>` : nothing}
+        ${
+          result
+            ? html`<tfs-message
+                role=${result.tone === 'error' ? 'alert' : 'note'}
+                .tone=${result.tone}
+                .heading=${result.title}
+                .text=${result.text}
+              ></tfs-message>`
+            : nothing
+        }
+      </div>`;
+  }
+
+  #renderState(isEnabled: boolean): TemplateResult {
+    const text = twoFactorText(isEnabled ? 'enabled' : 'not-enabled', this.isPolicyOn === false);
+    return html`<p class="state ${isEnabled ? 'good' : 'bad'}">
+        <i class="sign"></i><span><bdi>${text}</bdi></span>
+      </p>
+      <p><bdi>${this.#meaningOf(isEnabled)}</bdi></p>
+      <p class="actions">
+        <button class="button" @click=${() => this.#fire('set-up-asked')}>
+          ${isEnabled ? ownMessages.setUpAgain : ownMessages.setUp}
+        </button>
+        ${
+          isEnabled
+            ? html`<button
+                class="button"
+                aria-disabled=${this.isRemoving}
+                @click=${() => this.#fire('removal-asked')}
+              >
+                ${ownMessages.remove}
+              </button>`
+            : nothing
+        }
+      </p>`;
+  }
+
+  #meaningOf(isEnabled: boolean): string {
+    if (!isEnabled) return ownMessages.without;
+    if (this.isPolicyOn === undefined) return ownMessages.policyUnknown;
+    return this.isPolicyOn ? ownMessages.with : ownMessages.configured;
+  }
+
+  #renderFailure({ title, text }: { title: string; text: string }): TemplateResult {
+    return html`<tfs-message
+      role="alert"
+      .tone=${'error'}
+      .heading=${ownMessages.unknown}
+      .text=${`${title} ${text}`}
+    >
+      <p>
+        <button class="button" @click=${() => this.#fire('try-again')}>${messages.tryAgain}</button>
+      </p>
+    </tfs-message>`;
+  }
+
+  #fire(name: 'set-up-asked' | 'removal-asked' | 'try-again'): void {
+    if (!this.isRemoving) this.dispatchEvent(new Event(name));
+  }
+
+  static override styles = [
+    shared,
+    cells,
+    card,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 0.5rem;
+      }
+
+      .user {
+        font-size: 1.125rem;
+        font-weight: 600;
+        overflow-wrap: anywhere;
+      }
+
+      .actions {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.625rem;
+        margin-block-start: 0.5rem;
+      }
+    `,
+  ];
+}
+
+customElements.define('tfs-own-account', TfsOwnAccount);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tfs-own-account': TfsOwnAccount;
+  }
+  interface HTMLElementEventMap {
+    'set-up-asked': Event;
+    'removal-asked': Event;
+  }
+}

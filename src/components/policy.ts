@@ -1,0 +1,179 @@
+/** <tfs-policy>: the server's two-factor policy, and switching it. */
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import './message.ts';
+import { policyMessages } from '../i18n/policy-messages.ts';
+import type { Count } from '../i18n/messages.ts';
+import { card } from '../styles/card.ts';
+import { shared } from '../styles/shared.ts';
+
+/** What came of switching it. */
+export interface PolicyResult {
+  readonly tone: 'info' | 'error';
+  readonly title: string;
+  readonly text: string;
+}
+
+/**
+ * The switch shows what is the case: pressed, it asks, and does not move before WHM has done it.
+ *
+ * @element tfs-policy
+ * @fires policy-switched - CustomEvent<boolean>: what is asked for
+ */
+export class TfsPolicy extends LitElement {
+  static override properties = {
+    isOn: { attribute: false },
+    failure: {},
+    canSwitch: { attribute: false },
+    isPending: { attribute: false },
+    progress: {},
+    result: { attribute: false },
+    configured: { attribute: false },
+  };
+
+  /** Undefined where it is not known. */
+  isOn: boolean | undefined;
+  /** Why it is not known; may be empty. */
+  failure = '';
+  canSwitch = false;
+  isPending = false;
+  /** What is being waited for; empty while nothing is. */
+  progress = '';
+  result: PolicyResult | undefined;
+  /** How many accounts have configured two-factor; undefined while it is not known. */
+  configured: Count | undefined;
+
+  override render(): TemplateResult {
+    const { isOn, configured, result } = this;
+    return html`<section aria-labelledby="heading">
+      <header><h2 id="heading">${policyMessages.heading}</h2></header>
+      ${isOn === undefined ? this.#renderUnknown() : this.#renderState(isOn)}
+      ${
+        configured
+          ? html`<p class="muted"><bdi>${policyMessages.configured(configured)}</bdi></p>`
+          : nothing
+      }
+      <p class="muted">
+        <bdi>${this.canSwitch ? policyMessages.meaning : policyMessages.onlyRoot}</bdi>
+      </p>
+      <div aria-live="polite">
+        ${this.progress === '' ? nothing : html`<p><bdi>${this.progress}</bdi></p>`}
+        ${
+          result
+            ? html`<tfs-message
+                role=${result.tone === 'error' ? 'alert' : 'note'}
+                .tone=${result.tone}
+                .heading=${result.title}
+                .text=${result.text}
+              ></tfs-message>`
+            : nothing
+        }
+      </div>
+    </section>`;
+  }
+
+  #renderState(isOn: boolean): TemplateResult {
+    const text = isOn ? policyMessages.on : policyMessages.off;
+    if (!this.canSwitch) return html`<p><bdi>${text}</bdi></p>`;
+    return html`<p class="line">
+      <button
+        class="switch"
+        role="switch"
+        aria-checked=${isOn}
+        aria-label=${policyMessages.policy}
+        aria-describedby="means"
+        aria-disabled=${this.isPending}
+        @click=${this.#press}
+      ></button>
+      <span id="means"><bdi>${text}</bdi></span>
+    </p>`;
+  }
+
+  #renderUnknown(): TemplateResult {
+    return html`<p>
+      <bdi>${policyMessages.unknown}</bdi> <bdi class="muted">${this.failure}</bdi>
+    </p>`;
+  }
+
+  #press(): void {
+    if (this.isPending) return;
+    this.dispatchEvent(new CustomEvent<boolean>('policy-switched', { detail: !this.isOn }));
+  }
+
+  static override styles = [
+    shared,
+    card,
+    css`
+      section {
+        overflow-wrap: anywhere;
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 0.5rem;
+      }
+
+      header {
+        margin: 0;
+      }
+
+      .line {
+        display: flex;
+        gap: 0.75rem;
+        align-items: center;
+      }
+
+      .switch {
+        flex: none;
+        width: 2.75rem;
+        height: 1.5rem;
+        padding: 0.125rem;
+        border: 1px solid var(--tfs-control);
+        border-radius: 1rem;
+        background: var(--tfs-control);
+        cursor: pointer;
+      }
+
+      .switch::after {
+        content: '';
+        display: block;
+        width: 1.125rem;
+        height: 1.125rem;
+        border-radius: 50%;
+        background: #fff;
+      }
+
+      .switch[aria-checked='true'] {
+        border-color: var(--tfs-good);
+        background: var(--tfs-good);
+      }
+
+      .switch[aria-checked='true']::after {
+        margin-inline-start: auto;
+      }
+
+      .switch[aria-disabled='true'] {
+        opacity: 0.6;
+        cursor: default;
+      }
+
+      @media (forced-colors: active) {
+        .switch::after {
+          background: ButtonText;
+        }
+
+        .switch[aria-checked='true'] {
+          background: Highlight;
+        }
+      }
+    `,
+  ];
+}
+
+customElements.define('tfs-policy', TfsPolicy);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tfs-policy': TfsPolicy;
+  }
+  interface HTMLElementEventMap {
+    'policy-switched': CustomEvent<boolean>;
+  }
+}

@@ -1,0 +1,255 @@
+/** <tfs-removal-result>: what came of removing second factors, account by account. */
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { dialogStyles, ModalDialog } from './dialog.ts';
+import './message.ts';
+import type { Formats } from '../i18n/formats.ts';
+import { removalMessages } from '../i18n/removal-messages.ts';
+import type { Outcome, RemovalResult } from '../model/removal.ts';
+import { card } from '../styles/card.ts';
+import { shared } from '../styles/shared.ts';
+
+/** In the order in which they are counted. */
+const OUTCOMES: readonly Outcome[] = [
+  'removed',
+  'was-not-enabled',
+  'refused',
+  'unknown',
+  'left-out',
+];
+
+const TONES: Readonly<Record<Outcome, string>> = {
+  removed: 'good',
+  'was-not-enabled': 'quiet',
+  refused: 'bad',
+  unknown: 'bad',
+  'left-out': 'quiet',
+};
+
+/** So many rows are drawn until all are asked for. */
+const FIRST_ROWS = 200;
+
+/** What is done with the results. */
+export type ResultAction = 'copy' | 'export' | 'message' | 'read-again';
+
+/**
+ * @element tfs-removal-result
+ * @fires result-used - CustomEvent<ResultAction>
+ * @fires result-closed
+ */
+export class TfsRemovalResult extends LitElement {
+  static override properties = {
+    results: { attribute: false },
+    failure: { attribute: false },
+    hasSessionEnded: { attribute: false },
+    said: {},
+    byHand: { attribute: false },
+    formats: { attribute: false },
+    _isWhole: { state: true },
+  };
+
+  /** In their order; undefined while there are none: the dialog is closed. */
+  results: readonly RemovalResult[] | undefined;
+  /** Why the accounts could not be read again. */
+  failure: { readonly title: string; readonly text: string } | undefined;
+  hasSessionEnded = false;
+  /** What was done last with the results. */
+  said = '';
+  /** A text that the browser would not let the page copy: to be copied by hand. */
+  byHand = '';
+  formats!: Formats; // set by the page before the dialog is opened
+
+  /** Whether all rows are drawn. */
+  private _isWhole = false;
+
+  readonly #dialog = new ModalDialog(this, {
+    isOpen: () => this.results !== undefined,
+    onClose: () => this.#close(),
+  });
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('results') && !this.results) this._isWhole = false;
+  }
+
+  override render(): TemplateResult {
+    const { results } = this;
+    return this.#dialog.render({
+      heading: removalMessages.result,
+      content: results ? this.#renderContent(results) : nothing,
+      actions: results ? this.#renderActions() : nothing,
+      isWide: true,
+    });
+  }
+
+  #renderContent(results: readonly RemovalResult[]): TemplateResult {
+    const { failure } = this;
+    return html`<p class="counts">
+        ${OUTCOMES.map((outcome) => this.#renderCount(outcome, results))}
+      </p>
+      ${
+        failure
+          ? html`<tfs-message
+              role="alert"
+              .tone=${'error'}
+              .heading=${failure.title}
+              .text=${failure.text}
+            >
+              ${
+                this.hasSessionEnded
+                  ? html`<p><bdi>${removalMessages.sessionEnded}</bdi></p>`
+                  : html`<p>${this.#renderAction('read-again', removalMessages.readAgain)}</p>`
+              }
+            </tfs-message>`
+          : nothing
+      }
+      ${this.#renderTable(results)}`;
+  }
+
+  #renderActions(): TemplateResult {
+    return html`<p class="muted said" aria-live="polite"><bdi>${this.said}</bdi></p>
+      ${
+        this.byHand === ''
+          ? nothing
+          : html`<textarea
+              readonly
+              rows="4"
+              dir="auto"
+              aria-label=${this.said}
+              .value=${this.byHand}
+            ></textarea>`
+      }
+      ${this.#renderAction('message', removalMessages.copyMessage)}
+      ${this.#renderAction('copy', removalMessages.copyResult)}
+      ${this.#renderAction('export', removalMessages.exportResult)}
+      <button class="button" data-first @click=${this.#close}>${removalMessages.close}</button>`;
+  }
+
+  #renderTable(results: readonly RemovalResult[]): TemplateResult {
+    const { columns, outcomes, showAll } = removalMessages;
+    const drawn = this._isWhole ? results : results.slice(0, FIRST_ROWS);
+    return html`<table aria-label=${removalMessages.result}>
+        <thead>
+          <tr>
+            <th scope="col">${columns.user}</th>
+            <th scope="col">${columns.outcome}</th>
+            <th scope="col">${columns.reason}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${drawn.map(
+            (result) =>
+              html`<tr>
+                <th scope="row"><bdi>${result.user}</bdi></th>
+                <td class=${TONES[result.outcome]}><bdi>${outcomes[result.outcome]}</bdi></td>
+                <td><bdi>${reasonText(result)}</bdi></td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+      ${
+        drawn.length < results.length
+          ? html`<button class="link" @click=${() => (this._isWhole = true)}>
+              ${showAll(this.formats.number(results.length))}
+            </button>`
+          : nothing
+      }`;
+  }
+
+  #renderCount(outcome: Outcome, results: readonly RemovalResult[]): unknown {
+    const count = results.filter((result) => result.outcome === outcome).length;
+    const text = removalMessages.count(
+      removalMessages.outcomes[outcome],
+      this.formats.number(count),
+    );
+    return count === 0 ? nothing : html`<bdi class=${TONES[outcome]}>${text}</bdi> `;
+  }
+
+  #renderAction(action: ResultAction, text: string): TemplateResult {
+    const use = () =>
+      this.dispatchEvent(new CustomEvent<ResultAction>('result-used', { detail: action }));
+    return html`<button class="button" @click=${use}>${text}</button>`;
+  }
+
+  #close(): void {
+    this.dispatchEvent(new Event('result-closed'));
+  }
+
+  static override styles = [
+    shared,
+    card,
+    dialogStyles,
+    css`
+      :host {
+        padding: 0;
+        border: 0;
+      }
+
+      th,
+      td {
+        vertical-align: baseline;
+        overflow-wrap: anywhere;
+      }
+
+      tbody th {
+        min-width: 7rem;
+        font-weight: 600;
+      }
+
+      @media (max-width: 37.5rem) {
+        th,
+        td {
+          padding-inline: 0.25rem;
+        }
+      }
+
+      thead th,
+      tbody td:nth-child(2) {
+        overflow-wrap: normal;
+      }
+
+      .counts {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.25rem 1.25rem;
+        font-weight: 600;
+      }
+
+      .good {
+        color: var(--tfs-good);
+      }
+
+      .bad {
+        color: var(--tfs-bad);
+      }
+
+      .quiet {
+        color: var(--tfs-muted);
+      }
+
+      .said {
+        flex: 1 1 100%;
+      }
+
+      textarea {
+        width: 100%;
+        font: inherit;
+      }
+    `,
+  ];
+}
+
+/** Why, in words: what the page knows, and what WHM said. */
+export function reasonText({ reason, said }: RemovalResult): string {
+  return [said, removalMessages.reasons[reason]].filter((text) => text !== '').join(' ');
+}
+
+customElements.define('tfs-removal-result', TfsRemovalResult);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tfs-removal-result': TfsRemovalResult;
+  }
+  interface HTMLElementEventMap {
+    'result-used': CustomEvent<ResultAction>;
+    'result-closed': Event;
+  }
+}

@@ -1,0 +1,351 @@
+/** <tfs-removal>: the dialog in which second factors are removed: asks, shows how far it is. */
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { dialogStyles, ModalDialog } from './dialog.ts';
+import './message.ts';
+import type { Formats } from '../i18n/formats.ts';
+import { removalMessages } from '../i18n/removal-messages.ts';
+import { MOST_UNTYPED, type RemovalPlan } from '../model/removal.ts';
+import { fields } from '../styles/fields.ts';
+import { shared } from '../styles/shared.ts';
+
+/** So many accounts are named until all are asked for. */
+const FIRST_USERS = 100;
+
+/** What the dialog is at. */
+export type RemovalStep = 'closed' | 'asking' | 'reading' | 'removing' | 'verifying';
+
+/**
+ * @element tfs-removal
+ * @fires removal-confirmed - the viewer has said yes, and typed the number where there are many
+ * @fires removal-stopped - nothing further is to be sent
+ * @fires removal-closed - the viewer has said no
+ */
+export class TfsRemoval extends LitElement {
+  static override properties = {
+    step: {},
+    plan: { attribute: false },
+    done: { attribute: false },
+    isStopping: { attribute: false },
+    failure: { attribute: false },
+    formats: { attribute: false },
+    _isWhole: { state: true },
+    _isWrong: { state: true },
+  };
+
+  step: RemovalStep = 'closed';
+  plan: RemovalPlan = { accounts: [], leftOut: [] };
+  /** How many have been answered. */
+  done = 0;
+  isStopping = false;
+  /** Why nothing was changed; undefined where nothing has failed. */
+  failure: { readonly title: string; readonly text: string } | undefined;
+  formats!: Formats; // set by the page before the dialog is opened
+
+  /** Whether all accounts are named. */
+  private _isWhole = false;
+  /** Whether another number was typed than the one asked for. */
+  private _isWrong = false;
+
+  readonly #dialog = new ModalDialog(this, {
+    isOpen: () => this.step !== 'closed',
+    canClose: () => !isRunning(this.step),
+    onClose: () => this.#close(),
+  });
+
+  get #total(): number {
+    return this.plan.accounts.length;
+  }
+
+  get #mustType(): boolean {
+    return this.#total > MOST_UNTYPED;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('beforeunload', warn);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('step') && this.step === 'closed') this._isWhole = this._isWrong = false;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!changed.has('step')) return;
+    // Whoever leaves now would not learn what came of it.
+    if (isRunning(this.step)) addEventListener('beforeunload', warn);
+    else removeEventListener('beforeunload', warn);
+    // The buttons are others now.
+    const before = changed.get('step') ?? 'closed';
+    if (
+      before !== 'closed' &&
+      this.step !== 'closed' &&
+      isRunning(before) !== isRunning(this.step)
+    ) {
+      this.#dialog.placeFocus();
+    }
+  }
+
+  override render(): TemplateResult {
+    const { step } = this;
+    const { content, actions } =
+      step === 'closed'
+        ? { content: nothing, actions: nothing }
+        : isRunning(step)
+          ? this.#renderProgress()
+          : this.#renderQuestion();
+    return this.#dialog.render({ heading: removalMessages.heading, content, actions });
+  }
+
+  #renderQuestion(): Parts {
+    const { failure } = this;
+    const total = { count: this.#total, text: this.formats.number(this.#total) };
+    const canRemove = this.#total > 0;
+    const content = html`<form @submit=${this.#onSubmit}>
+      ${
+        failure
+          ? html`<tfs-message
+              role="alert"
+              .tone=${'error'}
+              .heading=${removalMessages.nothingChanged(failure.title)}
+              .text=${failure.text}
+            ></tfs-message>`
+          : nothing
+      }
+      ${
+        canRemove
+          ? html`<p>
+                <bdi><strong>${removalMessages.question(total)}</strong></bdi>
+              </p>
+              <p><bdi>${removalMessages.consequences}</bdi></p>
+              ${this.#renderAccounts()}`
+          : html`<p><bdi>${removalMessages.nobody}</bdi></p>`
+      }
+      ${this.#renderLeftOut()} ${canRemove && this.#mustType ? this.#renderNumber() : nothing}
+    </form>`;
+    const actions = html`<button class="button" data-first @click=${this.#close}>
+        ${removalMessages.cancel}
+      </button>
+      ${
+        canRemove
+          ? html`<button class="button danger" @click=${this.#confirm}>
+              ${removalMessages.remove}
+            </button>`
+          : nothing
+      }`;
+    return { content, actions };
+  }
+
+  #renderAccounts(): TemplateResult {
+    const { accounts } = this.plan;
+    const named = this._isWhole ? accounts : accounts.slice(0, FIRST_USERS);
+    // A list that scrolls is to be scrolled by keyboard, too.
+    return html`<ul class="users" tabindex="0" aria-label=${removalMessages.accounts}>
+        ${named.map(
+          ({ user, readableDomain }) =>
+            html`<li>
+              <bdi><strong>${user}</strong></bdi>
+              <bdi class="muted" dir="ltr">${readableDomain}</bdi>
+            </li>`,
+        )}
+      </ul>
+      ${
+        named.length < accounts.length
+          ? html`<button type="button" class="link" @click=${() => (this._isWhole = true)}>
+              ${removalMessages.showAll(this.formats.number(accounts.length))}
+            </button>`
+          : nothing
+      }`;
+  }
+
+  #renderLeftOut(): TemplateResult | typeof nothing {
+    const { leftOut } = this.plan;
+    if (leftOut.length === 0) return nothing;
+    const texts = removalMessages.leftOut;
+    const without = leftOut.filter(({ why }) => why === 'not-enabled').length;
+    const count = { count: without, text: this.formats.number(without) };
+    return html`<section class="left-out">
+      <h3>${texts.heading}</h3>
+      <ul>
+        ${leftOut.map(({ user, why }) =>
+          why === 'not-enabled'
+            ? nothing
+            : html`<li>
+                <bdi>${texts[why](user)}</bdi>
+              </li>`,
+        )}
+        ${
+          without > 0
+            ? html`<li>
+                <bdi>${texts.notEnabled(count)}</bdi>
+              </li>`
+            : nothing
+        }
+      </ul>
+    </section>`;
+  }
+
+  #renderNumber(): TemplateResult {
+    return html`<div class="field">
+      <label for="number"><bdi>${removalMessages.typeToConfirm(this.#total)}</bdi></label>
+      <input
+        id="number"
+        type="text"
+        inputmode="numeric"
+        autocomplete="off"
+        aria-invalid=${this._isWrong}
+        aria-describedby="wrong"
+        @input=${() => (this._isWrong = false)}
+      />
+      <p id="wrong" class="wrong" aria-live="polite">
+        <bdi>${this._isWrong ? removalMessages.wrongNumber(this.#total) : nothing}</bdi>
+      </p>
+    </div>`;
+  }
+
+  #renderProgress(): Parts {
+    const { step, done, isStopping, formats } = this;
+    const total = this.#total;
+    const isCounted = step === 'removing';
+    const text =
+      step === 'removing'
+        ? removalMessages.removing(formats.number(done), formats.number(total))
+        : removalMessages.phases[step === 'reading' ? 'reading' : 'verifying'];
+    const canStop = step !== 'verifying' && !isStopping;
+    const content = html`<p aria-live="polite">
+        <bdi>${isStopping && step !== 'verifying' ? removalMessages.stopping : text}</bdi>
+      </p>
+      ${
+        isCounted
+          ? html`<progress
+              aria-label=${removalMessages.progress}
+              max=${total}
+              .value=${done}
+            ></progress>`
+          : html`<progress aria-label=${removalMessages.progress}></progress>`
+      }`;
+    const stop = () => canStop && this.#fire('removal-stopped');
+    const actions = html`<button class="button" aria-disabled=${!canStop} @click=${stop}>
+      ${removalMessages.stop}
+    </button>`;
+    return { content, actions };
+  }
+
+  #fire(name: 'removal-confirmed' | 'removal-stopped' | 'removal-closed'): void {
+    this.dispatchEvent(new Event(name));
+  }
+
+  #onSubmit(event: Event): void {
+    event.preventDefault();
+    this.#confirm();
+  }
+
+  #confirm(): void {
+    const field = this.renderRoot.querySelector<HTMLInputElement>('#number');
+    if (this.#mustType && field && readNumber(field.value) !== this.#total) {
+      this._isWrong = true;
+      field.focus();
+      return;
+    }
+    this.#fire('removal-confirmed');
+  }
+
+  #close(): void {
+    if (!isRunning(this.step)) this.#fire('removal-closed');
+  }
+
+  static override styles = [
+    shared,
+    dialogStyles,
+    fields,
+    css`
+      form,
+      .field,
+      .left-out {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 0.75rem;
+      }
+
+      .field,
+      .left-out {
+        gap: 0.25rem;
+      }
+
+      .users li + li {
+        margin-block-start: 0.125rem;
+      }
+
+      form > .link {
+        justify-self: start;
+      }
+
+      .users {
+        max-height: 11rem;
+        overflow: auto;
+        padding: 0.5rem 0.75rem;
+        border: 1px solid var(--tfs-line);
+        border-radius: var(--tfs-radius);
+      }
+
+      ul {
+        margin: 0;
+        padding: 0;
+        list-style: none;
+      }
+
+      h3 {
+        margin: 0;
+        font-size: 0.875rem;
+        font-weight: 600;
+      }
+
+      label {
+        font-weight: 600;
+      }
+
+      .field input {
+        max-width: 12rem;
+      }
+
+      .wrong {
+        min-height: 1.45em;
+        color: var(--tfs-bad);
+      }
+
+      progress {
+        width: 100%;
+      }
+    `,
+  ];
+}
+
+/** What stands in the dialog, and its buttons. */
+interface Parts {
+  readonly content: unknown;
+  readonly actions: unknown;
+}
+
+const isRunning = (step: RemovalStep): boolean => step !== 'closed' && step !== 'asking';
+
+/** As typed, with or without separators of thousands. */
+function readNumber(text: string): number {
+  const digits = text.replace(/[\s.,'’٬]/gu, '');
+  return /^\d+$/.test(digits) ? Number(digits) : NaN;
+}
+
+function warn(event: BeforeUnloadEvent): void {
+  event.preventDefault();
+}
+
+customElements.define('tfs-removal', TfsRemoval);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tfs-removal': TfsRemoval;
+  }
+  interface HTMLElementEventMap {
+    'removal-confirmed': Event;
+    'removal-stopped': Event;
+    'removal-closed': Event;
+  }
+}

@@ -1,0 +1,324 @@
+/** <tfs-set-up>: the dialog in which the viewer sets up their own second factor. */
+import { css, html, LitElement, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
+import { dialogStyles, ModalDialog } from './dialog.ts';
+import './message.ts';
+import { setUpMessages } from '../i18n/set-up-messages.ts';
+import { groupSecret, readCode } from '../model/one-time-code.ts';
+import { fields } from '../styles/fields.ts';
+import { shared } from '../styles/shared.ts';
+
+/** A QR code to be drawn. */
+export interface QrCode {
+  /** Modules on each side, with what is left free around it. */
+  readonly size: number;
+  /** An SVG path of the dark modules, one unit each. */
+  readonly path: string;
+}
+
+/**
+ * What is secret stands in it while it is open, and nowhere once it is closed: who opened it clears
+ * `secret` and `qrCode`, it clears what was typed.
+ *
+ * @element tfs-set-up
+ * @fires code-entered - CustomEvent<string>: six digits
+ * @fires try-again - another secret is asked for, where the first did not come
+ * @fires set-up-closed - the viewer wants it closed
+ */
+export class TfsSetUp extends LitElement {
+  static override properties = {
+    isOpen: { attribute: false },
+    isAnew: { attribute: false },
+    secret: { attribute: false },
+    qrCode: { attribute: false },
+    isPending: { attribute: false },
+    failure: { attribute: false },
+    clocks: { attribute: false },
+    isDone: { attribute: false },
+    isPolicyOn: { attribute: false },
+    _isNotSix: { state: true },
+    _said: { state: true },
+  };
+
+  isOpen = false;
+  /** Whether there is a second factor already, which this one replaces. */
+  isAnew = false;
+  /** Base32; empty while it is on its way, and once it is in use. */
+  secret = '';
+  /** Undefined where none can be drawn: the secret as text is enough. */
+  qrCode: QrCode | undefined;
+  /** Whether WHM is asked for a secret, or checks a code. */
+  isPending = false;
+  failure: { readonly title: string; readonly text: string } | undefined;
+  /** Of the server (empty where it is not known) and of this device, as they are written. */
+  clocks: { readonly server: string; readonly browser: string } | undefined;
+  isDone = false;
+  /** Undefined where it is not known. */
+  isPolicyOn: boolean | undefined;
+
+  private _isNotSix = false;
+  private _said = '';
+
+  readonly #dialog = new ModalDialog(this, {
+    isOpen: () => this.isOpen,
+    onClose: () => this.#close(),
+  });
+
+  get #field(): HTMLInputElement | null {
+    return this.renderRoot.querySelector('input');
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('isOpen') || changed.has('isDone')) {
+      this._isNotSix = false;
+      this._said = '';
+    }
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('failure') && this.failure && this.#field) {
+      this.#field.focus();
+      this.#field.select();
+    } else if (this.isOpen && (changed.has('isDone') || changed.has('secret'))) {
+      this.#dialog.placeFocus();
+    }
+  }
+
+  override render(): TemplateResult {
+    return this.#dialog.render({
+      heading: this.isAnew ? setUpMessages.headingAnew : setUpMessages.heading,
+      content: this.isOpen ? this.#renderContent() : nothing,
+      actions: this.isOpen ? this.#renderActions() : nothing,
+    });
+  }
+
+  #renderContent(): TemplateResult {
+    const { secret, failure, isPending, isDone } = this;
+    const isWaiting = secret === '' && isPending;
+    return html`${isDone ? this.#renderDone() : nothing}
+      <p class="status" aria-live="polite">
+        <bdi>${isWaiting ? setUpMessages.generating : nothing}</bdi>
+      </p>
+      ${secret === '' ? nothing : this.#renderSteps()}
+      ${failure && !isPending ? this.#renderFailure(failure) : nothing}`;
+  }
+
+  #renderActions(): TemplateResult {
+    const { secret, isPending, isDone } = this;
+    return html`<button class="button" @click=${this.#close}>
+        ${isDone ? setUpMessages.close : setUpMessages.cancel}
+      </button>
+      ${
+        secret === ''
+          ? nothing
+          : html`<button class="button primary" aria-disabled=${isPending} @click=${this.#enter}>
+              ${isPending ? setUpMessages.checking : setUpMessages.turnOn}
+            </button>`
+      }`;
+  }
+
+  #renderSteps(): TemplateResult {
+    const { secret, qrCode, isAnew } = this;
+    return html`${isAnew ? html`<p><bdi>${setUpMessages.anew}</bdi></p>` : nothing}
+      <ol>
+        <li>
+          <p><bdi>${qrCode ? setUpMessages.scan : setUpMessages.noQrCode}</bdi></p>
+          ${qrCode ? renderQrCode(qrCode) : nothing}
+          ${qrCode ? html`<p class="muted"><bdi>${setUpMessages.orType}</bdi></p>` : nothing}
+          <p class="secret">
+            <code dir="ltr">${groupSecret(secret)}</code>
+            <button class="button" @click=${() => void this.#copy()}>
+              ${setUpMessages.copySecret}
+            </button>
+          </p>
+          <p class="muted status" aria-live="polite"><bdi>${this._said}</bdi></p>
+        </li>
+        <li>
+          <p><bdi>${setUpMessages.enter}</bdi></p>
+          <form @submit=${this.#onSubmit}>
+            <label for="code"><bdi>${setUpMessages.code}</bdi></label>
+            <input
+              id="code"
+              type="text"
+              dir="ltr"
+              inputmode="numeric"
+              autocomplete=${ONE_TIME_CODE}
+              data-first
+              maxlength="32"
+              aria-invalid=${this._isNotSix}
+              aria-describedby="not-six"
+              @input=${() => (this._isNotSix = false)}
+            />
+            <p id="not-six" class="wrong" aria-live="polite">
+              <bdi>${this._isNotSix ? setUpMessages.notSix : nothing}</bdi>
+            </p>
+          </form>
+        </li>
+      </ol>`;
+  }
+
+  #renderFailure({ title, text }: { title: string; text: string }): TemplateResult {
+    const { clocks, secret } = this;
+    return html`<tfs-message role="alert" .tone=${'error'} .heading=${title} .text=${text}>
+      ${
+        clocks
+          ? html`<p><bdi>${setUpMessages.clocks}</bdi></p>
+              <p>
+                ${clocks.server === '' ? nothing : html`<bdi>${setUpMessages.serverClock(clocks.server)}</bdi><br />`}
+                <bdi>${setUpMessages.browserClock(clocks.browser)}</bdi>
+              </p>`
+          : nothing
+      }
+      ${
+        secret === ''
+          ? html`<p>
+              <button class="button" @click=${() => this.dispatchEvent(new Event('try-again'))}>
+                ${setUpMessages.tryAgain}
+              </button>
+            </p>`
+          : nothing
+      }
+    </tfs-message>`;
+  }
+
+  #renderDone(): TemplateResult {
+    const { done, doneText, donePolicyOff, secondWay } = setUpMessages;
+    return html`<div role="status">
+        <p class="done"><bdi>${done}</bdi></p>
+        <p><bdi>${this.isPolicyOn === false ? donePolicyOff : doneText}</bdi></p>
+      </div>
+      <p><bdi>${secondWay}</bdi></p>`;
+  }
+
+  #onSubmit(event: Event): void {
+    event.preventDefault();
+    this.#enter();
+  }
+
+  #enter(): void {
+    if (this.isPending) return;
+    const code = readCode(this.#field?.value ?? '');
+    if (code === undefined) {
+      this._isNotSix = true;
+      this.#field?.focus();
+      return;
+    }
+    this.dispatchEvent(new CustomEvent<string>('code-entered', { detail: code }));
+  }
+
+  async #copy(): Promise<void> {
+    try {
+      // Not there on a page without TLS (port 2086), and it may be forbidden.
+      await navigator.clipboard.writeText(this.secret);
+      this._said = setUpMessages.copied;
+    } catch {
+      const text = this.renderRoot.querySelector('code');
+      if (text) getSelection()?.selectAllChildren(text);
+      this._said = setUpMessages.copyRefused;
+    }
+  }
+
+  #close(): void {
+    this.dispatchEvent(new Event('set-up-closed'));
+  }
+
+  static override styles = [
+    shared,
+    fields,
+    dialogStyles,
+    css`
+      ol,
+      li,
+      form {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 0.5rem;
+      }
+
+      ol {
+        gap: 1.25rem;
+        margin: 0;
+        padding: 0;
+        counter-reset: step;
+        list-style: none;
+      }
+
+      li > p:first-child {
+        font-weight: 600;
+      }
+
+      li > p:first-child::before {
+        content: counter(step) '. ';
+        counter-increment: step;
+      }
+
+      svg {
+        width: 12rem;
+        max-width: 100%;
+        border: 1px solid var(--tfs-line);
+        shape-rendering: crispEdges;
+      }
+
+      .secret {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.5rem 0.75rem;
+        align-items: center;
+      }
+
+      code {
+        padding: 0.25rem 0.5rem;
+        border-radius: var(--tfs-radius);
+        background: color-mix(in srgb, var(--tfs-text) 6%, var(--tfs-surface));
+        font: 600 1rem/1.5 var(--cp-font-monospace, ui-monospace, monospace);
+        user-select: all;
+      }
+
+      form {
+        gap: 0.25rem;
+        justify-items: start;
+      }
+
+      #code {
+        width: 10rem;
+        font-size: 1.125rem;
+        letter-spacing: 0.125em;
+      }
+
+      .wrong {
+        min-height: 1.45em;
+        color: var(--tfs-bad);
+      }
+
+      .status:not(:has(bdi:empty)) {
+        min-height: 1.45em;
+      }
+
+      .done {
+        color: var(--tfs-good);
+        font-size: 1.0625rem;
+        font-weight: 600;
+      }
+    `,
+  ];
+}
+
+// lit-analyzer's list of values is older than this one.
+const ONE_TIME_CODE = 'one-time-code' as 'on';
+
+function renderQrCode({ size, path }: QrCode): TemplateResult {
+  return html`<svg viewBox="0 0 ${size} ${size}" role="img" aria-label=${setUpMessages.qrCode}>
+    ${svg`<rect width=${size} height=${size} fill="#fff"></rect><path d=${path}></path>`}
+  </svg>`;
+}
+
+customElements.define('tfs-set-up', TfsSetUp);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tfs-set-up': TfsSetUp;
+  }
+  interface HTMLElementEventMap {
+    'code-entered': CustomEvent<string>;
+    'set-up-closed': Event;
+  }
+}

@@ -1,0 +1,29 @@
+/** Texts of the viewer's own account, in English. */
+
+export const ownMessages = {
+  heading: 'My account',
+  asking: 'Asking WHM…',
+  askedAt: (time: string) => `Asked at ${time}`,
+  unknown: 'Whether you have two-factor is not known.',
+  without: 'Your login is protected by a password alone.',
+  with: 'Besides the password, a code is asked for when you log in.',
+  configured: 'You have two-factor configured, but the server asks nobody for a code.',
+  policyUnknown:
+    'You have two-factor configured. WHM did not tell whether codes are asked for at login.',
+  setUp: 'Set up two-factor',
+  setUpAgain: 'Set up again',
+  remove: 'Remove my two-factor',
+  removing: 'Removing your two-factor…',
+  removed: 'Your two-factor was removed: your password alone is enough now.',
+  notRemoved: 'Your two-factor was not removed.',
+  maybeRemoved: 'Whether your two-factor was removed is not known: the answer of WHM was lost.',
+  stillEnabled: 'Read again: it is still enabled.',
+  tryAgain: 'Try again',
+  confirmRemove: (user: string) =>
+    `${user} logs in with the password alone then, until two-factor is set up anew. The entry in your authenticator app is of no use any more.`,
+  cancel: 'Cancel',
+  generateFailed: 'WHM gave no secret.',
+  wrongCode: 'The code was not accepted.',
+  setUpLost:
+    'The answer of WHM was lost: whether two-factor is on is not known. Close this, and look what stands under “My account”.',
+} as const;

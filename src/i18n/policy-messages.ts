@@ -1,0 +1,55 @@
+/** Texts of the server's two-factor policy and of the issuer, in English. */
+import type { Count } from './messages.ts';
+
+export const policyMessages = {
+  heading: 'Policy',
+  policy: 'Two-factor policy',
+  on: 'On: whoever has two-factor is asked for a code at login, in WHM, cPanel and Webmail.',
+  off: 'Off: nobody is asked for a code, whatever the accounts have configured.',
+  unknown: 'WHM did not tell whether the policy is on.',
+  configured: ({ count, text }: Count) =>
+    count === 1
+      ? '1 account has configured two-factor.'
+      : `${text} accounts have configured two-factor.`,
+  meaning:
+    'While it is on, whoever has configured two-factor is asked for a code at the next login; it does not make anybody set it up. WHM restarts its service when it is switched, which takes some seconds.',
+  onlyRoot: 'Only the server administrator can switch it.',
+  phases: {
+    sending: 'Switching…',
+    waiting: 'WHM restarts its service. Waiting until it answers…',
+  },
+  isOn: 'The policy is on.',
+  isOff: 'The policy is off.',
+  stillOn: 'The policy is still on.',
+  stillOff: 'The policy is still off.',
+  notKnown:
+    'WHM has not answered: what the policy is now is not known. Press “Refresh” on “Accounts”.',
+  turnOffHeading: 'Turn the two-factor policy off',
+  turnOff: ({ count, text }: Count) =>
+    `${
+      count === 1 ? '1 account that has' : `${text} accounts that have`
+    } configured two-factor will no longer be asked for a code: their password alone is enough.`,
+  turnOffAction: 'Turn the policy off',
+  cancel: 'Cancel',
+
+  issuer: {
+    heading: 'Issuer',
+    meaning:
+      'The name under which authenticator apps show this server. A change holds for new set-ups only: apps that have the server already keep the old name.',
+    label: 'Issuer',
+    own: (issuer: string) => `In use for you: ${issuer}`,
+    systemWide: (issuer: string) => `System-wide: ${issuer}`,
+    root: 'As the server administrator you set the default for everybody who has none of their own.',
+    empty: 'Empty goes back to the default.',
+    emptyOfOthers: (issuer: string) => `Empty goes back to the system-wide one, ${issuer}.`,
+    emptyOfRoot: 'Empty goes back to the host name of the server.',
+    rules: 'Letters (A–Z), digits, space, period, underscore and hyphen.',
+    length: (count: string, most: string) => `${count} of ${most}`,
+    tooLong: (most: string) => `Too long: ${most} characters are the most.`,
+    character: (character: string) => `“${character}” is not accepted.`,
+    loading: 'Asking WHM…',
+    save: 'Save issuer',
+    saving: 'Saving…',
+    savedAt: (time: string) => `Saved at ${time}`,
+  },
+} as const;

@@ -1,0 +1,33 @@
+/** Texts of setting up the viewer's own second factor, in English. */
+
+export const setUpMessages = {
+  heading: 'Set up two-factor',
+  headingAnew: 'Set up two-factor again',
+  anew: 'The codes of the entry that is in your app now stop working once the new one is turned on.',
+  generating: 'WHM is making a secret…',
+  scan: 'Scan the code with an authenticator app',
+  noQrCode: 'Type the secret into an authenticator app',
+  qrCode: 'QR code: scan it with an authenticator app; the same secret stands below as text',
+  orType: 'or type the secret:',
+  copySecret: 'Copy secret',
+  copied: 'Copied',
+  copyRefused: 'The browser did not let the page copy: the secret is selected, copy it',
+  enter: 'Type the code that the app shows',
+  code: 'Six-digit code',
+  notSix: 'The code has six digits.',
+  turnOn: 'Turn on two-factor',
+  checking: 'WHM is checking the code…',
+  clocks:
+    'Codes depend on the time. Compare these clocks with that of your phone: they may differ by a few seconds only.',
+  serverClock: (time: string) => `Server: ${time}`,
+  browserClock: (time: string) => `This device: ${time}`,
+  tryAgain: 'Try again',
+  cancel: 'Cancel',
+  close: 'Close',
+  done: 'Two-factor is on.',
+  doneText: 'From the next log-in, WHM asks for a code besides the password.',
+  donePolicyOff:
+    'The server’s policy is off: you are not asked for a code before the server administrator turns it on.',
+  secondWay:
+    'Keep a second way in: another device with the same entry, or somebody who can remove it for you.',
+} as const;

@@ -1,0 +1,64 @@
+/** Which accounts are selected: user names, of rows that are shown. */
+import type { Account } from './account.ts';
+
+export type Selection = ReadonlySet<string>;
+
+export const NOTHING_SELECTED: Selection = new Set();
+
+/** How many of each kind are selected. */
+export interface SelectedKinds {
+  readonly enabled: number;
+  readonly notEnabled: number;
+}
+
+/** Selects a row, or takes it out. */
+export function toggle(selection: Selection, user: string): Selection {
+  const next = new Set(selection);
+  if (!next.delete(user)) next.add(user);
+  return next;
+}
+
+/**
+ * Does with all rows from `from` to `to`, in whatever order the two stand, what a press does with `to`:
+ * selects them, or takes them out where `to` was selected.
+ *
+ * @param from a user; where it is not among the rows, `to` alone is meant
+ */
+export function toggleRange(
+  selection: Selection,
+  rows: readonly Account[],
+  from: string,
+  to: string,
+): Selection {
+  const at = rows.findIndex(({ user }) => user === from);
+  const end = rows.findIndex(({ user }) => user === to);
+  if (at < 0 || end < 0) return toggle(selection, to);
+  const isSelecting = !selection.has(to);
+  const next = new Set(selection);
+  for (const { user } of rows.slice(Math.min(at, end), Math.max(at, end) + 1)) {
+    if (isSelecting) next.add(user);
+    else next.delete(user);
+  }
+  return next;
+}
+
+export function selectAll(rows: readonly Account[]): Selection {
+  return new Set(rows.map(({ user }) => user));
+}
+
+/** Leaves those that are shown: nothing stays selected unseen. The same object where all are. */
+export function keepShown(selection: Selection, rows: readonly Account[]): Selection {
+  if (selection.size === 0) return selection;
+  const shown = selectedRows(selection, rows);
+  return shown.length === selection.size ? selection : selectAll(shown);
+}
+
+/** The selected accounts in the order of the rows. */
+export function selectedRows(selection: Selection, rows: readonly Account[]): readonly Account[] {
+  return rows.filter(({ user }) => selection.has(user));
+}
+
+export function countKinds(accounts: readonly Account[]): SelectedKinds {
+  const enabled = accounts.filter(({ isEnabled }) => isEnabled).length;
+  return { enabled, notEnabled: accounts.length - enabled };
+}

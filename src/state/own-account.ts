@@ -1,0 +1,57 @@
+/** The viewer's own account: whether it has two-factor, and removing it. */
+import type { ReactiveControllerHost } from 'lit';
+import type { Account } from '../model/account.ts';
+import type { WhmFailure } from '../whm/failure.ts';
+import { asFailure } from '../whm/lost.ts';
+import type { Transport } from '../whm/transport.ts';
+import { removeUserConfigs } from '../whm/two-factor-changes.ts';
+import { getUserConfig } from '../whm/two-factor.ts';
+import { Loader } from './loader.ts';
+
+export class OwnAccount {
+  /** `user=` one's own name always works (whm-facts, section 3). */
+  readonly current: Loader<Account>;
+  isRemoving = false;
+  /** Whether it was removed in this visit, and found so. */
+  isRemoved = false;
+  /** Why it was not removed; a lost answer, too. */
+  failure: WhmFailure | undefined;
+  /** What WHM said of a removal that it did not do. */
+  refusal: string | undefined;
+
+  readonly #host: ReactiveControllerHost;
+  readonly #whm: () => Transport;
+  readonly #user: string;
+
+  constructor(host: ReactiveControllerHost, whm: () => Transport, user: string) {
+    this.#host = host;
+    this.#whm = whm;
+    this.#user = user;
+    this.current = new Loader(host, (signal) => getUserConfig(whm(), user, { signal }));
+  }
+
+  /** Removes it, and reads what is the case then. Ignored while it is being removed. */
+  async remove(): Promise<void> {
+    if (this.isRemoving) return;
+    this.isRemoving = true;
+    this.forget();
+    try {
+      const { failed } = await removeUserConfigs(this.#whm(), [this.#user]);
+      this.refusal = failed.get(this.#user);
+    } catch (error) {
+      this.failure = asFailure(error);
+    }
+    await this.current.load();
+    const { value, failure } = this.current;
+    this.isRemoved = !failure && value?.isEnabled === false;
+    this.isRemoving = false;
+    this.#host.requestUpdate();
+  }
+
+  /** What came of an earlier removal is of no interest any more. */
+  forget(): void {
+    this.isRemoved = false;
+    this.failure = this.refusal = undefined;
+    this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,181 @@
+/** Removing second factors: asked, checked, sent in parts, read again, and told account by account. */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Account } from '../model/account.ts';
+import {
+  judge,
+  orderResults,
+  planRemoval,
+  wasSent,
+  type RemovalPlan,
+  type RemovalResult,
+  type Sent,
+  type StateAfter,
+} from '../model/removal.ts';
+import type { WhmFailure } from '../whm/failure.ts';
+import { asFailure } from '../whm/lost.ts';
+import type { Transport } from '../whm/transport.ts';
+import { REMOVAL_CHUNK, removeUserConfigs } from '../whm/two-factor-changes.ts';
+
+/**
+ * Reads which of these users have two-factor now. One who is not in the answer is not there (any more).
+ * Rejects with a WhmFailure.
+ */
+export type ReadStates = (users: readonly string[]) => Promise<ReadonlyMap<string, boolean>>;
+
+/**
+ * - `closed`: nothing is asked
+ * - `asking`: the viewer is asked whether to
+ * - `reading`: read before anything is sent: another window may have been quicker
+ * - `removing`: parts are being sent
+ * - `verifying`: read again
+ * - `done`: the results are there
+ */
+export type RemovalPhase = 'closed' | 'asking' | 'reading' | 'removing' | 'verifying' | 'done';
+
+const NO_PLAN: RemovalPlan = { accounts: [], leftOut: [] };
+
+export class Removal implements ReactiveController {
+  phase: RemovalPhase = 'closed';
+  plan = NO_PLAN;
+  /** How many accounts have been sent and answered. */
+  done = 0;
+  /** Whether the viewer has pressed Stop. */
+  isStopping = false;
+  /** Why nothing was sent at all. */
+  failure: WhmFailure | undefined;
+  /** Why reading again failed; what was found by then stands in the results. */
+  readFailure: WhmFailure | undefined;
+  results: readonly RemovalResult[] = [];
+
+  readonly #host: ReactiveControllerHost;
+  readonly #whm: () => Transport;
+  readonly #read: ReadStates;
+  #sent = new Map<string, Sent>();
+
+  constructor(host: ReactiveControllerHost, whm: () => Transport, read: ReadStates) {
+    this.#host = host;
+    this.#whm = whm;
+    this.#read = read;
+    host.addController(this);
+  }
+
+  /** Asks the viewer; nothing happens before {@link confirm}. Ignored while another one is going on. */
+  ask(selected: readonly Account[], viewer: string): void {
+    if (this.phase !== 'closed') return;
+    this.plan = planRemoval(selected, viewer);
+    this.#enter('asking');
+  }
+
+  /** The viewer has said yes. A second yes changes nothing: nothing is sent twice. */
+  async confirm(): Promise<void> {
+    if (this.phase !== 'asking' || this.plan.accounts.length === 0) return;
+    const { accounts, leftOut } = this.plan;
+    const users = accounts.map(({ user }) => user);
+    this.#sent = new Map(leftOut.map(({ user, why }) => [user, { kind: 'left-out', why }]));
+    this.done = 0;
+    this.isStopping = false;
+    this.failure = this.readFailure = undefined;
+    this.#enter('reading');
+    try {
+      const before = await this.#read(users);
+      for (const user of users) {
+        const isEnabled = before.get(user);
+        if (isEnabled === undefined) this.#sent.set(user, { kind: 'was-gone' });
+        else if (!isEnabled) this.#sent.set(user, { kind: 'was-not-enabled' });
+      }
+    } catch (error) {
+      this.failure = asFailure(error);
+      this.#enter('asking');
+      return;
+    }
+    this.#enter('removing');
+    await this.#send(users.filter((user) => !this.#sent.has(user)));
+    await this.#verify();
+  }
+
+  /** After the part that is on its way: what was sent cannot be called back. */
+  stop(): void {
+    this.isStopping = true;
+    this.#host.requestUpdate();
+  }
+
+  /** Reads once more what could not be read. */
+  async readAgain(): Promise<void> {
+    if (this.phase === 'done') await this.#verify();
+  }
+
+  close(): void {
+    if (this.phase !== 'asking' && this.phase !== 'done') return;
+    this.plan = NO_PLAN;
+    this.results = [];
+    this.#sent = new Map();
+    this.failure = this.readFailure = undefined;
+    this.#enter('closed');
+  }
+
+  /** A page that is left sends no further part. */
+  hostDisconnected(): void {
+    this.isStopping = true;
+  }
+
+  #enter(phase: RemovalPhase): void {
+    this.phase = phase;
+    this.#host.requestUpdate();
+  }
+
+  /** One part after another. */
+  async #send(users: readonly string[]): Promise<void> {
+    let useless = false;
+    for (let at = 0; at < users.length; at += REMOVAL_CHUNK) {
+      const part = users.slice(at, at + REMOVAL_CHUNK);
+      if (useless || this.isStopping) {
+        for (const user of part) {
+          this.#sent.set(user, { kind: useless ? 'not-sent' : 'stopped' });
+        }
+        continue;
+      }
+      useless = !(await this.#sendPart(part));
+      this.done = Math.min(at + part.length, users.length);
+      this.#host.requestUpdate();
+    }
+  }
+
+  /** Whether it is of use to send the next part. */
+  async #sendPart(users: readonly string[]): Promise<boolean> {
+    try {
+      const { modified, failed } = await removeUserConfigs(this.#whm(), users);
+      for (const user of users) {
+        const reason = failed.get(user);
+        if (reason !== undefined) this.#sent.set(user, { kind: 'failed', reason });
+        else this.#sent.set(user, { kind: modified.has(user) ? 'modified' : 'not-named' });
+      }
+      return true;
+    } catch (error) {
+      const { kind, reason } = asFailure(error);
+      const isRefused = kind === 'refused' || kind === 'not-permitted';
+      for (const user of users) {
+        if (isRefused) this.#sent.set(user, { kind: 'failed', reason });
+        // WHM does nothing for who is not logged in; after every other failure it may have done it.
+        else this.#sent.set(user, { kind: kind === 'session-ended' ? kind : 'lost' });
+      }
+      return kind === 'refused';
+    }
+  }
+
+  async #verify(): Promise<void> {
+    this.readFailure = undefined;
+    this.#enter('verifying');
+    const sent = [...this.#sent].filter(([, one]) => wasSent(one)).map(([user]) => user);
+    let states: ReadonlyMap<string, boolean> | undefined;
+    try {
+      states = sent.length === 0 ? new Map() : await this.#read(sent);
+    } catch (error) {
+      this.readFailure = asFailure(error);
+    }
+    const after = (user: string): StateAfter => (states ? (states.get(user) ?? 'gone') : 'unread');
+    this.results = orderResults(
+      [...this.#sent].map(([user, one]) => judge(user, one, after(user))),
+    );
+    this.#enter('done');
+  }
+}
