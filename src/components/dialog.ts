@@ -15,6 +15,7 @@ export interface DialogContent {
   readonly content: unknown;
   /** The buttons at the end, which stay in view. */
   readonly actions: unknown;
+  /** For a long table. */
   readonly isWide?: boolean;
 }
 
@@ -84,7 +85,14 @@ export class ModalDialog implements ReactiveController {
       @keydown=${this.#onKeydown}
     >
       <h2 id="heading"><bdi>${heading}</bdi></h2>
-      <div class="content">${content}</div>
+      ${
+        isWide
+          ? // A long table with nothing in it that has the focus is to be scrolled by keyboard, too.
+            html`<div class="content" role="group" aria-labelledby="heading" tabindex="0">
+              ${content}
+            </div>`
+          : html`<div class="content">${content}</div>`
+      }
       <div class="actions">${actions}</div>
     </dialog>`;
   }

@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
-import { afterEach, suite, test } from 'node:test';
+import { afterEach, beforeEach, suite, test } from 'node:test';
 import type { AxeResults } from 'axe-core';
+import { acting, REMOVE } from './acting.ts';
 import { useStage, DESKTOP, PHONE } from './browser.ts';
 import type { AccountsPage } from './accounts-page.ts';
 import type { LocalWhm } from '../whm/local-whm.ts';
@@ -26,6 +27,14 @@ async function violations(page: AccountsPage): Promise<string[]> {
 
 const stage = useStage({ accounts: 60 });
 
+/** Who has two-factor: a state may change it. */
+let enabled: ReadonlySet<string> | undefined;
+
+beforeEach(() => {
+  const { population } = stage.whm;
+  enabled ??= new Set(population.accounts.filter((one) => one.isEnabled).map(({ user }) => user));
+  for (const { user } of population.accounts) population.setTwoFactor(user, enabled.has(user));
+});
 afterEach(() => {
   stage.whm.faults.clear();
   stage.whm.setPolicy(true);
@@ -35,6 +44,25 @@ interface State {
   readonly user?: string;
   readonly prepare?: (whm: LocalWhm) => void;
   readonly reach: (page: AccountsPage) => Promise<unknown>;
+}
+
+async function askToRemoveAll(page: AccountsPage): Promise<void> {
+  await page.detailed();
+  await page.choice('Enabled').check();
+  await page.settled();
+  await page.page.getByRole('checkbox', { name: 'Select all shown' }).check();
+  await acting(page).selection.getByRole('button', { name: 'Remove two-factor…' }).click();
+  await acting(page).confirm.waitFor();
+}
+
+async function confirmRemoveAll(page: AccountsPage): Promise<void> {
+  await askToRemoveAll(page);
+  const field = acting(page).confirm.getByRole('textbox');
+  const label = await acting(page)
+    .confirm.getByText(/^Type \d+ to confirm$/)
+    .innerText();
+  await field.fill(label.replace(/\D/g, ''));
+  await acting(page).yes.click();
 }
 
 const states: Record<string, State> = {
@@ -91,6 +119,86 @@ const states: Record<string, State> = {
         buffer: Buffer.from('user,two_factor\r\ngone,enabled\r\nbrightweb,enabled\r\n'),
       });
       await page.page.getByRole('heading', { name: 'Lost (1)' }).waitFor();
+    },
+  },
+  'accounts are selected': {
+    reach: async (page) => {
+      await page.detailed();
+      await page.choice('Enabled').check();
+      await page.page.getByRole('checkbox', { name: 'Select all shown' }).check();
+      await acting(page).selection.waitFor();
+    },
+  },
+  'asking whether to remove': {
+    reach: async (page) => {
+      await askToRemoveAll(page);
+      await acting(page).yes.click();
+      await acting(page).confirm.getByText('Type the number of the accounts').waitFor();
+    },
+  },
+  removing: {
+    prepare: (whm) => whm.faults.set(REMOVE, { kind: 'hold' }),
+    reach: async (page) => {
+      await confirmRemoveAll(page);
+      await acting(page).confirm.getByRole('progressbar').waitFor();
+    },
+  },
+  'the result of a removal': {
+    prepare: (whm) =>
+      whm.faults.set(REMOVE, { kind: 'partial', users: 'every-second', reason: 'Locked.' }),
+    reach: async (page) => {
+      await confirmRemoveAll(page);
+      await acting(page).result.waitFor();
+    },
+  },
+  'the policy and the issuer': {
+    reach: async (page) => {
+      await (await page.detailed()).button('Policy and issuer').click();
+      await page.page.getByRole('textbox', { name: 'Issuer' }).fill('a/b');
+      await page.page.getByText('is not accepted').waitFor();
+    },
+  },
+  'the policy and the issuer, as a reseller': {
+    user: 'brightweb',
+    reach: async (page) => {
+      await (await page.detailed()).button('Policy and issuer').click();
+      await page.page.getByText('In use for you').waitFor();
+    },
+  },
+  'asking whether to turn the policy off': {
+    reach: async (page) => {
+      await (await page.detailed()).button('Policy and issuer').click();
+      await page.page.getByRole('switch').click();
+      await page.page.getByRole('dialog').waitFor();
+    },
+  },
+  'my account': {
+    user: 'northhost',
+    reach: async (page) => {
+      await (await page.detailed()).button('My account').click();
+      await page.button('Remove my two-factor').waitFor();
+    },
+  },
+  'asking whether to remove one’s own': {
+    user: 'northhost',
+    reach: async (page) => {
+      await (await page.detailed()).button('My account').click();
+      await page.button('Remove my two-factor').click();
+      await page.page.getByRole('dialog').waitFor();
+    },
+  },
+  'setting up, with a wrong code': {
+    reach: async (page) => {
+      await page.detailed();
+      await page.notes.getByRole('button', { name: 'Set up two-factor' }).click();
+      const code = page.page.getByRole('textbox', { name: 'Six-digit code' });
+      await page.page.getByRole('img', { name: /QR code/ }).waitFor();
+      await code.fill('000 000');
+      await page.page.keyboard.press('Enter');
+      await page.alert.waitFor();
+      await code.fill('12');
+      await page.page.keyboard.press('Enter');
+      await page.page.getByText('has six digits').waitFor();
     },
   },
   'nothing matches': {
