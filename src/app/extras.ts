@@ -62,6 +62,7 @@ export class Extras {
   #breakdown: BreakdownKey = '';
   #account = '';
   #tab: TabKey = '';
+  readonly #visited = new Set<Exclude<TabKey, ''>>();
   #columns: { key: string; columns: readonly AccountColumn[] } = { key: '', columns: [] };
   #missing: { accounts: readonly Account[]; users: readonly string[] } = {
     accounts: [],
@@ -219,11 +220,21 @@ export class Extras {
     );
   }
 
-  /** The part of the page that is open instead of the accounts; undefined where they are. */
-  renderTab(): unknown {
-    return this.#tab === ''
-      ? undefined
-      : html`<div class="tab-content">${this.#parts.renderTab(this.#tab)}</div>`;
+  /** Whether the accounts are what is open. */
+  get isAtAccounts(): boolean {
+    return this.#tab === '';
+  }
+
+  /** The parts of the page beside the accounts. One that was open stays, hidden: what was typed is kept. */
+  renderOthers(): TemplateResult[] {
+    if (this.#tab !== '') this.#visited.add(this.#tab);
+    return Array.from(
+      this.#visited,
+      (tab) =>
+        html`<div class="tab-content" ?hidden=${tab !== this.#tab}>
+          ${this.#parts.renderTab(tab)}
+        </div>`,
+    );
   }
 
   /** Sticks to the lower edge while accounts are selected. */

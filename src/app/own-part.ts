@@ -69,20 +69,19 @@ export class OwnPart {
     const setUp = this.#setUp;
     const isAnew = this.#account.current.value?.isEnabled === true && !setUp.isDone;
     return html`<tfs-set-up
-        .isOpen=${setUp.isOpen}
-        .isAnew=${isAnew}
-        .secret=${setUp.secret}
-        .qrCode=${setUp.secret === '' ? undefined : this.#qrCode}
-        .isPending=${setUp.isPending}
-        .failure=${this.#failure}
-        .clocks=${this.#clocks}
-        .isDone=${setUp.isDone}
-        .isPolicyOn=${isPolicyOn(this.#page)}
-        @code-entered=${({ detail }: CustomEvent<string>) => void this.#turnOn(detail)}
-        @try-again=${() => void this.#generate()}
-        @set-up-closed=${() => this.#close()}
-      ></tfs-set-up>
-      <tfs-confirm></tfs-confirm>`;
+      .isOpen=${setUp.isOpen}
+      .isAnew=${isAnew}
+      .secret=${setUp.secret}
+      .qrCode=${setUp.secret === '' ? undefined : this.#qrCode}
+      .isPending=${setUp.isPending}
+      .failure=${this.#failure}
+      .clocks=${this.#clocks}
+      .isDone=${setUp.isDone}
+      .isPolicyOn=${isPolicyOn(this.#page)}
+      @code-entered=${({ detail }: CustomEvent<string>) => void this.#turnOn(detail)}
+      @try-again=${() => void this.#generate()}
+      @set-up-closed=${() => this.#close()}
+    ></tfs-set-up>`;
   }
 
   /** What came of the removal. */

@@ -158,7 +158,10 @@ export class Parts {
 
   /** Dialogs of what one does. */
   renderDialogs(): unknown[] {
-    return [this.#loaded.removal?.render(), this.#loaded.own?.renderDialogs()];
+    const { removal, own, policy } = this.#loaded;
+    // One for both: what stands in a part that is hidden could not be shown.
+    const confirm = own || policy ? html`<tfs-confirm></tfs-confirm>` : nothing;
+    return [removal?.render(), own?.renderDialogs(), confirm];
   }
 
   /** Asks whether the second factors of these are to be removed. */

@@ -25,7 +25,7 @@ export class PolicyPart {
   }
 
   render(): unknown {
-    return [this.#renderPolicy(), this.#renderIssuer(), html`<tfs-confirm></tfs-confirm>`];
+    return [this.#renderPolicy(), this.#renderIssuer()];
   }
 
   #renderPolicy(): unknown {

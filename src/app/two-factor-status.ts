@@ -186,11 +186,21 @@ export class TwoFactorStatus extends LitElement {
     if (!this.boot) return html`<slot></slot>`;
     const { failure, value } = this.#list;
     const hasPage = value !== undefined || failure === undefined;
+    const extras = this.#extras;
     return html`<div class="page" lang=${MESSAGES_LANGUAGE}>
-      <nav class="tabs" aria-label=${messages.parts}>${this.#extras?.renderTabs()}</nav>
+      ${
+        hasPage
+          ? html`<nav class="tabs" aria-label=${messages.parts}>${extras?.renderTabs()}</nav>`
+          : nothing
+      }
       ${failure ? this.#renderFailure(failure) : nothing} ${this.#renderNotes()}
-      ${this.#extras?.renderTab() ?? (hasPage ? [this.#renderCard(), this.#renderAccounts()] : nothing)}
-      ${this.#extras?.renderDialogs()}
+      ${extras?.renderOthers()}
+      ${
+        hasPage && (extras?.isAtAccounts ?? true)
+          ? [this.#renderCard(), this.#renderAccounts()]
+          : nothing
+      }
+      ${extras?.renderDialogs()}
     </div>`;
   }
 

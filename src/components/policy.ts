@@ -162,6 +162,10 @@ export class TfsPolicy extends LitElement {
         .switch[aria-checked='true'] {
           background: Highlight;
         }
+
+        .switch[aria-checked='true']::after {
+          background: HighlightText;
+        }
       }
     `,
   ];

@@ -68,6 +68,10 @@ export const toolStyles = css`
     gap: 0.875rem;
   }
 
+  .tab-content[hidden] {
+    display: none;
+  }
+
   .selecting {
     position: sticky;
     inset-block-end: 0;

@@ -6,6 +6,7 @@ import { expect } from 'chai';
 import '../../src/components/policy.ts';
 import type { TfsPolicy } from '../../src/components/policy.ts';
 import { tokens } from '../../src/styles/shared.ts';
+import { contrast, groundOf } from './contrast.ts';
 import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from './mount.ts';
 import { allByRole, focused, getByRole, hasRole, textOf } from './roles.ts';
 
@@ -254,12 +255,15 @@ describe('the look of the policy', () => {
     await executeServerCommand('emulate-features', { 'forced-colors': 'active' });
     try {
       const { policy } = await mountPolicy({ isOn: false });
-      const colour = () => getComputedStyle(switchOf(policy)).backgroundColor;
-      const off = colour();
+      const knob = () => getComputedStyle(switchOf(policy), '::after').backgroundColor;
+      const off = groundOf(switchOf(policy));
+      expect(contrast(knob(), off)).to.be.above(3);
 
       await set(policy, { isOn: true });
 
-      expect(colour()).not.to.equal(off);
+      const on = getComputedStyle(switchOf(policy)).backgroundColor;
+      expect(contrast(on, off)).to.be.above(3);
+      expect(contrast(knob(), on)).to.be.above(3);
     } finally {
       await executeServerCommand('emulate-features', {});
     }

@@ -1,6 +1,7 @@
 /** The page under the strictest content security policy, and what it asks of whom. */
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import { acting } from './acting.ts';
 import { useStage } from './browser.ts';
 
 const POLICY = [
@@ -33,6 +34,35 @@ suite('under a strict content security policy with Trusted Types', () => {
     stage.whm.faults.clear();
     await page.button('Try again').click();
     await page.alert.waitFor({ state: 'detached' });
+    assert.deepEqual(page.complaints, []);
+    assert.deepEqual([...page.origins], [stage.whm.url]);
+  });
+
+  test('so does everything that one does: removing, the policy, the issuer, setting up', async () => {
+    const page = await (await stage.visit('root')).detailed();
+    const { select, selection, yes, result, outcomes } = acting(page);
+    await page.choice('Enabled').check();
+    await page.settled();
+    const [user = ''] = await page.users();
+    await select(user);
+    await selection.getByRole('button', { name: 'Remove two-factor…' }).click();
+    await yes.click();
+    assert.deepEqual(await outcomes(), [[user, 'Removed', '']]);
+    await Promise.all([
+      page.page.waitForEvent('download'),
+      result.getByRole('button', { name: 'Export result' }).click(),
+    ]);
+    await page.page.keyboard.press('Escape');
+    await page.button('Policy and issuer').click();
+    await page.page.getByRole('textbox', { name: 'Issuer' }).fill('a/b');
+    await page.page.getByRole('switch').click();
+    await page.page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+    await page.notes.getByRole('button', { name: 'Set up two-factor' }).click();
+    await page.page.getByRole('img', { name: /QR code/ }).waitFor();
+    await page.page.getByRole('textbox', { name: 'Six-digit code' }).fill('000000');
+    await page.page.keyboard.press('Enter');
+    await page.alert.waitFor();
+    await page.page.keyboard.press('Escape');
     assert.deepEqual(page.complaints, []);
     assert.deepEqual([...page.origins], [stage.whm.url]);
   });

@@ -1,0 +1,111 @@
+/** Switching the policy: sent once, waited for with a limit, and told as WHM says it. */
+import assert from 'node:assert/strict';
+import { suite, test, type TestContext } from 'node:test';
+import { POLICY_LIMIT_MS, POLICY_POLL_MS, PolicySwitch } from '../../src/state/policy-switch.ts';
+import type { Answer } from '../../src/whm/answer.ts';
+import { WhmFailure, type FailureKind } from '../../src/whm/failure.ts';
+import type { Transport } from '../../src/whm/transport.ts';
+import { createHost } from './host.ts';
+
+type Told = boolean | FailureKind;
+
+/** WHM says one thing after the other, the last one again and again; no pause takes its time. */
+function setUp(t: TestContext, change: FailureKind | 'done', ...status: [Told, ...Told[]]) {
+  const pauses: unknown[] = [];
+  const set = (callback: () => void, ms?: number): unknown => {
+    pauses.push(ms);
+    return setImmediate(callback);
+  };
+  t.mock.method(globalThis, 'setTimeout', set as typeof setTimeout);
+  const commands: string[] = [];
+  let asked = 0;
+  // Async, so that a failure rejects.
+  // eslint-disable-next-line @typescript-eslint/require-await
+  const whm: Transport = async ({ command }): Promise<Answer> => {
+    const verb = command.replace('twofactorauth_', '');
+    commands.push(verb);
+    const told = verb === 'policy_status' ? (status[asked++] ?? status.at(-1)) : change;
+    if (typeof told === 'boolean') return { data: { is_enabled: Number(told) }, warnings: [] };
+    if (told === 'done' || told === undefined) return { data: undefined, warnings: [] };
+    throw new WhmFailure(told, 'Why.');
+  };
+  const host = createHost();
+  const policy = new PolicySwitch(host, () => whm);
+  return { policy, host, commands, pauses };
+}
+
+suite('the policy', () => {
+  for (const isOn of [true, false]) {
+    test(`is switched ${isOn ? 'on' : 'off'}, and asked for until WHM says so`, async (t) => {
+      const { policy, commands, pauses } = setUp(t, 'done', !isOn, 'unreachable', isOn);
+      const over = policy.switch(isOn);
+      assert.equal(policy.phase, 'sending');
+      await over;
+      assert.equal(policy.phase, 'idle');
+      assert.deepEqual(policy.outcome, { asked: isOn, isOn, failure: undefined });
+      assert.deepEqual(commands, [
+        isOn ? 'enable_policy' : 'disable_policy',
+        ...Array.from({ length: 3 }, () => 'policy_status'),
+      ]);
+      assert.deepEqual(
+        pauses,
+        Array.from({ length: 3 }, () => POLICY_POLL_MS),
+      );
+    });
+  }
+
+  test('asked for again while it is being switched, it is sent once', async (t) => {
+    const { policy, commands } = setUp(t, 'done', true);
+    await Promise.all([policy.switch(true), policy.switch(true), policy.switch(false)]);
+    assert.deepEqual(commands, ['enable_policy', 'policy_status']);
+  });
+
+  for (const kind of ['unreachable', 'timed-out', 'unreadable'] as const) {
+    test(`the answer is lost (${kind}), and it is done all the same`, async (t) => {
+      const { policy, commands } = setUp(t, kind, false, true);
+      await policy.switch(true);
+      assert.equal(policy.outcome?.isOn, true);
+      assert.equal(policy.outcome.failure?.kind, kind);
+      assert.equal(commands.filter((one) => one === 'enable_policy').length, 1);
+    });
+  }
+
+  for (const kind of ['refused', 'not-permitted'] as const) {
+    test(`${kind}: read once, and told with the reason`, async (t) => {
+      const { policy, commands } = setUp(t, kind, false);
+      await policy.switch(true);
+      assert.equal(policy.outcome?.isOn, false);
+      assert.equal(policy.outcome.failure?.reason, 'Why.');
+      assert.deepEqual(commands, ['enable_policy', 'policy_status']);
+    });
+  }
+
+  test('that does not become so is told as it is, at the limit', async (t) => {
+    const { policy, commands } = setUp(t, 'done', false);
+    await policy.switch(true);
+    assert.deepEqual(policy.outcome, { asked: true, isOn: false, failure: undefined });
+    const polls = commands.length - 1;
+    assert.ok(polls >= POLICY_LIMIT_MS / POLICY_POLL_MS && polls < 100);
+  });
+
+  test('that WHM does not tell within the limit is not known', async (t) => {
+    const { policy } = setUp(t, 'done', 'unreachable');
+    await policy.switch(true);
+    assert.equal(policy.outcome?.isOn, undefined);
+  });
+
+  test('is not known where the session has ended: that does not mend itself', async (t) => {
+    const { policy, commands } = setUp(t, 'done', 'session-ended');
+    await policy.switch(true);
+    assert.equal(policy.outcome?.isOn, undefined);
+    assert.equal(commands.length, 2);
+  });
+
+  test('a page that is left asks no more', async (t) => {
+    const { policy, commands } = setUp(t, 'done', false);
+    const over = policy.switch(true);
+    policy.hostDisconnected();
+    await over;
+    assert.deepEqual(commands, ['enable_policy']);
+  });
+});
