@@ -157,6 +157,18 @@ export const dialogStyles = css`
     width: min(52rem, calc(100% - 1.5rem));
   }
 
+  .button.primary {
+    border-color: transparent;
+    background: var(--tfs-primary);
+    color: #fff;
+  }
+
+  .button.danger {
+    border-color: transparent;
+    background: var(--tfs-bad);
+    color: #fff;
+  }
+
   dialog::backdrop {
     background: rgb(0 0 0 / 40%);
   }

@@ -65,18 +65,6 @@ export const shared = css`
     text-decoration: none;
   }
 
-  .primary {
-    border-color: transparent;
-    background: var(--tfs-primary);
-    color: #fff;
-  }
-
-  .danger {
-    border-color: transparent;
-    background: var(--tfs-bad);
-    color: #fff;
-  }
-
   .button:hover {
     border-color: currentColor;
   }
