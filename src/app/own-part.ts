@@ -86,18 +86,15 @@ export class OwnPart {
 
   /** What came of the removal. */
   get #result(): OwnResult | undefined {
-    const { isRemoved, failure, refusal, current } = this.#account;
-    if (isRemoved) return { tone: 'info', title: ownMessages.removed, text: '' };
-    if (refusal !== undefined) {
-      return { tone: 'error', title: ownMessages.notRemoved, text: refusal };
-    }
-    if (!failure) return undefined;
-    const { title, text } = describeFailure(failure);
-    const isKnown = !isLost(failure) || !current.failure;
+    const { outcome, failure, refusal, current } = this.#account;
+    if (!outcome) return undefined;
+    if (outcome === 'removed') return { tone: 'info', title: ownMessages.removed, text: '' };
+    const problem = failure ?? current.failure;
+    const { title, text } = problem ? describeFailure(problem) : { title: '', text: '' };
     return {
       tone: 'error',
-      title: isKnown ? ownMessages.notRemoved : ownMessages.maybeRemoved,
-      text: `${title} ${text}`,
+      title: outcome === 'unknown' ? ownMessages.maybeRemoved : ownMessages.notRemoved,
+      text: refusal ?? (problem ? `${title} ${text}` : ownMessages.stillEnabled),
     };
   }
 

@@ -49,7 +49,8 @@ export class PolicyPart {
     const { boot, formats, list } = this.#page;
     const { current, isSaving, failure, savedAt } = this.#issuer;
     // Read when it is first looked at, and whenever the list is read afresh.
-    if (!current.isPending && this.#listLoadedAt !== list.loadedAt) {
+    const isUnread = !current.value && !current.failure;
+    if (!current.isPending && (isUnread || this.#listLoadedAt !== list.loadedAt)) {
       this.#listLoadedAt = list.loadedAt;
       void current.load();
     }

@@ -94,7 +94,7 @@ export class Selector {
           /><span aria-hidden="true">${selectionMessages.selectAll}</span></label
         >`,
       cell: ({ user }) =>
-        html`<label
+        html`<label class=${selection.has(user) ? 'on' : ''}
           ><input
             type="checkbox"
             aria-label=${selectionMessages.select(user)}

@@ -82,6 +82,12 @@ export class TfsTable<Row = unknown> extends LitElement {
   #rowHeight = 42;
   /** The one row whose link Tab leads to: 20,000 of them would be in the way. Arrow keys lead on from it. */
   #tabRow = 0;
+  /** The columns by where they stand in a row. */
+  #parts: Readonly<Record<'start' | 'more' | 'end', readonly TableColumn<Row>[]>> = {
+    start: [],
+    more: [],
+    end: [],
+  };
   /** The rows in view, by their place in the list. */
   readonly #drawn = new Map<number, HTMLElement>();
   // In the next frame: what follows from a size would change sizes while they are being told.
@@ -133,17 +139,21 @@ export class TfsTable<Row = unknown> extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.hasUpdated) this._isNarrow = this.#isTooNarrow;
     if (changed.has('rows')) this._window = this.#findWindow();
+    if (changed.has('columns')) {
+      const { columns } = this;
+      this.#parts = {
+        start: columns.filter(({ place }) => place !== 'more' && place !== 'end'),
+        more: columns.filter(({ place }) => place === 'more'),
+        end: columns.filter(({ place }) => place === 'end'),
+      };
+    }
   }
 
   protected override updated(changed: PropertyValues): void {
     if (changed.has('columns') || changed.has('reserved')) {
-      const isLast = ({ place }: TableColumn<Row>) => place === 'end';
-      const first = this.columns.filter((column) => !isLast(column));
-      const widths = [
-        ...first.map(({ width }) => width),
-        ...this.reserved,
-        ...this.columns.filter(isLast).map(({ width }) => width),
-      ];
+      const { start, more, end } = this.#parts;
+      const widthsOf = (columns: readonly TableColumn<Row>[]) => columns.map(({ width }) => width);
+      const widths = [...widthsOf([...start, ...more]), ...this.reserved, ...widthsOf(end)];
       // By CSSOM: a style attribute would break a strict content security policy.
       this.style.setProperty('--tfs-columns', widths.join(' '));
     }
@@ -166,7 +176,10 @@ export class TfsTable<Row = unknown> extends LitElement {
         aria-rowcount=${rows ? rows.length + 1 : -1}
         aria-busy=${rows && !this.isBusy ? 'false' : 'true'}
       >
-        <div class="head" role="rowgroup">
+        <div
+          class=${columns.some(({ place }) => place === 'mark') ? 'head marked' : 'head'}
+          role="rowgroup"
+        >
           <div class="row" role="row" aria-rowindex="1">
             ${columns.map((column) => this.#renderHeader(column))}
           </div>
@@ -235,12 +248,11 @@ export class TfsTable<Row = unknown> extends LitElement {
   }
 
   #renderRow(row: Row): TemplateResult {
-    const { columns } = this;
-    const cells = (isHere: (place: TableColumn<Row>['place']) => boolean) =>
-      columns.map((column) => (isHere(column.place) ? renderCell(column, row) : nothing));
-    return html`${cells((place) => place !== 'more' && place !== 'end')}
-      <div class="line" role="none">${cells((place) => place === 'more')}</div>
-      ${cells((place) => place === 'end')}`;
+    const draw = (column: TableColumn<Row>) => renderCell(column, row);
+    const { start, more, end } = this.#parts;
+    return html`${start.map(draw)}
+      <div class="line" role="none">${more.map(draw)}</div>
+      ${end.map(draw)}`;
   }
 
   /** Where the rows stand on the screen, and so which of them are in view. */
@@ -382,7 +394,12 @@ export class TfsTable<Row = unknown> extends LitElement {
         scroll-margin-block: 3.5rem 5rem;
       }
 
-      .row:has(:checked) {
+      /* Over the whole row, behind its text. */
+      .rows .on::before {
+        content: '';
+        position: absolute;
+        inset: 0;
+        z-index: -1;
         background: color-mix(in srgb, var(--tfs-primary) 8%, var(--tfs-surface));
       }
 
@@ -446,7 +463,7 @@ export class TfsTable<Row = unknown> extends LitElement {
       }
 
       .head .end span,
-      .narrow .head:not(:has(.mark)),
+      .narrow .head:not(.marked),
       .narrow .head .row > :not(.mark) {
         position: absolute;
         width: 1px;

@@ -16,8 +16,8 @@ export const ownMessages = {
   removing: 'Removing your two-factor…',
   removed: 'Your two-factor was removed: your password alone is enough now.',
   notRemoved: 'Your two-factor was not removed.',
-  maybeRemoved: 'Whether your two-factor was removed is not known: the answer of WHM was lost.',
-  stillEnabled: 'Read again: it is still enabled.',
+  maybeRemoved: 'Whether your two-factor was removed is not known: it could not be read again.',
+  stillEnabled: 'WHM gave no reason. Read again, it is still enabled.',
   tryAgain: 'Try again',
   confirmRemove: (user: string) =>
     `${user} logs in with the password alone then, until two-factor is set up anew. The entry in your authenticator app is of no use any more.`,

@@ -2,7 +2,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { Account } from '../model/account.ts';
 import type { WhmFailure } from '../whm/failure.ts';
-import { asFailure } from '../whm/lost.ts';
+import { asFailure, isLost } from '../whm/lost.ts';
 import type { Transport } from '../whm/transport.ts';
 import { removeUserConfigs } from '../whm/two-factor-changes.ts';
 import { getUserConfig } from '../whm/two-factor.ts';
@@ -12,8 +12,8 @@ export class OwnAccount {
   /** `user=` one's own name always works (whm-facts, section 3). */
   readonly current: Loader<Account>;
   isRemoving = false;
-  /** Whether it was removed in this visit, and found so. */
-  isRemoved = false;
+  /** What came of the last removal, as it was read; undefined where there was none. */
+  outcome: 'removed' | 'not-removed' | 'unknown' | undefined;
   /** Why it was not removed; a lost answer, too. */
   failure: WhmFailure | undefined;
   /** What WHM said of a removal that it did not do. */
@@ -42,16 +42,23 @@ export class OwnAccount {
       this.failure = asFailure(error);
     }
     await this.current.load();
-    const { value, failure } = this.current;
-    this.isRemoved = !failure && value?.isEnabled === false;
+    this.outcome = this.#judge();
     this.isRemoving = false;
     this.#host.requestUpdate();
   }
 
   /** What came of an earlier removal is of no interest any more. */
   forget(): void {
-    this.isRemoved = false;
+    this.outcome = undefined;
     this.failure = this.refusal = undefined;
     this.#host.requestUpdate();
+  }
+
+  /** What was read decides; where it could not be read, whether WHM said no. */
+  #judge(): 'removed' | 'not-removed' | 'unknown' {
+    const { value, failure } = this.current;
+    if (!failure) return value?.isEnabled === false ? 'removed' : 'not-removed';
+    const isRefused = this.refusal !== undefined || (this.failure && !isLost(this.failure));
+    return isRefused ? 'not-removed' : 'unknown';
   }
 }

@@ -1,0 +1,97 @@
+/** Removing one’s own second factor, and setting the issuer: once, and told as it is read again. */
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { IssuerSetting } from '../../src/state/issuer-setting.ts';
+import { OwnAccount } from '../../src/state/own-account.ts';
+import type { Answer } from '../../src/whm/answer.ts';
+import { WhmFailure, type FailureKind } from '../../src/whm/failure.ts';
+import type { Transport } from '../../src/whm/transport.ts';
+import { createHost } from './host.ts';
+
+/** Answers each function with its data, or fails with a kind of failure. */
+function setUp(answers: Readonly<Record<string, unknown>>) {
+  const commands: string[] = [];
+  // Async, so that a failure rejects.
+  // eslint-disable-next-line @typescript-eslint/require-await
+  const whm: Transport = async ({ command }): Promise<Answer> => {
+    const verb = command.replace('twofactorauth_', '');
+    commands.push(verb);
+    const told = answers[verb];
+    if (typeof told === 'string') throw new WhmFailure(told as FailureKind, 'Why.');
+    return { data: told, warnings: [] };
+  };
+  return { whm: () => whm, commands };
+}
+
+const config = (isEnabled: number) => ({ anna: { is_enabled: isEnabled, primary_domain: '' } });
+const REMOVED = { users_modified: ['anna'], failed: {} };
+
+suite('one’s own second factor', () => {
+  for (const [name, answers, outcome, failure, refusal] of [
+    ['removed', [REMOVED, config(0)], 'removed', undefined, undefined],
+    [
+      'the answer lost, done all the same',
+      ['unreachable', config(0)],
+      'removed',
+      'unreachable',
+      undefined,
+    ],
+    ['the answer lost, not done', ['timed-out', config(1)], 'not-removed', 'timed-out', undefined],
+    ['not done, whatever WHM says', [REMOVED, config(1)], 'not-removed', undefined, undefined],
+    ['not to be read again', [REMOVED, 'session-ended'], 'unknown', undefined, undefined],
+    ['refused as a call', ['refused', config(1)], 'not-removed', 'refused', undefined],
+    ['refused, and not to be read', ['refused', 'refused'], 'not-removed', 'refused', undefined],
+    ['lost, and not to be read', ['timed-out', 'refused'], 'unknown', 'timed-out', undefined],
+    [
+      'refused for the account',
+      [{ users_modified: [], failed: { anna: 'No.' } }, config(1)],
+      'not-removed',
+      undefined,
+      'No.',
+    ],
+  ] as const) {
+    test(`is ${name}`, async () => {
+      const { whm, commands } = setUp({
+        remove_user_config: answers[0],
+        get_user_configs: answers[1],
+      });
+      const own = new OwnAccount(createHost(), whm, 'anna');
+      await Promise.all([own.remove(), own.remove()]);
+      assert.deepEqual(commands, ['remove_user_config', 'get_user_configs']);
+      assert.deepEqual(
+        [own.outcome, own.failure?.kind, own.refusal, own.isRemoving],
+        [outcome, failure, refusal, false],
+      );
+      own.forget();
+      assert.deepEqual([own.outcome, own.failure, own.refusal], [undefined, undefined, undefined]);
+    });
+  }
+});
+
+suite('the issuer', () => {
+  const current = (issuer: string) => ({ issuer, system_wide_issuer: 'All' });
+  for (const [name, issuer, answers, isSaved, failure] of [
+    ['saved', 'Mine', [undefined, current('Mine')], true, undefined],
+    ['back to the default', '', [undefined, current('All')], true, undefined],
+    ['not what was asked for', 'Mine', [undefined, current('Other')], false, undefined],
+    ['not to be read again', 'Mine', [undefined, 'unreachable'], false, undefined],
+    ['refused', 'Mine', ['refused', current('All')], false, 'refused'],
+    [
+      'lost, and saved all the same',
+      'Mine',
+      ['unreachable', current('Mine')],
+      false,
+      'unreachable',
+    ],
+  ] as const) {
+    test(`is ${name}`, async () => {
+      const { whm, commands } = setUp({ set_issuer: answers[0], get_issuer: answers[1] });
+      const setting = new IssuerSetting(createHost(), whm);
+      await Promise.all([setting.save(issuer), setting.save(issuer)]);
+      assert.deepEqual(commands, ['set_issuer', 'get_issuer']);
+      assert.equal(setting.savedAt !== undefined, isSaved);
+      assert.equal(setting.failure?.kind, failure);
+      assert.equal(setting.isSaving, false);
+    });
+  }
+});
