@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from './mount.ts';
 import { userConfigs } from './held-whm.ts';
 import { ACCOUNTS, Page } from './page.ts';
-import { allByRole, getByRole } from './roles.ts';
+import { allByRole, getByRole, hasRole } from './roles.ts';
 
 async function openMirroredPage(): Promise<Page> {
   const page = new Page({ language: 'ar' });
@@ -92,9 +92,9 @@ describe('the page from right to left', () => {
     const page = await openMirroredPage();
 
     expect(sidewaysOverflow()).to.equal(0);
-    const [row] = allByRole(page.element, 'rowheader');
-    const [, , state] = allByRole(page.element, 'cell');
-    expect(left(state)).to.be.below(left(row));
+    const [row] = allByRole(page.element, 'row').filter((one) => hasRole(one, 'rowheader'));
+    const [, state] = page.cellsOf(row as Element);
+    expect(left(state)).to.be.below(left(getByRole(row as Element, 'rowheader')));
   });
 });
 

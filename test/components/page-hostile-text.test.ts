@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { userConfigs } from './held-whm.ts';
 import { DESKTOP, PHONE, resizeWindow, sidewaysOverflow } from './mount.ts';
 import { openLoadedPage, openPage, type Page } from './page.ts';
-import { allByRole, getByRole } from './roles.ts';
+import { allByRole, getByRole, hasRole } from './roles.ts';
 
 const MARKUP = [
   '<img src=x onerror="window.isHit=1">',
@@ -87,7 +87,9 @@ describe('hostile text', () => {
     const domain = `${'d'.repeat(300)}.example`;
     const page = await openLoadedPage([[user, false, domain]]);
 
-    const [, cell] = allByRole(page.element, 'cell');
+    const [cell] = page.cellsOf(
+      allByRole(page.element, 'row').find((one) => hasRole(one, 'rowheader')) as Element,
+    );
     expect(cell?.querySelector<HTMLElement>('[title]')?.title).to.equal(domain);
     const header = getByRole(page.element, 'rowheader');
     expect(header.querySelector<HTMLElement>('[title]')?.title).to.equal(user);

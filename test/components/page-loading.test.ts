@@ -4,7 +4,7 @@ import { html, render } from 'lit';
 import { userConfigs } from './held-whm.ts';
 import { frame, mount } from './mount.ts';
 import { ACCOUNTS, openLoadedPage, openPage, Page } from './page.ts';
-import { allByRole, getByRole, textOf } from './roles.ts';
+import { allByRole, getByRole, hasRole, textOf } from './roles.ts';
 
 describe('the page', () => {
   it('shows what stands in the document until it is started', async () => {
@@ -214,7 +214,9 @@ describe('the rows', () => {
     const page = await openLoadedPage([['alma', false, 'xn--mller-kva.example']]);
 
     expect(page.rows[0]?.[1]).to.equal('müller.example');
-    const [, cell] = allByRole(page.element, 'cell');
+    const [cell] = page.cellsOf(
+      allByRole(page.element, 'row').find((one) => hasRole(one, 'rowheader')) as Element,
+    );
     expect(cell?.querySelector<HTMLElement>('[title]')?.title).to.equal('xn--mller-kva.example');
   });
 
