@@ -184,8 +184,11 @@ export class TfsIssuer extends LitElement {
       .below {
         display: flex;
         flex-wrap: wrap;
-        gap: 0 0.625rem;
         min-height: 1.45em;
+      }
+
+      #problem bdi:not(:empty) {
+        margin-inline-end: 0.625rem;
       }
 
       .wrong {
