@@ -27,11 +27,11 @@ export class HeldWhm {
         },
         answer: (data, warnings = []) => {
           resolve({ data, warnings });
-          return frame();
+          return drawn();
         },
         fail: (kind, reason) => {
           reject(new WhmFailure(kind, reason));
-          return frame();
+          return drawn();
         },
       });
     });
@@ -78,4 +78,12 @@ export function userConfigs(entries: readonly AccountEntry[]): Record<string, un
       { is_enabled: isEnabled ? 1 : 0, primary_domain: domain },
     ]),
   );
+}
+
+/** Waits until the page has drawn it, with the words that it loads only when it needs them. */
+async function drawn(): Promise<void> {
+  await frame();
+  // Asked for after the page has: here when they are there.
+  await Promise.all([import('../../src/app/failure-message.ts'), import('../../src/app/notes.ts')]);
+  await frame();
 }
