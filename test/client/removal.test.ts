@@ -260,6 +260,27 @@ suite('many', () => {
     });
   }
 
+  test('that is gone when it is read again is not claimed to be removed', async () => {
+    const { begin, read, call, outcomes } = setUp(['anna']);
+    const over = begin();
+    await read(0).answer(states(true, 'anna'));
+    await call(0).answer(modified('anna'));
+    await read(1).answer(states(false));
+    await over;
+    assert.deepEqual(outcomes(), ['anna: unknown gone']);
+  });
+
+  test('stopped once, the next removal is sent all the same', async () => {
+    const { removal, begin, read, call, outcomes } = setUp(['anna']);
+    removal.stop();
+    const over = begin();
+    await read(0).answer(states(true, 'anna'));
+    await call(0).answer(modified('anna'));
+    await read(1).answer(states(false, 'anna'));
+    await over;
+    assert.deepEqual(outcomes(), ['anna: removed']);
+  });
+
   test('stopped while they are read first, nothing is sent', async () => {
     const { removal, begin, read, sent, outcomes } = setUp(['anna']);
     const over = begin();
