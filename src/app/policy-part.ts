@@ -32,7 +32,8 @@ export class PolicyPart {
     const { policy, boot, formats } = this.#page;
     const { phase } = this.#switch;
     const { failure } = policy;
-    const configured = this.#configured;
+    // A reseller's list says nothing of the whole server.
+    const configured = boot.hasRoot ? this.#configured : undefined;
     return html`<tfs-policy
       .isOn=${isPolicyOn(this.#page)}
       .failure=${failure ? describeFailure(failure).text : ''}

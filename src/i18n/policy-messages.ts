@@ -4,7 +4,7 @@ import type { Count } from './messages.ts';
 export const policyMessages = {
   heading: 'Policy',
   policy: 'Two-factor policy',
-  on: 'On: whoever has two-factor is asked for a code at login, in WHM, cPanel and Webmail.',
+  on: 'On: whoever has two-factor is asked for a code at login.',
   off: 'Off: nobody is asked for a code, whatever the accounts have configured.',
   unknown: 'WHM did not tell whether the policy is on.',
   configured: ({ count, text }: Count) =>

@@ -25,11 +25,13 @@ export class PolicySwitch implements ReactiveController {
 
   readonly #host: ReactiveControllerHost;
   readonly #whm: () => Transport;
+  readonly #now: () => number;
   #run: AbortController | undefined;
 
-  constructor(host: ReactiveControllerHost, whm: () => Transport) {
+  constructor(host: ReactiveControllerHost, whm: () => Transport, now: () => number = Date.now) {
     this.#host = host;
     this.#whm = whm;
+    this.#now = now;
     host.addController(this);
   }
 
@@ -67,7 +69,9 @@ export class PolicySwitch implements ReactiveController {
    */
   async #waitFor(asked: boolean | undefined, signal: AbortSignal): Promise<boolean | undefined> {
     let isOn: boolean | undefined;
-    for (let waited = 0; waited <= POLICY_LIMIT_MS && !signal.aborted; waited += POLICY_POLL_MS) {
+    // By the clock: a daemon that hangs takes its time for each answer.
+    const end = this.#now() + POLICY_LIMIT_MS;
+    while (this.#now() < end && !signal.aborted) {
       await new Promise((resolve) => setTimeout(resolve, POLICY_POLL_MS));
       try {
         isOn = await getPolicyStatus(this.#whm(), { signal, timeoutMs: 4 * POLICY_POLL_MS });

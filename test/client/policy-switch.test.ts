@@ -12,26 +12,41 @@ type Told = boolean | FailureKind;
 /** WHM says one thing after the other, the last one again and again; no pause takes its time. */
 function setUp(t: TestContext, change: FailureKind | 'done', ...status: [Told, ...Told[]]) {
   const pauses: unknown[] = [];
-  const set = (callback: () => void, ms?: number): unknown => {
+  let now = 1_000_000;
+  const set = (callback: () => void, ms = 0): unknown => {
     pauses.push(ms);
+    now += ms;
     return setImmediate(callback);
   };
   t.mock.method(globalThis, 'setTimeout', set as typeof setTimeout);
   const commands: string[] = [];
   let asked = 0;
+  let asking = (): void => undefined;
   // Async, so that a failure rejects.
   // eslint-disable-next-line @typescript-eslint/require-await
   const whm: Transport = async ({ command }): Promise<Answer> => {
     const verb = command.replace('twofactorauth_', '');
     commands.push(verb);
+    if (verb === 'policy_status') asking();
     const told = verb === 'policy_status' ? (status[asked++] ?? status.at(-1)) : change;
     if (typeof told === 'boolean') return { data: { is_enabled: Number(told) }, warnings: [] };
     if (told === 'done' || told === undefined) return { data: undefined, warnings: [] };
     throw new WhmFailure(told, 'Why.');
   };
   const host = createHost();
-  const policy = new PolicySwitch(host, () => whm);
-  return { policy, host, commands, pauses };
+  const policy = new PolicySwitch(
+    host,
+    () => whm,
+    () => now,
+  );
+  const pass = (ms: number) => (now += ms);
+  return {
+    policy,
+    host,
+    commands,
+    pauses,
+    onAsked: (deed: (pass: (ms: number) => void) => void) => (asking = () => deed(pass)),
+  };
 }
 
 suite('the policy', () => {
@@ -86,6 +101,14 @@ suite('the policy', () => {
     assert.deepEqual(policy.outcome, { asked: true, isOn: false, failure: undefined });
     const polls = commands.length - 1;
     assert.ok(polls >= POLICY_LIMIT_MS / POLICY_POLL_MS && polls < 100);
+  });
+
+  test('is not waited for longer than the limit where each answer takes its time', async (t) => {
+    const { policy, commands, onAsked } = setUp(t, 'done', 'timed-out');
+    onAsked((pass) => pass(POLICY_LIMIT_MS / 2));
+    await policy.switch(true);
+    assert.equal(policy.outcome?.isOn, undefined);
+    assert.equal(commands.length, 3, 'sent, and asked for twice');
   });
 
   test('that WHM does not tell within the limit is not known', async (t) => {

@@ -105,6 +105,11 @@ suite('the policy', () => {
     const page = await open('brightweb');
     await page.page.getByText('whoever has two-factor is asked for a code').waitFor();
     await page.page.getByText('Only the server administrator can switch it.').waitFor();
+    assert.equal(
+      await page.page.getByText('have configured two-factor').count(),
+      0,
+      'not its to know',
+    );
     assert.equal(await switchOf(page).count(), 0);
   });
 
