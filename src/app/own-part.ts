@@ -3,7 +3,7 @@ import { html } from 'lit';
 import '../components/confirm.ts';
 import '../components/own-account.ts';
 import '../components/set-up.ts';
-import type { OwnResult } from '../components/own-account.ts';
+import type { ActionResult } from '../components/result.ts';
 import type { QrCode } from '../components/set-up.ts';
 import { ownMessages } from '../i18n/own-messages.ts';
 import { OwnAccount } from '../state/own-account.ts';
@@ -85,7 +85,7 @@ export class OwnPart {
   }
 
   /** What came of the removal. */
-  get #result(): OwnResult | undefined {
+  get #result(): ActionResult | undefined {
     const { outcome, failure, refusal, current } = this.#account;
     if (!outcome) return undefined;
     if (outcome === 'removed') return { tone: 'info', title: ownMessages.removed, text: '' };

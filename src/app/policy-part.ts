@@ -3,7 +3,7 @@ import { html } from 'lit';
 import '../components/confirm.ts';
 import '../components/issuer.ts';
 import '../components/policy.ts';
-import type { PolicyResult } from '../components/policy.ts';
+import type { ActionResult } from '../components/result.ts';
 import { policyMessages } from '../i18n/policy-messages.ts';
 import { ROOT_USER } from '../model/account.ts';
 import { IssuerSetting } from '../state/issuer-setting.ts';
@@ -73,7 +73,7 @@ export class PolicyPart {
   }
 
   /** What came of it: what is the case, not what was asked for. */
-  get #result(): PolicyResult | undefined {
+  get #result(): ActionResult | undefined {
     const { outcome } = this.#switch;
     if (!outcome) return undefined;
     const { asked, isOn, failure } = outcome;

@@ -12,8 +12,8 @@ export class Selector {
   readonly #selecting: Selecting;
   readonly #remove: (accounts: readonly Account[]) => void;
   /** The columns of the last selection: the table redraws its rows for others. */
-  #columns: { of: Selection; rows: readonly Account[]; mark: AccountColumn } | undefined;
-  #end: AccountColumn;
+  #columns: { of: Selection; rowCount: number; mark: AccountColumn } | undefined;
+  readonly #end: AccountColumn;
 
   /** @param remove asks whether the second factors of these are to be removed */
   constructor(page: PageContext, remove: (accounts: readonly Account[]) => void) {
@@ -40,8 +40,9 @@ export class Selector {
     const rows = this.#rows;
     this.#selecting.show(rows);
     const { selection } = this.#selecting;
-    if (this.#columns?.of !== selection || this.#columns.rows.length !== rows.length) {
-      this.#columns = { of: selection, rows, mark: this.#markColumn(selection, rows.length) };
+    const rowCount = rows.length;
+    if (this.#columns?.of !== selection || this.#columns.rowCount !== rowCount) {
+      this.#columns = { of: selection, rowCount, mark: this.#markColumn(selection, rowCount) };
     }
     return { mark: this.#columns.mark, end: this.#end };
   }

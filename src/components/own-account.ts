@@ -1,18 +1,12 @@
 /** <tfs-own-account>: whether the viewer has two-factor, and what they can do about it. */
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import './message.ts';
+import { renderResult, type ActionResult } from './result.ts';
 import { messages, twoFactorText } from '../i18n/messages.ts';
 import { ownMessages } from '../i18n/own-messages.ts';
 import { card } from '../styles/card.ts';
 import { cells } from '../styles/cells.ts';
 import { shared } from '../styles/shared.ts';
-
-/** What came of what was done last, or went wrong. */
-export interface OwnResult {
-  readonly tone: 'info' | 'error';
-  readonly title: string;
-  readonly text: string;
-}
 
 /**
  * @element tfs-own-account
@@ -43,7 +37,7 @@ export class TfsOwnAccount extends LitElement {
   askedAt = '';
   /** Why the state is not known. */
   failure: { readonly title: string; readonly text: string } | undefined;
-  result: OwnResult | undefined;
+  result: ActionResult | undefined;
 
   override render(): TemplateResult {
     const { user, isEnabled, failure, result, askedAt } = this;
@@ -57,16 +51,7 @@ export class TfsOwnAccount extends LitElement {
       ${failure && !this.isPending ? this.#renderFailure(failure) : nothing}
       <div aria-live="polite">
         ${this.isRemoving ? html`<p><bdi>${ownMessages.removing}</bdi></p>` : nothing}
-        ${
-          result
-            ? html`<tfs-message
-                role=${result.tone === 'error' ? 'alert' : 'note'}
-                .tone=${result.tone}
-                .heading=${result.title}
-                .text=${result.text}
-              ></tfs-message>`
-            : nothing
-        }
+        ${renderResult(result)}
       </div>`;
   }
 

@@ -1,17 +1,10 @@
 /** <tfs-policy>: the server's two-factor policy, and switching it. */
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import './message.ts';
+import { renderResult, type ActionResult } from './result.ts';
 import { policyMessages } from '../i18n/policy-messages.ts';
 import type { Count } from '../i18n/messages.ts';
 import { card } from '../styles/card.ts';
 import { shared } from '../styles/shared.ts';
-
-/** What came of switching it. */
-export interface PolicyResult {
-  readonly tone: 'info' | 'error';
-  readonly title: string;
-  readonly text: string;
-}
 
 /**
  * The switch shows what is the case: pressed, it asks, and does not move before WHM has done it.
@@ -38,7 +31,7 @@ export class TfsPolicy extends LitElement {
   isPending = false;
   /** What is being waited for; empty while nothing is. */
   progress = '';
-  result: PolicyResult | undefined;
+  result: ActionResult | undefined;
   /** How many accounts have configured two-factor; undefined while it is not known. */
   configured: Count | undefined;
 
@@ -57,16 +50,7 @@ export class TfsPolicy extends LitElement {
       </p>
       <div aria-live="polite">
         ${this.progress === '' ? nothing : html`<p><bdi>${this.progress}</bdi></p>`}
-        ${
-          result
-            ? html`<tfs-message
-                role=${result.tone === 'error' ? 'alert' : 'note'}
-                .tone=${result.tone}
-                .heading=${result.title}
-                .text=${result.text}
-              ></tfs-message>`
-            : nothing
-        }
+        ${renderResult(result)}
       </div>
     </section>`;
   }

@@ -18,7 +18,6 @@ export const ownMessages = {
   notRemoved: 'Your two-factor was not removed.',
   maybeRemoved: 'Whether your two-factor was removed is not known: it could not be read again.',
   stillEnabled: 'WHM gave no reason. Read again, it is still enabled.',
-  tryAgain: 'Try again',
   confirmRemove: (user: string) =>
     `${user} logs in with the password alone then, until two-factor is set up anew. The entry in your authenticator app is of no use any more.`,
   cancel: 'Cancel',

@@ -1,8 +1,7 @@
 /** The issuer: read, set, and read again. */
 import type { ReactiveControllerHost } from 'lit';
-import type { WhmFailure } from '../whm/failure.ts';
+import { asFailure, type WhmFailure } from '../whm/failure.ts';
 import { getIssuer, type Issuer } from '../whm/issuer.ts';
-import { asFailure } from '../whm/lost.ts';
 import type { Transport } from '../whm/transport.ts';
 import { setIssuer } from '../whm/two-factor-changes.ts';
 import { Loader } from './loader.ts';

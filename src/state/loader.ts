@@ -1,6 +1,6 @@
 /** Something that is read from WHM: its value, when it was read, and how the last attempt went. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { WhmFailure } from '../whm/failure.ts';
+import { asFailure, type WhmFailure } from '../whm/failure.ts';
 
 /**
  * Loads a value and keeps it. Newest wins: a load that is replaced, or whose host leaves the
@@ -49,8 +49,7 @@ export class Loader<T> implements ReactiveController {
       this.failure = this.failedAt = undefined;
     } catch (error) {
       if (current.signal.aborted) return;
-      this.failure =
-        error instanceof WhmFailure ? error : new WhmFailure('unreadable', String(error));
+      this.failure = asFailure(error);
       this.failedAt = this.#now();
     }
     this.isPending = false;

@@ -1,8 +1,8 @@
 /** The viewer's own account: whether it has two-factor, and removing it. */
 import type { ReactiveControllerHost } from 'lit';
 import type { Account } from '../model/account.ts';
-import type { WhmFailure } from '../whm/failure.ts';
-import { asFailure, isLost } from '../whm/lost.ts';
+import { asFailure, type WhmFailure } from '../whm/failure.ts';
+import { isLost } from '../whm/lost.ts';
 import type { Transport } from '../whm/transport.ts';
 import { removeUserConfigs } from '../whm/two-factor-changes.ts';
 import { getUserConfig } from '../whm/two-factor.ts';

@@ -1,7 +1,7 @@
 /** Setting up the viewer's own second factor. The secret is held here while its dialog is open, and nowhere else. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { WhmFailure } from '../whm/failure.ts';
-import { asFailure, isLost } from '../whm/lost.ts';
+import { asFailure, type WhmFailure } from '../whm/failure.ts';
+import { isLost } from '../whm/lost.ts';
 import type { Transport } from '../whm/transport.ts';
 import { generateConfig, setConfig } from '../whm/two-factor-changes.ts';
 

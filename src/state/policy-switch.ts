@@ -1,7 +1,7 @@
 /** Switching the policy: WHM's daemon restarts after it, so the page waits until WHM answers again. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { WhmFailure } from '../whm/failure.ts';
-import { asFailure, isLost } from '../whm/lost.ts';
+import { asFailure, WhmFailure } from '../whm/failure.ts';
+import { isLost } from '../whm/lost.ts';
 import type { Transport } from '../whm/transport.ts';
 import { getPolicyStatus } from '../whm/two-factor.ts';
 import { switchPolicy } from '../whm/two-factor-changes.ts';

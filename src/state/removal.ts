@@ -11,8 +11,7 @@ import {
   type Sent,
   type StateAfter,
 } from '../model/removal.ts';
-import type { WhmFailure } from '../whm/failure.ts';
-import { asFailure } from '../whm/lost.ts';
+import { asFailure, type WhmFailure } from '../whm/failure.ts';
 import type { Transport } from '../whm/transport.ts';
 import { REMOVAL_CHUNK, removeUserConfigs } from '../whm/two-factor-changes.ts';
 

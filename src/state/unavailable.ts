@@ -1,7 +1,7 @@
 /** Who cannot enable two-factor at all: asked only when somebody looks at it, some at a time. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { FEATURES_CHUNK, getUnavailable } from '../whm/features.ts';
-import { WhmFailure } from '../whm/failure.ts';
+import { asFailure, WhmFailure } from '../whm/failure.ts';
 import type { Transport } from '../whm/transport.ts';
 
 /** So many are asked for without being told to: twenty calls, one after another. */
@@ -68,8 +68,7 @@ export class Unavailable implements ReactiveController {
       } catch (error) {
         const isCancelled = error instanceof WhmFailure && error.kind === 'cancelled';
         if (!isCancelled) {
-          this.failure =
-            error instanceof WhmFailure ? error : new WhmFailure('unreadable', String(error));
+          this.failure = asFailure(error);
         }
         break;
       }

@@ -34,3 +34,8 @@ export class WhmFailure extends Error {
     this.reason = reason;
   }
 }
+
+/** The transport rejects with nothing else; what goes wrong on our side is told as well. */
+export function asFailure(error: unknown): WhmFailure {
+  return error instanceof WhmFailure ? error : new WhmFailure('unreadable', String(error));
+}

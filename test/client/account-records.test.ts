@@ -4,7 +4,7 @@ import { suite, test } from 'node:test';
 import type { AccountDetails } from '../../src/model/account.ts';
 import { getAccountRecords } from '../../src/whm/account-records.ts';
 import { createTransport } from '../../src/whm/transport.ts';
-import { envelope, saying } from './answers.ts';
+import { ANSWERS_THAT_FAIL, envelope, saying } from './answers.ts';
 import { failureOf } from './failures.ts';
 import { MANY, namesOf } from './many.ts';
 
@@ -17,16 +17,6 @@ const RECORD = {
   suspended: 0,
   unix_startdate: '1700000000',
 };
-
-const NO = envelope(undefined, { result: 0, reason: 'No.' });
-/** One of each kind that an answer can be. */
-const ANSWERS_THAT_FAIL = [
-  ['session-ended', '<form action="/login/">', 200],
-  ['not-permitted', NO, 403],
-  ['refused', NO, 200],
-  ['unreadable', '{"metadata":', 200],
-  ['unreachable', '<h1>502</h1>', 502],
-] as const;
 
 /** What is read of one account with these members. */
 async function read(members: object): Promise<AccountDetails | undefined> {

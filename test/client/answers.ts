@@ -8,6 +8,18 @@ export function envelope(data?: unknown, metadata: object = { result: 1 }): stri
   return JSON.stringify({ metadata: { version: 1, reason: 'OK', ...metadata }, data });
 }
 
+/** A refusal, with a reason. */
+export const NO = envelope(undefined, { result: 0, reason: 'No.' });
+
+/** One of each kind that an answer can be. */
+export const ANSWERS_THAT_FAIL = [
+  ['session-ended', '<form action="/login/">', 200],
+  ['not-permitted', NO, 403],
+  ['refused', NO, 200],
+  ['unreadable', '{"metadata":', 200],
+  ['unreachable', '<h1>502</h1>', 502],
+] as const;
+
 export type Saying = Transport & {
   /** What it was asked, and how. */
   readonly asked: readonly (readonly [WhmRequest, CallOptions | undefined])[];

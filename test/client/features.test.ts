@@ -2,18 +2,8 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { getUnavailable } from '../../src/whm/features.ts';
-import { envelope, saying } from './answers.ts';
+import { ANSWERS_THAT_FAIL, envelope, saying } from './answers.ts';
 import { failureOf } from './failures.ts';
-
-const NO = envelope(undefined, { result: 0, reason: 'No.' });
-/** One of each kind that an answer can be. */
-const ANSWERS_THAT_FAIL = [
-  ['session-ended', '<form action="/login/">', 200],
-  ['not-permitted', NO, 403],
-  ['refused', NO, 200],
-  ['unreadable', '{"metadata":', 200],
-  ['unreachable', '<h1>502</h1>', 502],
-] as const;
 
 /** What WHM tells of users' feature. */
 function settings(...records: unknown[]): string {

@@ -3,23 +3,13 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { getValues, setValue } from '../../src/whm/personalization.ts';
 import { RETRY_DELAY_MS } from '../../src/whm/transport.ts';
-import { envelope, saying } from './answers.ts';
+import { ANSWERS_THAT_FAIL, envelope, NO, saying } from './answers.ts';
 import { failureOf } from './failures.ts';
 import { holdTimer } from './held-timer.ts';
 import { answer, reset, startLoopback } from './loopback.ts';
 
 const told = (keys: object): string => envelope({ personalization: keys });
 const GIVEN = told({ a: { success: 1, reason: 'OK', value: 'x' } });
-
-const NO = envelope(undefined, { result: 0, reason: 'No.' });
-/** One of each kind that an answer can be. */
-const ANSWERS_THAT_FAIL = [
-  ['session-ended', '<form action="/login/">', 200],
-  ['not-permitted', NO, 403],
-  ['refused', NO, 200],
-  ['unreadable', '{"metadata":', 200],
-  ['unreachable', '<h1>502</h1>', 502],
-] as const;
 
 suite('the values of keys', () => {
   test('are asked for in a JSON body, without anything in the address', async (t) => {

@@ -10,11 +10,10 @@ import {
   switchPolicy,
 } from '../../src/whm/two-factor-changes.ts';
 import type { Transport } from '../../src/whm/transport.ts';
-import { envelope, saying } from './answers.ts';
+import { ANSWERS_THAT_FAIL, envelope, saying } from './answers.ts';
 import { failureOf } from './failures.ts';
 import { answer, reset, startLoopback } from './loopback.ts';
 
-const NO = envelope(undefined, { result: 0, reason: 'No.' });
 const SECRET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
 /** Every function that changes something, and an answer that it takes for done. */
@@ -51,13 +50,7 @@ for (const [verb, [call, done]] of Object.entries(CHANGES)) {
       assert.equal(received.length, 1);
     });
 
-    for (const [kind, text, status] of [
-      ['session-ended', '<form action="/login/">', 200],
-      ['not-permitted', NO, 403],
-      ['refused', NO, 200],
-      ['unreadable', '{"metadata":', 200],
-      ['unreachable', '<h1>502</h1>', 502],
-    ] as const) {
+    for (const [kind, text, status] of ANSWERS_THAT_FAIL) {
       test(`fails with the call: ${kind}`, async () => {
         assert.equal((await failureOf(call(saying(text, status)))).kind, kind);
       });

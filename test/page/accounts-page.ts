@@ -113,4 +113,16 @@ export class AccountsPage {
     const headers = await this.table.getByRole('rowheader').allInnerTexts();
     return headers.map((text) => text.split(/\s/)[0] ?? '');
   }
+
+  /** How many pixels of the page one could scroll to sideways. */
+  sidewaysOverflow(): Promise<number> {
+    return this.page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+  }
+}
+
+/** Whether it has the focus, in whatever shadow root it stands. */
+export function hasFocus(element: Locator): Promise<boolean> {
+  return element.evaluate((one) => (one.getRootNode() as ShadowRoot).activeElement === one);
 }

@@ -23,7 +23,7 @@ async function open(
 ): Promise<AccountsPage> {
   const page = await (await stage.visit(user, options)).detailed();
   await page.button('Policy and issuer').click();
-  await issuerOf(page).waitFor();
+  await page.page.getByText('In use for you:').waitFor();
   return page;
 }
 
@@ -94,7 +94,6 @@ suite('the policy', () => {
 
   test('the session ends meanwhile: it is said that it is not known', async () => {
     const page = await open('root');
-    stage.whm.faults.set(DISABLE, { kind: 'latency', ms: 0 });
     stage.whm.faults.set(STATUS, { kind: 'login-page' });
     await switchOf(page).click();
     await confirmOff(page);
@@ -210,10 +209,7 @@ test('has an address of its own, and fits a phone', async () => {
   await page.page.keyboard.press('Space');
   await page.page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).waitFor();
   await page.page.keyboard.press('Escape');
-  const excess = await page.page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  assert.equal(excess, 0);
+  assert.equal(await page.sidewaysOverflow(), 0);
   await page.page.goBack();
   await page.rows.first().waitFor();
 });

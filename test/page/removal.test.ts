@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, suite, test } from 'node:test';
 import { parse } from 'csv-parse/sync';
-import type { AccountsPage } from './accounts-page.ts';
+import { hasFocus, type AccountsPage } from './accounts-page.ts';
 import { acting, removals, REMOVE } from './acting.ts';
 import { PHONE, useStage } from './browser.ts';
 
@@ -58,10 +58,7 @@ suite('one account', () => {
     await confirm.getByText(user, { exact: true }).waitFor();
     await confirm.getByText('log in with the password alone').waitFor();
     const cancel = confirm.getByRole('button', { name: 'Cancel' });
-    assert.ok(
-      await cancel.evaluate((one) => (one.getRootNode() as ShadowRoot).activeElement === one),
-      'the focus is on what does nothing',
-    );
+    assert.ok(await hasFocus(cancel), 'the focus is on what does nothing');
     assert.deepEqual(sent(), []);
 
     await yes.click();
@@ -89,9 +86,7 @@ suite('one account', () => {
       await confirm.waitFor();
       await leave();
       await confirm.waitFor({ state: 'hidden' });
-      assert.ok(
-        await button.evaluate((one) => (one.getRootNode() as ShadowRoot).activeElement === one),
-      );
+      assert.ok(await hasFocus(button));
     }
     assert.deepEqual(sent(), []);
   });
@@ -419,10 +414,7 @@ test('on a phone, by keyboard alone', async () => {
   await keyboard.press('Tab');
   await keyboard.press('Enter');
   assert.deepEqual(await outcomes(), [[user, 'Removed', '']]);
-  const excess = await page.page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  assert.equal(excess, 0);
+  assert.equal(await page.sidewaysOverflow(), 0);
   await keyboard.press('Escape');
   await result.waitFor({ state: 'hidden' });
 });
