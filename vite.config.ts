@@ -99,7 +99,14 @@ function minifyTemplates(): Plugin {
     enforce: 'pre',
     async transform(code, id) {
       if (!id.includes('/src/') || !id.endsWith('.ts')) return null;
-      return (await minifyHTMLLiterals(code, { fileName: id }))?.code ?? null;
+      return (
+        (
+          await minifyHTMLLiterals(code, {
+            fileName: id,
+            minifyOptions: { removeAttributeQuotes: true },
+          })
+        )?.code ?? null
+      );
     },
   };
 }

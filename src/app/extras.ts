@@ -1,10 +1,11 @@
 /** All of the page that the first rows do not need: loaded after them. */
-import { html, nothing, type CSSResult, type LitElement, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import '../components/column-chooser.ts';
 import '../components/facet-bar.ts';
 import '../components/menu.ts';
 import '../components/sort-box.ts';
-import type { TableSort } from '../components/table.ts';
+import type { GuidedTable, TableGuide, TableSort } from '../components/table.ts';
+import { RowGuide } from '../components/table-guide.ts';
 import { createFormats } from '../i18n/formats.ts';
 import { accountMessages } from '../i18n/account-messages.ts';
 import { selectionMessages } from '../i18n/selection-messages.ts';
@@ -29,9 +30,11 @@ import { forgetQuery, readKeptQuery } from '../state/kept-query.ts';
 import { Later } from '../state/later.ts';
 import { Loader } from '../state/loader.ts';
 import { PlaceKeeper } from '../state/place-keeper.ts';
+import { Rested } from '../state/rested.ts';
 import { Trend } from '../state/trend.ts';
 import { Unavailable } from '../state/unavailable.ts';
 import { View } from '../state/view.ts';
+import { adopt } from '../styles/adopt.ts';
 import { toolStyles } from '../styles/tools.ts';
 import { getAccountRecords } from '../whm/account-records.ts';
 import { baseColumns, COLUMN_WIDTHS, type AccountColumn } from './columns.ts';
@@ -41,6 +44,8 @@ import { isPolicyOn, type FirstContext, type PageContext } from './page-context.
 import { Parts } from './parts.ts';
 import { Selector } from './selecting.ts';
 import { renderUnavailable } from './unavailable-line.ts';
+// While WHM can be reached; and what both need stands in one file then.
+import './words.ts';
 
 const EXPORTS = ['csv-shown', 'csv-all', 'json-shown', 'json-all', 'print'] as const;
 const TABS = ['', 'policy', 'own'] as const;
@@ -54,6 +59,7 @@ export class Extras {
   readonly #unavailable: Unavailable;
   readonly #trend: Trend;
   readonly #options: Later<FacetCounts>;
+  readonly #rested: Rested;
   readonly #keeper: PlaceKeeper;
   readonly #parts: Parts;
   readonly #selector: Selector;
@@ -85,6 +91,7 @@ export class Extras {
     this.#unavailable = new Unavailable(host, () => boot.whm);
     this.#trend = new Trend(host, () => boot.whm);
     this.#options = new Later(host);
+    this.#rested = new Rested(host);
     this.#shown = readColumns(boot.settings, boot.user);
     this.#parts = new Parts(page, {
       accounts: () => this.#accounts,
@@ -157,6 +164,9 @@ export class Extras {
     return this.#columns.columns;
   }
 
+  /** What leads through the rows. */
+  readonly guideOf = (table: GuidedTable): TableGuide => new RowGuide(table);
+
   /** The widths of the columns whose contents are still on their way. */
   get reserved(): readonly string[] {
     const isComing = this.#page.boot.canListAccounts && !this.#hasDetails && !this.#records.failure;
@@ -165,15 +175,17 @@ export class Extras {
       .map((key) => COLUMN_WIDTHS[key]);
   }
 
-  /** How many rows are shown; undefined where nothing narrows the list. */
+  /** How many rows are shown, when that rests; undefined where nothing narrows the list. */
   get shown(): number | undefined {
-    return isNarrowed(this.view.query) ? this.view.result?.rows.length : undefined;
+    return this.#rested.value;
   }
 
   /** Shows these accounts with what else is known of them. Called before each change of the page. */
   show(accounts: readonly Account[]): void {
     this.#details.join(accounts, this.#records.value, this.#unavailable.users);
     this.view.show(this.#details.accounts ?? accounts);
+    const { query, result } = this.view;
+    this.#rested.follow(isNarrowed(query) ? result?.rows.length : undefined, accounts);
   }
 
   /** Reads everything afresh that is its own. */
@@ -444,12 +456,6 @@ export class Extras {
       void host.updateComplete.then(() => this.#page.focusAccount(wasOpen));
     }
   }
-}
-
-/** Adds styles to an element that is there already. */
-function adopt({ renderRoot }: LitElement, { styleSheet }: CSSResult): void {
-  if (!(renderRoot instanceof ShadowRoot) || !styleSheet) return;
-  renderRoot.adoptedStyleSheets = [...renderRoot.adoptedStyleSheets, styleSheet];
 }
 
 /** What an ended session left, as a fragment: whoever reads that knows what is whole and what is not. */

@@ -1,52 +1,94 @@
-/** Notes above the list that most pages do not have: loaded where there is one to be shown. */
-import { nothing } from 'lit';
+/** Notes above the list: loaded where there is one to be shown. */
+import { html, nothing, type LitElement } from 'lit';
 import { noteMessages } from '../i18n/note-messages.ts';
-import type { Account } from '../model/account.ts';
-import type { Loader } from '../state/loader.ts';
+import { ROOT_USER, type Account } from '../model/account.ts';
+import { Loader } from '../state/loader.ts';
+import type { Transport } from '../whm/transport.ts';
+import { getUserConfig, type AccountList } from '../whm/two-factor.ts';
 import { renderNote } from './note.ts';
 
 export interface NotesContext {
-  /** What the page itself has to say of root. */
-  readonly rootNote: unknown;
-  /** The button with which one sets up one's own second factor. */
-  readonly setUp: unknown;
-  readonly isPolicyOff: boolean;
-  readonly warnings: readonly string[];
-  /** Empty where it is not known, or root's, whose entry is in the list. */
+  readonly host: LitElement;
+  readonly whm: Transport;
+  /** Who looks; empty where it is not known, or root, whose entry is in the list. */
   readonly user: string;
-  /** The viewer's own account: what `user=` tells of it. */
-  readonly own: Loader<Account>;
-  /** The same as the list has it. */
-  readonly listed: Account | undefined;
-  /** Whether the list is there; without it there is nothing to be said of the viewer's own account. */
-  readonly hasList: boolean;
-  readonly hasListFailed: boolean;
+  readonly list: Loader<AccountList>;
+  readonly policy: Loader<boolean>;
+  /** Opens the dialog with which the viewer sets up their own second factor. */
+  readonly setUp: () => void;
 }
 
-export function renderNotes(context: NotesContext): unknown[] {
-  const { isPolicyOff, warnings, user, hasList } = context;
-  return [
-    isPolicyOff ? renderNote('warning', noteMessages.policyOff) : nothing,
-    warnings.length > 0 ? renderNote('info', noteMessages.remark(warnings.join(' '))) : nothing,
-    context.rootNote,
-    user === '' || !hasList ? nothing : renderOwnAccount(context),
-  ];
-}
+export class Notes {
+  readonly #page: NotesContext;
+  /** The viewer's own account: `user=` tells its state even where the list leaves it out. */
+  readonly #own: Loader<Account>;
+  /** Root and the viewer, as the list has them; found anew only in another list. */
+  #listed: {
+    in?: AccountList | undefined;
+    root?: Account | undefined;
+    viewer?: Account | undefined;
+  } = {};
 
-/** A reseller's own account: `user=` tells its state even where the list leaves it out. */
-function renderOwnAccount({
-  own: { value, failure },
-  listed,
-  user,
-  isPolicyOff,
-  hasListFailed,
-  setUp,
-}: NotesContext): unknown {
-  const account = failure ? listed : (value ?? listed);
-  if (account?.isEnabled === false)
-    return renderNote('warning', noteMessages.ownWithout(user), setUp);
-  if (listed) return nothing;
-  if (account) return renderNote('info', noteMessages.ownWith(user, isPolicyOff));
-  // Where the list failed as well, the alert says it all.
-  return failure && !hasListFailed ? renderNote('info', noteMessages.ownUnknown(user)) : nothing;
+  constructor(page: NotesContext) {
+    this.#page = page;
+    this.#own = new Loader(page.host, (signal) => getUserConfig(page.whm, page.user, { signal }));
+    this.load();
+  }
+
+  /** Reads afresh what is only said here. */
+  load(): void {
+    if (this.#page.user !== '') void this.#own.load();
+  }
+
+  render(): unknown[] {
+    const { list, user } = this.#page;
+    const warnings = list.value?.warnings ?? [];
+    const { root } = this.#find();
+    return [
+      this.#isPolicyOff ? renderNote('warning', noteMessages.policyOff) : nothing,
+      warnings.length > 0 ? renderNote('info', noteMessages.remark(warnings.join(' '))) : nothing,
+      root?.isEnabled === false
+        ? renderNote(
+            'warning',
+            noteMessages.rootWithout,
+            user === '' ? this.#renderSetUp() : nothing,
+          )
+        : nothing,
+      // Without a list there is nothing to be said of the viewer's own account.
+      user === '' || !list.value ? nothing : this.#renderOwnAccount(),
+    ];
+  }
+
+  get #isPolicyOff(): boolean {
+    const { value, failure } = this.#page.policy;
+    return value === false && !failure;
+  }
+
+  #find(): { root?: Account | undefined; viewer?: Account | undefined } {
+    const { value } = this.#page.list;
+    if (this.#listed.in !== value) {
+      const find = (name: string) => value?.accounts.find(({ user }) => user === name);
+      this.#listed = { in: value, root: find(ROOT_USER), viewer: find(this.#page.user) };
+    }
+    return this.#listed;
+  }
+
+  #renderSetUp(): unknown {
+    return html`<button class="link" slot="inline" @click=${this.#page.setUp}>
+      ${noteMessages.setUp}
+    </button>`;
+  }
+
+  #renderOwnAccount(): unknown {
+    const { user, list } = this.#page;
+    const { value, failure } = this.#own;
+    const { viewer } = this.#find();
+    const account = failure ? viewer : (value ?? viewer);
+    if (account?.isEnabled === false)
+      return renderNote('warning', noteMessages.ownWithout(user), this.#renderSetUp());
+    if (viewer) return nothing;
+    if (account) return renderNote('info', noteMessages.ownWith(user, this.#isPolicyOff));
+    // Where the list failed as well, the alert says it all.
+    return failure && !list.failure ? renderNote('info', noteMessages.ownUnknown(user)) : nothing;
+  }
 }

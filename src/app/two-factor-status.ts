@@ -1,7 +1,6 @@
 /** <two-factor-status>: the page. Wires what it knows and does to the components. */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import '../components/filter-bar.ts';
-import '../components/message.ts';
 import '../components/summary.ts';
 import '../components/table.ts';
 import type { FilterChange } from '../components/filter-bar.ts';
@@ -22,12 +21,7 @@ import type { Answer } from '../whm/answer.ts';
 import type { WhmFailure } from '../whm/failure.ts';
 import { LIST_ACCOUNTS } from '../whm/list-accounts.ts';
 import type { ListStart } from '../whm/long.ts';
-import {
-  getPolicyStatus,
-  getUserConfig,
-  getUserConfigs,
-  type AccountList,
-} from '../whm/two-factor.ts';
+import { getPolicyStatus, getUserConfigs, type AccountList } from '../whm/two-factor.ts';
 import type { Boot } from './boot.ts';
 import {
   baseColumns,
@@ -37,9 +31,7 @@ import {
   type AccountColumn,
 } from './columns.ts';
 import type { Extras } from './extras.ts';
-import type * as Failures from './failure-message.ts';
-import { renderNote } from './note.ts';
-import type * as Notes from './notes.ts';
+import type * as Words from './words.ts';
 
 /** The list, and what is asked of it with every change of the page. */
 interface List extends AccountList {
@@ -47,7 +39,6 @@ interface List extends AccountList {
   /** Of the first query. */
   readonly result: ViewResult;
   readonly root: Account | undefined;
-  readonly viewer: Account | undefined;
 }
 
 /** How often the age of a list that could not be refreshed is said anew. */
@@ -74,20 +65,15 @@ export class TwoFactorStatus extends LitElement {
       onStart: (start) => this.#drawStart(start),
     });
     const { accounts } = list;
-    const find = (name: string) => accounts.find(({ user }) => user === name);
     const result = firstResult(accounts);
     return {
       ...list,
       result,
       summary: summarise(accounts.length, result.counts.enabled),
-      root: find(ROOT_USER),
-      viewer: find(this.#given.user),
+      root: accounts.find(({ user }) => user === ROOT_USER),
     };
   });
   readonly #policy = new Loader(this, (signal) => getPolicyStatus(this.#given.whm, { signal }));
-  readonly #own = new Loader(this, (signal) =>
-    getUserConfig(this.#given.whm, this.#given.user, { signal }),
-  );
   /** What is asked of the list, until the view that answers it is loaded. */
   #query = FIRST_QUERY;
   #formats!: BaseFormats; // set with `boot`, and nothing is drawn before
@@ -96,11 +82,12 @@ export class TwoFactorStatus extends LitElement {
   /** The answer of `listaccts`, asked for with the list, until it is taken. */
   #listAccounts: Promise<Answer> | undefined;
   #extras: Extras | undefined;
-  #notes: typeof Notes | undefined;
-  #failures: typeof Failures | undefined;
+  #failures: Pick<typeof Words, 'renderFailure' | 'staleAge'> | undefined;
+  #notes: Words.Notes | undefined;
   /** The failure for which the words were loaded last. */
   #told: WhmFailure | undefined;
   #isLoadingExtras = false;
+  #isLoadingWords = false;
   /** Whether the page begins at another place than the first. */
   #isElsewhere = false;
   #isPartMissing = false;
@@ -118,6 +105,19 @@ export class TwoFactorStatus extends LitElement {
   get #reseller(): string {
     const { user } = this.#given;
     return user === ROOT_USER ? '' : user;
+  }
+
+  /** Whether there is something to be noted above the list, or perhaps to come. */
+  get #hasNotes(): boolean {
+    if (!this.boot) return false;
+    const { warnings } = this.#list.value ?? {};
+    return (
+      this.#reseller !== '' || this.#isPolicyOff || this.#lacksRoot || Boolean(warnings?.length)
+    );
+  }
+
+  get #lacksRoot(): boolean {
+    return this.#list.value?.root?.isEnabled === false;
   }
 
   get #hasFocus(): boolean {
@@ -149,9 +149,8 @@ export class TwoFactorStatus extends LitElement {
       this.#isElsewhere = this.boot.address.fragment !== '' || hasKeptQuery(this.boot.storage);
       if (this.#isElsewhere) this.#loadExtras();
     }
-    const { accounts, warnings } = this.#list.value ?? {};
-    const hasNotes = this.boot && (this.#reseller !== '' || this.#isPolicyOff || warnings?.length);
-    if (hasNotes && !this.#isPartMissing) void this.#loadNotes();
+    if (this.#hasNotes && !this.#isPartMissing) void this.#loadWords();
+    const accounts = this.#list.value?.accounts;
     if (!accounts) return;
     this.#start = undefined;
     this.#extras?.show(accounts);
@@ -165,7 +164,10 @@ export class TwoFactorStatus extends LitElement {
     if (this.#hadFocus && !this.#hasFocus) requestAnimationFrame(() => this.#placeFocus());
     clearInterval(this.#ageTimer);
     const { failure, value } = this.#list;
-    if (failure && failure !== this.#told) void this.#loadFailures(failure);
+    if (failure && failure !== this.#told) {
+      this.#told = failure;
+      void this.#loadWords();
+    }
     if (failure && value) this.#ageTimer = setInterval(() => this.requestUpdate(), AGE_MS);
     if (!this.boot) return;
     const { storage, user } = this.boot;
@@ -207,62 +209,39 @@ export class TwoFactorStatus extends LitElement {
   /** In full as soon as it is loaded; in short where that fails as well. */
   #renderFailure(failure: WhmFailure): TemplateResult | typeof nothing {
     const { language, loginUrl } = this.#given;
+    const list = this.#list;
     const onTryAgain = () => this.#load();
-    if (this.#failures) {
-      const list = this.#list;
-      return this.#failures.renderFailure(failure, { list, language, loginUrl, onTryAgain });
-    }
-    if (!this.#isPartMissing) return nothing;
-    // Where the session has ended, or WHM is gone, its files cannot be had either.
-    const isEnded = failure.kind === 'session-ended';
-    return html`<tfs-message
-      role="alert"
-      .tone=${'error'}
-      .heading=${isEnded ? messages.sessionEnded : messages.unreachable}
-    >
-      <p>
-        ${
-          isEnded
-            ? html`<a class="button" href=${loginUrl}>${messages.logInAgain}</a>`
-            : html`<button class="button" @click=${onTryAgain}>${messages.tryAgain}</button>`
-        }
-      </p>
-    </tfs-message>`;
+    return this.#failures
+      ? this.#failures.renderFailure(failure, { list, language, loginUrl, onTryAgain })
+      : this.#renderMissing(failure);
   }
 
   #renderNotes(): unknown[] {
-    const { value, failure } = this.#list;
-    const setUp = html`<button class="link" slot="inline" @click=${() => this.#setUp()}>
-      ${messages.setUp}
-    </button>`;
-    const isOwn = this.#reseller === '';
-    const rootNote =
-      value?.root?.isEnabled === false
-        ? renderNote('warning', messages.rootWithout, isOwn ? setUp : nothing)
-        : nothing;
+    // Room that is kept until it is there.
+    const room = this.#lacksRoot ? html`<div class="note-room"></div>` : nothing;
     return [
-      this.#notes?.renderNotes({
-        rootNote,
-        setUp,
-        isPolicyOff: this.#isPolicyOff,
-        warnings: value?.warnings ?? [],
-        user: this.#reseller,
-        own: this.#own,
-        listed: value?.viewer,
-        hasList: value !== undefined,
-        hasListFailed: failure !== undefined,
-      }) ?? rootNote,
-      this.#isPartMissing && !failure ? this.#renderMissing() : nothing,
+      this.#notes?.render() ?? (this.#isPartMissing ? nothing : room),
+      this.#list.failure ? nothing : this.#renderMissing(),
       this.#extras?.renderNotes(),
     ];
   }
 
-  #renderMissing(): TemplateResult {
-    return html`<tfs-message role="note" .tone=${'warning'} .heading=${messages.partMissing}>
-      <p>
-        <button class="button" @click=${() => this.#tryParts()}>${messages.tryAgain}</button>
-      </p>
-    </tfs-message>`;
+  /** That a part of the page could not be loaded; with a failure, that there was one. */
+  #renderMissing(failure?: WhmFailure): TemplateResult | typeof nothing {
+    if (!this.#isPartMissing) return nothing;
+    // Where the session has ended, or WHM is gone, its files cannot be had either.
+    const isEnded = failure?.kind === 'session-ended';
+    const said = failure ? messages.unreachable : messages.partMissing;
+    return html`<div class="card" role=${failure ? 'alert' : 'note'}>
+      <strong>${isEnded ? messages.sessionEnded : said}</strong>
+      ${
+        isEnded
+          ? html`<a class="button" href=${this.#given.loginUrl}>${messages.logInAgain}</a>`
+          : html`<button class="button" @click=${() => this.#tryAgain()}>
+              ${messages.tryAgain}
+            </button>`
+      }
+    </div>`;
   }
 
   #renderCard(): TemplateResult {
@@ -338,6 +317,7 @@ export class TwoFactorStatus extends LitElement {
         .rows=${rows}
         .sort=${query.sort}
         .isBusy=${isPending}
+        .guideOf=${extras?.guideOf}
         @sort-changed=${this.#onSortChanged}
         @click=${this.#onClick}
         >${result?.rows.length === 0 ? extras?.renderNoMatch() : nothing}</tfs-table
@@ -368,7 +348,7 @@ export class TwoFactorStatus extends LitElement {
     const { canListAccounts, whm } = this.#given;
     const list = this.#list.load();
     void this.#policy.load();
-    if (this.#reseller !== '') void this.#own.load();
+    this.#notes?.load();
     if (this.#extras) this.#extras.load();
     else if (canListAccounts) {
       // In parallel, but read after the list has been drawn: that is what one waits for.
@@ -416,7 +396,7 @@ export class TwoFactorStatus extends LitElement {
           });
           this.#listAccounts = undefined;
           // While WHM can be reached.
-          void this.#loadFailures();
+          void this.#loadWords();
         },
         () => {
           this.#isPartMissing = true;
@@ -430,30 +410,31 @@ export class TwoFactorStatus extends LitElement {
       });
   }
 
-  async #loadNotes(): Promise<void> {
-    if (this.#notes) return;
+  async #loadWords(): Promise<void> {
+    if (this.#notes || this.#isLoadingWords) return;
+    this.#isLoadingWords = true;
     try {
-      this.#notes = await import('./notes.ts');
+      const { Notes, renderFailure, staleAge } = await import('./words.ts');
+      this.#failures = { renderFailure, staleAge };
+      this.#notes = new Notes({
+        host: this,
+        whm: this.#given.whm,
+        user: this.#reseller,
+        list: this.#list,
+        policy: this.#policy,
+        setUp: () => this.#setUp(),
+      });
     } catch {
       this.#isPartMissing = true;
     }
+    this.#isLoadingWords = false;
     this.requestUpdate();
   }
 
-  #tryParts(): void {
+  #tryAgain(): void {
+    if (this.#list.failure) this.#load();
     this.#isPartMissing = false;
     this.#loadExtras();
-    this.requestUpdate();
-  }
-
-  async #loadFailures(failure?: WhmFailure): Promise<void> {
-    this.#told = failure;
-    if (this.#failures) return;
-    try {
-      this.#failures = await import('./failure-message.ts');
-    } catch {
-      this.#isPartMissing = true;
-    }
     this.requestUpdate();
   }
 

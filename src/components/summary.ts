@@ -1,12 +1,9 @@
 /** <tfs-summary>: the answer at a glance, in words and as a bar. */
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { BaseFormats } from '../i18n/base-formats.ts';
 import { messages } from '../i18n/messages.ts';
 import type { Summary } from '../model/summary.ts';
 import { shared } from '../styles/shared.ts';
-
-/** How long the search must rest before the number of shown rows is said: not on every key. */
-export const QUIET_MS = 500;
 
 /**
  * The one `status` region of the page. It is there from the start, so that a screen reader hears
@@ -21,37 +18,14 @@ export class TfsSummary extends LitElement {
     shown: { attribute: false },
     formats: { attribute: false },
     isPolicyOff: { attribute: false },
-    _saidShown: { state: true },
   };
 
   /** Undefined while the first list is loading. */
   summary: Summary | undefined;
-  /** How many rows are shown; undefined when nothing narrows the list. */
+  /** How many rows are shown, as it is to be said; undefined when nothing narrows the list. */
   shown: number | undefined;
   formats!: BaseFormats; // set by the page before the first render
   isPolicyOff = false;
-
-  /** `shown` as it is said: follows when the search rests. */
-  private _saidShown: number | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this._saidShown = this.shown;
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#timer);
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    // With another list, the old number would be untrue beside the new one.
-    if (changed.has('summary')) this._saidShown = this.shown;
-    if (!changed.has('shown')) return;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => (this._saidShown = this.shown), QUIET_MS);
-  }
 
   override render(): TemplateResult {
     const { summary } = this;
@@ -80,10 +54,10 @@ export class TfsSummary extends LitElement {
       this.isPolicyOff,
     );
     const shown =
-      this._saidShown === undefined
+      this.shown === undefined
         ? nothing
         : html`&emsp;<span class="shown"
-              ><bdi>${messages.shown(formats.number(this._saidShown), totalText)}</bdi></span
+              ><bdi>${messages.shown(formats.number(this.shown), totalText)}</bdi></span
             >`;
     return html`<p>
       <bdi class="headline">${headline} <span class="share">${messages.share(share)}</span></bdi

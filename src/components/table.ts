@@ -29,6 +29,23 @@ export interface TableColumn<Row> {
   readonly head?: () => unknown;
 }
 
+/** The table as what leads through it knows it. */
+export interface GuidedTable extends LitElement {
+  readonly rows: readonly unknown[] | undefined;
+  /** The height of every row, px. */
+  readonly rowHeight: number;
+  /** Draws the rows that are in view now. */
+  follow(): Promise<void>;
+}
+
+/** Leads through the rows by keyboard: what the first rows do not need (table-guide.ts). */
+export interface TableGuide {
+  /** Told whenever rows have been drawn. */
+  rowsDrawn(): void;
+  /** @see TfsTable.focusRow */
+  focusRow(index: number, control?: string): Promise<void>;
+}
+
 export interface TableSort {
   readonly key: string;
   readonly direction: 'ascending' | 'descending';
@@ -37,22 +54,19 @@ export interface TableSort {
 /** Narrower than this, rows are a list; or where a column would be narrower than that. px */
 const NARROW_PX = 600;
 const NARROW_COLUMN_PX = 100;
-/** What in a row can have the focus. */
-const CONTROLS = 'a, input, button';
 /** Skeleton rows while the first rows are loading. */
 const SKELETON_ROWS = 8;
 
 /**
  * A table by ARIA roles, because a real one loses its roles in some browsers when its rows are laid
  * out as grid or list. The title is the row's header. On a narrow screen the headers cannot be
- * pressed. Of what stands in the rows one row is in the order of Tab; arrow
- * keys lead on from it, and Space on its link presses its checkbox.
+ * pressed.
  *
  * @element tfs-table
  * @slot - what is said below the rows
  * @fires sort-changed - CustomEvent<TableSort>: the order that was asked for
  */
-export class TfsTable<Row = unknown> extends LitElement {
+export class TfsTable<Row = unknown> extends LitElement implements GuidedTable {
   static override properties = {
     label: {},
     columns: { attribute: false },
@@ -60,6 +74,7 @@ export class TfsTable<Row = unknown> extends LitElement {
     sort: { attribute: false },
     reserved: { attribute: false },
     isBusy: { attribute: false },
+    guideOf: { attribute: false },
     _window: { state: true },
     _isNarrow: { state: true },
   };
@@ -74,14 +89,15 @@ export class TfsTable<Row = unknown> extends LitElement {
   reserved: readonly string[] = [];
   /** Whether these rows will soon be replaced by those that were asked for. */
   isBusy = false;
+  /** Makes what leads through the rows; undefined until that is loaded. */
+  guideOf: ((table: GuidedTable) => TableGuide) | undefined;
 
   private _window: RowWindow = { start: 0, end: 0 };
   private _isNarrow = false;
 
   /** The height of a row as the styles give it, in px; measured, because it follows the font size. */
   #rowHeight = 42;
-  /** The one row whose link Tab leads to: 20,000 of them would be in the way. Arrow keys lead on from it. */
-  #tabRow = 0;
+  #guide: TableGuide | undefined;
   /** The columns by where they stand in a row. */
   #parts: Readonly<Record<'start' | 'more' | 'end', readonly TableColumn<Row>[]>> = {
     start: [],
@@ -106,19 +122,17 @@ export class TfsTable<Row = unknown> extends LitElement {
    * Focuses the link in a row, wherever the row is. Resolves when it is done.
    * @param control what else in it is meant, where it is there
    */
-  async focusRow(index: number, control = 'a'): Promise<void> {
-    this.#tabRow = index;
-    if (!this.#drawn.has(index)) {
-      const top = this.#body.getBoundingClientRect().top + index * this.#rowHeight;
-      const { documentElement } = document;
-      documentElement.scrollTop += top - documentElement.clientHeight / 2;
-      this.#onScroll();
-      this.requestUpdate();
-      await this.updateComplete;
-    }
-    this.#drawRows();
-    const row = this.#drawn.get(index);
-    (row?.querySelector<HTMLElement>(control) ?? row?.querySelector('a'))?.focus();
+  async focusRow(index: number, control?: string): Promise<void> {
+    await this.#guide?.focusRow(index, control);
+  }
+
+  get rowHeight(): number {
+    return this.#rowHeight;
+  }
+
+  async follow(): Promise<void> {
+    this.#onScroll();
+    await this.updateComplete;
   }
 
   override connectedCallback(): void {
@@ -139,6 +153,7 @@ export class TfsTable<Row = unknown> extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.hasUpdated) this._isNarrow = this.#isTooNarrow;
     if (changed.has('rows')) this._window = this.#findWindow();
+    if (changed.has('guideOf')) this.#guide = this.guideOf?.(this);
     if (changed.has('columns')) {
       const { columns } = this;
       this.#parts = {
@@ -157,12 +172,13 @@ export class TfsTable<Row = unknown> extends LitElement {
       // By CSSOM: a style attribute would break a strict content security policy.
       this.style.setProperty('--tfs-columns', widths.join(' '));
     }
-    this.#drawRows();
+    // A window that only moved on has changed no row that is drawn, and no size.
+    const hasOnlyMoved = changed.size === 1 && changed.has('_window');
+    this.#drawRows(hasOnlyMoved);
     const { style } = this.#body;
     style.height = this.rows ? `${this.rows.length * this.#rowHeight}px` : '';
     style.paddingBlockStart = `${this._window.start * this.#rowHeight}px`;
-    // A window that only moved on has changed no size.
-    if (changed.size > 1 || !changed.has('_window')) this.#measure();
+    if (!hasOnlyMoved) this.#measure();
   }
 
   override render(): TemplateResult {
@@ -184,7 +200,7 @@ export class TfsTable<Row = unknown> extends LitElement {
             ${columns.map((column) => this.#renderHeader(column))}
           </div>
         </div>
-        <div class="rows" role="rowgroup" @keydown=${this.#onKeydown}></div>
+        <div class="rows" role="rowgroup"></div>
         ${rows ? nothing : renderSkeleton()}
       </div>
       <slot></slot>
@@ -212,8 +228,10 @@ export class TfsTable<Row = unknown> extends LitElement {
   /**
    * Draws the rows in view. Each keeps its element while it is there, so that what has the focus in it
    * does not jump to another account. (Lit's `repeat` does that, too, for thrice the bytes.)
+   *
+   * @param onlyNew whether those that are drawn are as they should be
    */
-  #drawRows(): void {
+  #drawRows(onlyNew: boolean): void {
     const { start, end } = this._window;
     const focused = this.shadowRoot?.activeElement;
     const spare: HTMLElement[] = [];
@@ -226,25 +244,19 @@ export class TfsTable<Row = unknown> extends LitElement {
     }
     let next: HTMLElement | null = null;
     for (let index = end - 1; index >= start; index--) {
-      let element = this.#drawn.get(index);
-      if (!element) {
-        element = spare.pop() ?? createRow();
+      const drawn = this.#drawn.get(index);
+      const element = drawn ?? spare.pop() ?? createRow();
+      if (!drawn) {
         element.setAttribute('aria-rowindex', `${index + 2}`);
         this.#drawn.set(index, element);
         this.#body.insertBefore(element, next);
       }
       const row = this.rows?.[index];
-      if (row !== undefined) render(this.#renderRow(row), element);
+      if (row !== undefined && !(drawn && onlyNew)) render(this.#renderRow(row), element);
       next = element;
     }
-    // The one that has it may be out of view: then the first that is in view.
-    const tabRow = this.#drawn.has(this.#tabRow) ? this.#tabRow : start;
-    for (const [index, element] of this.#drawn) {
-      for (const control of element.querySelectorAll<HTMLElement>(CONTROLS)) {
-        control.tabIndex = index === tabRow ? 0 : -1;
-      }
-    }
     for (const element of spare) element.remove();
+    this.#guide?.rowsDrawn();
   }
 
   #renderRow(row: Row): TemplateResult {
@@ -278,31 +290,6 @@ export class TfsTable<Row = unknown> extends LitElement {
       this.requestUpdate();
     }
     this.#onScroll();
-  }
-
-  #onKeydown(event: KeyboardEvent): void {
-    const page = Math.floor(document.documentElement.clientHeight / this.#rowHeight) - 2;
-    const steps: Readonly<Record<string, number>> = {
-      ArrowDown: 1,
-      ArrowUp: -1,
-      PageDown: page,
-      PageUp: -page,
-      Home: -Infinity,
-      End: Infinity,
-    };
-    const step = steps[event.key];
-    const target = event.target as Element;
-    const row = target.closest('[role=row]');
-    const mark = row?.querySelector('input');
-    if (event.key === ' ' && mark && target.localName === 'a') {
-      event.preventDefault();
-      mark.dispatchEvent(new MouseEvent('click', event));
-    }
-    if (step === undefined || !row) return;
-    event.preventDefault();
-    const index = Number(row.getAttribute('aria-rowindex')) - 2 + step;
-    const last = (this.rows?.length ?? 1) - 1;
-    void this.focusRow(Math.max(0, Math.min(index, last)), target.localName);
   }
 
   #fire(detail: TableSort): void {
@@ -389,20 +376,6 @@ export class TfsTable<Row = unknown> extends LitElement {
         font-weight: 600;
       }
 
-      /* Not behind the headers, or what sticks to the lower edge, when it gets the focus. */
-      .rows :is(a, input, button) {
-        scroll-margin-block: 3.5rem 5rem;
-      }
-
-      /* Over the whole row, behind its text. */
-      .rows .on::before {
-        content: '';
-        position: absolute;
-        inset: 0;
-        z-index: -1;
-        background: color-mix(in srgb, var(--tfs-primary) 8%, var(--tfs-surface));
-      }
-
       .row > *,
       .line > * {
         grid-row: 1;
@@ -417,41 +390,6 @@ export class TfsTable<Row = unknown> extends LitElement {
         grid-column-end: -1;
       }
 
-      .mark label {
-        display: block;
-        margin: -0.75rem -0.5rem -0.75rem -1rem;
-        padding: 0.75rem 0.5rem 0.75rem 1rem;
-      }
-
-      .mark input {
-        display: block;
-        width: 1rem;
-        height: 1rem;
-      }
-
-      .head label span {
-        display: none;
-      }
-
-      .quiet {
-        display: grid;
-        place-items: center;
-        width: 1.75rem;
-        height: 1.75rem;
-        padding: 0;
-        border: 1px solid transparent;
-        border-radius: var(--tfs-radius);
-        background: none;
-        color: var(--tfs-muted);
-        font-weight: 700;
-        cursor: pointer;
-      }
-
-      .quiet:hover {
-        border-color: currentColor;
-        color: var(--tfs-text);
-      }
-
       .skeleton {
         height: 0.75rem;
         border-radius: 0.375rem;
@@ -462,7 +400,6 @@ export class TfsTable<Row = unknown> extends LitElement {
         display: contents;
       }
 
-      .head .end span,
       .narrow .head:not(.marked),
       .narrow .head .row > :not(.mark) {
         position: absolute;
@@ -483,17 +420,6 @@ export class TfsTable<Row = unknown> extends LitElement {
 
       .narrow .head .mark {
         width: auto;
-      }
-
-      .narrow .head label {
-        display: flex;
-        gap: 0.5rem;
-        align-items: center;
-        font-size: 0.8125rem;
-      }
-
-      .narrow .head label span {
-        display: inline;
       }
 
       .narrow .rows .row {
@@ -543,11 +469,6 @@ export class TfsTable<Row = unknown> extends LitElement {
       .narrow .mark {
         grid-area: mark;
         width: 1.5rem;
-      }
-
-      .narrow .rows .mark label {
-        margin-block: -1.25rem;
-        padding-block: 1.25rem;
       }
 
       .narrow .end {

@@ -44,11 +44,6 @@ export const messages = {
   policyOn: 'Policy on: codes are asked for at login',
   policyOffShort: 'Policy off',
   policyUnknown: 'Policy unknown: WHM did not tell whether codes are asked for at login',
-  rootWithout: {
-    title: 'root has no second factor.',
-    text: 'The most powerful login of this server is protected by a password alone.',
-  },
-  setUp: 'Set up two-factor',
   /** What the three parts of the page are, together. */
   parts: 'Two-Factor Status',
 

@@ -5,6 +5,11 @@ export const noteMessages = {
     title: 'The two-factor policy is off: nobody is asked for a code.',
     text: 'Who has two-factor has configured it, and it is not enforced. The server administrator turns the policy on under “Policy and issuer”.',
   },
+  rootWithout: {
+    title: 'root has no second factor.',
+    text: 'The most powerful login of this server is protected by a password alone.',
+  },
+  setUp: 'Set up two-factor',
   ownWithout: (user: string) => ({
     title: `Your own account, ${user}, has no second factor.`,
     text: 'Your login is protected by a password alone.',

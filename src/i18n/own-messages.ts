@@ -1,5 +1,7 @@
 /** Texts of the viewer's own account, in English. */
 
+import { noteMessages } from './note-messages.ts';
+
 export const ownMessages = {
   heading: 'My account',
   asking: 'Asking WHM…',
@@ -10,7 +12,7 @@ export const ownMessages = {
   configured: 'You have two-factor configured, but the server asks nobody for a code.',
   policyUnknown:
     'You have two-factor configured. WHM did not tell whether codes are asked for at login.',
-  setUp: 'Set up two-factor',
+  setUp: noteMessages.setUp,
   setUpAgain: 'Set up again',
   remove: 'Remove my two-factor',
   removing: 'Removing your two-factor…',

@@ -41,6 +41,11 @@ export const pageStyles = css`
     min-height: 1.45em;
   }
 
+  /* Room that is kept until it is there. */
+  .note-room {
+    min-height: 2.625rem;
+  }
+
   .facts {
     display: flex;
     flex-wrap: wrap;
@@ -86,6 +91,10 @@ export const pageStyles = css`
   @media (max-width: 37.5rem) {
     .loaded {
       justify-items: start;
+    }
+
+    .note-room {
+      min-height: 5.125rem;
     }
 
     .actions {

@@ -1,6 +1,6 @@
-/** Reading an answer of WHM API 1: its data, or the failure that it stands for. */
+/** Reading an answer of WHM API 1: the data of a good one; what else it can be, is loaded when it is. */
 import { WhmFailure } from './failure.ts';
-import { asObject, readBoolean } from './values.ts';
+import { asObject } from './values.ts';
 
 /** What came over HTTP. */
 export interface RawAnswer {
@@ -24,74 +24,34 @@ export interface Answer {
   readonly pieces?: readonly unknown[];
 }
 
-// WHM gives the refusal of a privilege no code of its own, and with HTTP 200 only this (translated)
-// text sets it apart from other refusals. Unrecognised it is shown as a refusal, with WHM's reason.
-const PERMISSION_REASON = /do(es)? not have .{0,20}(permission|privilege)/i;
+/** An answer as JSON, where it is an object of which there is something to be read. */
+export type Body = Readonly<Record<string, unknown>> | undefined;
 
-// The login page carries its form's address in every language. With 403 other pages speak of a
-// login too (a firewall's), so there it must be the form.
-const LOGIN_PAGE = /^<[^]*login/i;
-const LOGIN_FORM = /^<[^]*<form[^>]*login/i;
-
-function parse(text: string): unknown {
+function parse(text: string): Body {
   try {
-    return JSON.parse(text) as unknown;
+    return asObject(JSON.parse(text));
   } catch {
     return undefined;
   }
 }
 
-/** A newline-joined string or a list of strings: WHM sends either. */
-function readRemarks(value: unknown): string[] {
-  const lines: unknown[] =
-    typeof value === 'string' ? value.split('\n') : Array.isArray(value) ? value : [];
-  return lines.filter((line): line is string => typeof line === 'string' && line.trim() !== '');
-}
-
-function readEnvelope(
-  envelope: Readonly<Record<string, unknown>>,
-  metadata: Readonly<Record<string, unknown>>,
-  status: number,
-): Answer {
-  if (status === 403 || !readBoolean(metadata['result'], 'metadata.result')) {
-    const reason = typeof metadata['reason'] === 'string' ? metadata['reason'].trim() : '';
-    const isPermission = status === 403 || PERMISSION_REASON.test(reason);
-    throw new WhmFailure(isPermission ? 'not-permitted' : 'refused', reason);
-  }
-  const output = asObject(metadata['output']);
-  return {
-    data: envelope['data'],
-    warnings: [...readRemarks(output?.['warnings']), ...readRemarks(output?.['messages'])],
-  };
-}
-
 /**
- * Reads any answer. Nearly every failure of WHM API 1 comes as HTTP 200 with `metadata.result` 0,
- * and an ended session in half a dozen forms (whm-facts, sections 1 and 2); so the body decides
- * first and the status only where the body says nothing.
+ * Reads any answer. A plain success is read here; everything else (a failure, remarks) by
+ * {@link readUnusualAnswer}, which is loaded then.
  *
  * @throws WhmFailure
  */
-export function readAnswer({ status, isRedirect, text, servedAt }: RawAnswer): Answer {
-  // API calls are never redirected but to the login page.
-  if (isRedirect || status === 401) throw new WhmFailure('session-ended');
-  const body = asObject(parse(text));
+export async function readAnswer(raw: RawAnswer): Promise<Answer> {
+  const { status, isRedirect, text, servedAt } = raw;
+  const body = parse(text);
   const metadata = asObject(body?.['metadata']);
-  if (body && metadata) {
-    return { ...readEnvelope(body, metadata, status), ...(servedAt && { servedAt }) };
+  const result = metadata?.['result'];
+  const isSuccess = (result === 1 || result === '1') && status === 200 && !isRedirect;
+  if (isSuccess && metadata?.['output'] === undefined) {
+    return { data: body?.['data'], warnings: [], ...(servedAt && { servedAt }) };
   }
-  const httpError = `HTTP ${status}`;
-  if (status >= 500) throw new WhmFailure('unreachable', httpError);
-  // The form of WHM's daemon itself, not of a function: access or token denied.
-  const denial = asObject(body?.['cpanelresult'])?.['error'];
-  if (status === 403 ? denial !== undefined : /denied/i.test(String(denial))) {
-    throw new WhmFailure('session-ended');
-  }
-  if (status === 200 && LOGIN_PAGE.test(text.trimStart())) throw new WhmFailure('session-ended');
-  if (status === 403) {
-    throw LOGIN_FORM.test(text.trimStart())
-      ? new WhmFailure('session-ended')
-      : new WhmFailure('not-permitted', httpError);
-  }
-  throw new WhmFailure('unreadable', status === 200 ? '' : httpError);
+  const unusual = await import('./unusual-answer.ts').catch(() => undefined);
+  // WHM answers, but not with its own file below the session's token: nobody is logged in any more.
+  if (!unusual) throw new WhmFailure(status < 500 ? 'session-ended' : 'unreachable');
+  return unusual.readUnusualAnswer(raw, body);
 }

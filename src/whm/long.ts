@@ -1,8 +1,7 @@
 /** What long answers need and short ones do not: loaded when the first long one is there. */
 import type { Account } from '../model/account.ts';
 import { WhmFailure } from './failure.ts';
-import type * as LongAnswers from './long-answer.ts';
-import type * as LongLists from './long-list.ts';
+import type * as Reading from './long-reading.ts';
 
 /** Where in `data` the long list is: `data` itself, an object by user name, or `data.acct`. */
 export type LongList = 'data' | 'acct';
@@ -19,13 +18,10 @@ export interface ListStart {
 export const LONG = 1_500_000;
 
 /** @throws WhmFailure `unreachable`, when it cannot be loaded */
-export async function loadLong(): Promise<typeof LongAnswers & typeof LongLists> {
+export async function loadLong(): Promise<typeof Reading> {
   try {
-    const [answer, list] = await Promise.all([
-      import('./long-answer.ts'),
-      import('./long-list.ts'),
-    ]);
-    return { ...answer, ...list };
+    const { readLongAnswer, readLongList } = await import('./long-reading.ts');
+    return { readLongAnswer, readLongList };
   } catch {
     throw new WhmFailure('unreachable', 'long-list');
   }

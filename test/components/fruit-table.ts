@@ -2,6 +2,7 @@
 import { html } from 'lit';
 import '../../src/components/table.ts';
 import type { TableColumn, TableSort, TfsTable } from '../../src/components/table.ts';
+import { RowGuide } from '../../src/components/table-guide.ts';
 import { frame, mount } from './mount.ts';
 import { allByRole, getByRole, textOf } from './roles.ts';
 
@@ -53,6 +54,7 @@ export async function mountTable(options: FruitTableOptions = {}): Promise<TfsTa
   table.columns = options.columns ?? COLUMNS;
   table.rows = 'rows' in options ? options.rows : fruits(3);
   table.sort = options.sort;
+  table.guideOf = (one) => new RowGuide(one);
   mount(table, options.parent);
   await frame();
   return table;

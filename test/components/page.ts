@@ -3,8 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import '../../src/app/two-factor-status.ts';
 // Loaded with the tests, so that what the page loads when it needs it is there at once.
 import '../../src/app/extras.ts';
-import '../../src/app/failure-message.ts';
-import '../../src/app/notes.ts';
+import '../../src/app/words.ts';
 import type { TabStorage } from '../../src/state/kept-query.ts';
 import { HeldWhm, userConfigs, type AccountEntry } from './held-whm.ts';
 import { frame, mount, until } from './mount.ts';
@@ -163,6 +162,9 @@ export class Page {
 export async function openPage(options: PageOptions = {}): Promise<Page> {
   const page = new Page(options);
   mount(page.element);
+  await frame();
+  // A reseller's own account is asked for by what tells of it.
+  await import('../../src/app/words.ts');
   await frame();
   return page;
 }

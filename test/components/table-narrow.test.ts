@@ -1,7 +1,7 @@
 /** The table on a phone: rows laid out as a list, still a table by its roles. */
 import { expect } from 'chai';
 import { bodyRows, cellTexts, COLUMNS, fruits, mountTable } from './fruit-table.ts';
-import { DESKTOP, PHONE, resizeWindow, sidewaysOverflow } from './mount.ts';
+import { DESKTOP, PHONE, resizeWindow, sidewaysOverflow, until } from './mount.ts';
 import { allByRole, getByRole, hasRole, rolesBelow } from './roles.ts';
 
 describe('a table on a phone', () => {
@@ -86,10 +86,10 @@ describe('a table whose room changes', () => {
     expect(hasRole(table, 'button', 'Fruit')).to.equal(true);
 
     await resizeWindow(PHONE);
-    expect(hasRole(table, 'button', 'Fruit')).to.equal(false);
+    await until(() => !hasRole(table, 'button', 'Fruit'));
 
     await resizeWindow(DESKTOP);
-    expect(hasRole(table, 'button', 'Fruit')).to.equal(true);
+    await until(() => hasRole(table, 'button', 'Fruit'));
   });
 
   it('goes by its own room, not by that of the window', async () => {

@@ -1,0 +1,85 @@
+/** Leads through the rows of a table by keyboard. */
+import type { GuidedTable, TableGuide } from './table.ts';
+import { adopt } from '../styles/adopt.ts';
+import { rowMarks } from '../styles/row-marks.ts';
+
+/** What in a row can have the focus. */
+const CONTROLS = 'a, input, button';
+
+/**
+ * Of what stands in the rows one row is in the order of Tab: 20,000 of them would be in the way. Arrow
+ * keys, Page Up and Down, Home and End lead on from it, and Space on its link presses its checkbox.
+ */
+export class RowGuide implements TableGuide {
+  readonly #table: GuidedTable;
+  #tabRow = 0;
+
+  constructor(table: GuidedTable) {
+    this.#table = table;
+    adopt(table, rowMarks);
+    // Heard above the rows, which are not there before the first drawing.
+    (table.renderRoot as ShadowRoot).addEventListener('keydown', (event) =>
+      this.#onKeydown(event as KeyboardEvent),
+    );
+  }
+
+  async focusRow(index: number, control = 'a'): Promise<void> {
+    const table = this.#table;
+    this.#tabRow = index;
+    if (!this.#find(index)) {
+      const body = table.renderRoot.querySelector('.rows') as HTMLElement; // always rendered
+      const top = body.getBoundingClientRect().top + index * table.rowHeight;
+      const { documentElement } = document;
+      documentElement.scrollTop += top - documentElement.clientHeight / 2;
+      await table.follow();
+    }
+    this.rowsDrawn();
+    const row = this.#find(index);
+    (row?.querySelector<HTMLElement>(control) ?? row?.querySelector('a'))?.focus();
+  }
+
+  rowsDrawn(): void {
+    const rows = this.#table.renderRoot.querySelectorAll('.rows > .row');
+    // The one that has it may be out of view: then the first that is in view.
+    const tabRow = this.#find(this.#tabRow) ?? rows[0];
+    for (const row of rows) {
+      for (const control of row.querySelectorAll<HTMLElement>(CONTROLS)) {
+        const tabIndex = row === tabRow ? 0 : -1;
+        // Written again, it would cost a style.
+        if (control.tabIndex !== tabIndex) control.tabIndex = tabIndex;
+      }
+    }
+  }
+
+  /** The row at that place of the list, where it is drawn. */
+  #find(index: number): Element | null {
+    return this.#table.renderRoot.querySelector(`.rows > [aria-rowindex='${index + 2}']`);
+  }
+
+  #onKeydown(event: KeyboardEvent): void {
+    const table = this.#table;
+    const target = event.target as Element;
+    const row = target.closest('.rows > .row');
+    if (!row) return;
+    const mark = row.querySelector('input');
+    if (event.key === ' ' && mark && target.localName === 'a') {
+      event.preventDefault();
+      mark.dispatchEvent(new MouseEvent('click', event));
+    }
+    const page = Math.floor(document.documentElement.clientHeight / table.rowHeight) - 2;
+    const steps: Readonly<Record<string, number>> = {
+      ArrowDown: 1,
+      ArrowUp: -1,
+      PageDown: page,
+      PageUp: -page,
+      Home: -Infinity,
+      End: Infinity,
+    };
+    const step = steps[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const index = Number(row.getAttribute('aria-rowindex')) - 2 + step;
+    const last = (table.rows?.length ?? 1) - 1;
+    void this.focusRow(Math.max(0, Math.min(index, last)), target.localName);
+  }
+}

@@ -1,0 +1,42 @@
+/** A number that is said when it rests: not with every key. */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** How long it must rest until it is said. */
+export const QUIET_MS = 500;
+
+export class Rested implements ReactiveController {
+  /** The number as it is said. */
+  value: number | undefined;
+
+  readonly #host: ReactiveControllerHost;
+  #latest: number | undefined;
+  #list: unknown;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  /** @param list what it counts: of another one it is said at once, the old would be untrue beside it */
+  follow(latest: number | undefined, list: unknown): void {
+    const isOther = list !== this.#list;
+    if (!isOther && latest === this.#latest) return;
+    this.#latest = latest;
+    this.#list = list;
+    clearTimeout(this.#timer);
+    if (isOther) {
+      this.value = latest;
+      return;
+    }
+    this.#timer = setTimeout(() => {
+      this.value = latest;
+      this.#host.requestUpdate();
+    }, QUIET_MS);
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.#timer);
+    this.value = this.#latest;
+  }
+}

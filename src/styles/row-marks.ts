@@ -1,0 +1,77 @@
+/** How the checkboxes and buttons in a table's rows look: loaded with them. */
+import { css } from 'lit';
+
+export const rowMarks = css`
+  /* Not behind the headers, or what sticks to the lower edge, when it gets the focus. */
+  .rows :is(a, input, button) {
+    scroll-margin-block: 3.5rem 5rem;
+  }
+
+  /* Over the whole row, behind its text. */
+  .rows .on::before {
+    content: '';
+    position: absolute;
+    inset: 0;
+    z-index: -1;
+    background: color-mix(in srgb, var(--tfs-primary) 8%, var(--tfs-surface));
+  }
+
+  .mark label {
+    display: block;
+    margin: -0.75rem -0.5rem -0.75rem -1rem;
+    padding: 0.75rem 0.5rem 0.75rem 1rem;
+  }
+
+  .mark input {
+    display: block;
+    width: 1rem;
+    height: 1rem;
+  }
+
+  .head label span {
+    display: none;
+  }
+
+  .head .end span {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+
+  .quiet {
+    display: grid;
+    place-items: center;
+    width: 1.75rem;
+    height: 1.75rem;
+    padding: 0;
+    border: 1px solid transparent;
+    border-radius: var(--tfs-radius);
+    background: none;
+    color: var(--tfs-muted);
+    font-weight: 700;
+    cursor: pointer;
+  }
+
+  .quiet:hover {
+    border-color: currentColor;
+    color: var(--tfs-text);
+  }
+
+  .narrow .head label {
+    display: flex;
+    gap: 0.5rem;
+    align-items: center;
+    font-size: 0.8125rem;
+  }
+
+  .narrow .head label span {
+    display: inline;
+  }
+
+  .narrow .rows .mark label {
+    margin-block: -1.25rem;
+    padding-block: 1.25rem;
+  }
+`;
