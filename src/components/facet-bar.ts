@@ -90,22 +90,25 @@ export class TfsFacetBar extends LitElement {
         overflow-x: auto;
       }
 
-      select,
-      label {
-        flex: none;
-      }
-
       select {
-        width: 8.5rem;
+        flex: 0 1 8.5rem;
+        min-width: 6.5rem;
       }
 
       label {
         display: flex;
+        flex: none;
         gap: 0.375rem;
         align-items: center;
         color: var(--tfs-muted);
         font-size: 0.8125rem;
         white-space: nowrap;
+      }
+
+      @media (max-width: 37.5rem) {
+        select {
+          flex-shrink: 0;
+        }
       }
 
       [data-chosen] {

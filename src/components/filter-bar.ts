@@ -117,7 +117,8 @@ export class TfsFilterBar extends LitElement {
       }
 
       .search {
-        flex: 0 1 19rem;
+        flex: 1 1 11rem;
+        max-width: 19rem;
         min-width: 0;
         height: 2.375rem;
         padding: 0 0.75rem;
@@ -194,6 +195,7 @@ export class TfsFilterBar extends LitElement {
         .search,
         .choices {
           flex: 1 0 100%;
+          max-width: none;
         }
 
         label {
