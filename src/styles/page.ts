@@ -25,7 +25,6 @@ export const pageStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0.625rem 1.5rem;
-    align-items: center;
     padding: 1rem 1.25rem;
     border: 1px solid var(--tfs-border);
     border-radius: var(--tfs-radius);
@@ -41,9 +40,9 @@ export const pageStyles = css`
     min-height: 1.45em;
   }
 
-  /* Room that is kept until it is there. */
+  /* The same: one line of a note, on a phone three. */
   .note-room {
-    min-height: 2.625rem;
+    min-height: calc(2.51875rem + 2px);
   }
 
   .facts {
@@ -94,7 +93,7 @@ export const pageStyles = css`
     }
 
     .note-room {
-      min-height: 5.125rem;
+      min-height: calc(5.05625rem + 2px);
     }
 
     .actions {

@@ -30,7 +30,7 @@ test('what comes after the first rows is missing: the list is there, and it is s
 test('the words for a failure are missing: it is said in short, with the way out', async () => {
   const { page, pageUrl } = await stage.prepare('root');
   let asked = 0;
-  await page.route(/\/failure-message-[^/]*\.js$/, (route) => {
+  await page.route(/\/words-[^/]*\.js$/, (route) => {
     asked++;
     return route.abort();
   });
@@ -41,4 +41,36 @@ test('the words for a failure are missing: it is said in short, with the way out
   await page.getByRole('link', { name: 'Log in again' }).waitFor();
   stage.whm.faults.clear();
   assert.equal(asked, 1);
+});
+
+test('root without a second factor is noted, and nothing moves when the note comes', async () => {
+  const { page, pageUrl } = await stage.prepare('root');
+  let comes: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (comes = resolve));
+  for (const part of ['words', 'extras']) {
+    await page.route(new RegExp(`/${part}-[^/]*\\.js$`), async (route) => {
+      await held;
+      await route.continue();
+    });
+  }
+  const accounts = new AccountsPage(page);
+  await page.goto(pageUrl);
+  await accounts.loaded();
+  const top = async () => (await accounts.table.boundingBox())?.y;
+  const before = await top();
+  assert.equal(await accounts.notes.count(), 0);
+  comes();
+  await accounts.notes.filter({ hasText: 'root has no second factor' }).waitFor();
+  assert.equal(await top(), before);
+});
+
+test('what reads a failed answer is missing, though WHM answers: the session has ended', async () => {
+  const { page, pageUrl } = await stage.prepare('root');
+  await page.route(/\/(unusual-answer|words)-[^/]*\.js$/, (route) => route.abort());
+  stage.whm.faults.set('twofactorauth_get_user_configs', { kind: 'login-page' });
+  const accounts = new AccountsPage(page);
+  await page.goto(pageUrl);
+  await accounts.alert.filter({ hasText: 'Your session has ended' }).waitFor();
+  await page.getByRole('link', { name: 'Log in again' }).waitFor();
+  stage.whm.faults.clear();
 });

@@ -5,13 +5,13 @@ import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 
 const ASSETS = new URL('../../dist/plugin/assets/', import.meta.url);
-/** The wall; the goal is 16 kB, and `npm run bench` tells the figure. */
-const MOST_BYTES = 20_000;
+/** What it weighs now, rounded up: the goal is 16 kB, and the wall at which nothing more goes in 20 kB. */
+const MOST_BYTES = 17_500;
 
 const read = (name: string): Buffer => readFileSync(new URL(name, ASSETS));
 const isFirst = (name: string): boolean => name.startsWith('main-');
 
-test('script and style for the first row weigh less than 20 kB, gzip', () => {
+test('script and style for the first row weigh no more than they do, gzip', () => {
   const names = readdirSync(ASSETS).filter(isFirst);
   assert.equal(names.length, 2, names.join());
   const sizes = names.map((name) => gzipSync(read(name), { level: 9 }).length);
