@@ -10,7 +10,7 @@ import { accountMessages } from '../i18n/account-messages.ts';
 import { selectionMessages } from '../i18n/selection-messages.ts';
 import { toolMessages } from '../i18n/tool-messages.ts';
 import { viewMessages } from '../i18n/view-messages.ts';
-import type { Account, AccountDetails } from '../model/account.ts';
+import { ROOT_USER, type Account, type AccountDetails } from '../model/account.ts';
 import { BASE_COLUMNS, chooseColumns, FIRST_COLUMNS, type ColumnKey } from '../model/columns.ts';
 import { countOptions, type FacetCounts } from '../model/facets.ts';
 import {
@@ -94,7 +94,7 @@ export class Extras {
       closeBreakdown: () => this.#toggleBreakdown(''),
       fragment: () => writePlace(this.#place),
       hasDetails: () => this.#hasDetails,
-      isAvailabilityKnown: () => this.#unavailable.isKnown,
+      availability: () => this.#unavailable.knowledgeOf(this.#notEnabled),
       onRemoved: (users) => this.#onRemoved(users),
       openOwn: () => this.#openTab('own'),
     });
@@ -178,6 +178,7 @@ export class Extras {
 
   /** Reads everything afresh that is its own. */
   load(): void {
+    this.#unavailable.refresh();
     if (this.#page.boot.canListAccounts) void this.#records.load();
   }
 
@@ -192,7 +193,8 @@ export class Extras {
         countOptions(accounts, view.query),
       );
     }
-    if (twoFactor === 'not-enabled' || twoFactor === 'not-available') {
+    // Not in the way of the table: of a list that is there.
+    if (this.#isLooking && !list.isPending && !list.failure) {
       this.#unavailable.look(this.#notEnabled);
     }
     if (list.value && list.value !== this.#recorded && !list.failure) {
@@ -248,8 +250,6 @@ export class Extras {
 
   openAccount(user: string): void {
     this.#account = user;
-    const account = this.#accounts.find((one) => one.user === user);
-    if (account?.isEnabled === false) this.#unavailable.look([user]);
     this.#page.host.requestUpdate();
   }
 
@@ -292,13 +292,11 @@ export class Extras {
   renderTools(): unknown[] {
     const { view } = this.#page;
     const { query } = view;
-    const { twoFactor } = query;
     // Where nothing matches, the button stands there.
     const canClear = isNarrowed(query) && view.result?.rows.length !== 0;
-    const isLooking = twoFactor === 'not-enabled' || twoFactor === 'not-available';
     return [
       this.#renderFilters(),
-      isLooking
+      this.#isLooking
         ? renderUnavailable(this.#unavailable, this.#notEnabled, this.#page.formats)
         : nothing,
       html`<div class="line">
@@ -383,11 +381,19 @@ export class Extras {
     return [...this.#choosable, { key: 'risk', header: viewMessages.risk }];
   }
 
-  /** The users of all that have not enabled it; found anew only with another list. */
+  /** Whether somebody looks at those who have not enabled it. */
+  get #isLooking(): boolean {
+    const { twoFactor } = this.#page.view.query;
+    return twoFactor === 'not-enabled' || twoFactor === 'not-available';
+  }
+
+  /** The users of all accounts that have not enabled it, found anew only with another list. Root has no feature list. */
   get #notEnabled(): readonly string[] {
     const accounts = this.#accounts;
     if (this.#missing.accounts !== accounts) {
-      const users = accounts.filter(({ isEnabled }) => !isEnabled).map(({ user }) => user);
+      const users = accounts
+        .filter(({ user, isEnabled }) => !isEnabled && user !== ROOT_USER)
+        .map(({ user }) => user);
       this.#missing = { accounts, users };
     }
     return this.#missing.users;

@@ -32,6 +32,8 @@ export const viewMessages = {
     'Not available: the feature list of the account’s package lacks two-factor, so its owner cannot enable it.',
   asking: (done: string, total: string) =>
     `Asking WHM which accounts cannot enable two-factor: ${done} of ${total}`,
+  askedFor: (asked: string, total: string) =>
+    `Asked for ${asked} of ${total} accounts since the list was loaded.`,
   ask: (count: string) => `Find out which of these ${count} cannot enable two-factor`,
   askFailed: (reason: string) =>
     reason === ''
