@@ -34,6 +34,7 @@ import { Unavailable } from '../state/unavailable.ts';
 import { View } from '../state/view.ts';
 import { toolStyles } from '../styles/tools.ts';
 import { getAccountRecords } from '../whm/account-records.ts';
+import { WhmFailure } from '../whm/failure.ts';
 import { baseColumns, COLUMN_WIDTHS, type AccountColumn } from './columns.ts';
 import { detailColumns } from './detail-columns.ts';
 import { renderNote } from './note.ts';
@@ -44,6 +45,8 @@ import { renderUnavailable } from './unavailable-line.ts';
 
 const EXPORTS = ['csv-shown', 'csv-all', 'json-shown', 'json-all', 'print'] as const;
 const TABS = ['', 'policy', 'own'] as const;
+/** Why there are no details, where `listaccts` told of no account. */
+const NO_RECORDS = 'acct of nobody';
 const COPIES = ['users', 'domains', 'contacts', 'message', 'link'] as const;
 
 export class Extras {
@@ -76,10 +79,12 @@ export class Extras {
     const page: PageContext = { ...first, view: this.view, formats: createFormats(boot.language) };
     this.#page = page;
     this.#listAccounts = page.listAccounts;
-    this.#records = new Loader(host, (signal) => {
+    this.#records = new Loader(host, async (signal) => {
       const asked = this.#listAccounts;
       this.#listAccounts = undefined;
-      return getAccountRecords(asked ? () => asked : boot.whm, { signal });
+      const records = await getAccountRecords(asked ? () => asked : boot.whm, { signal });
+      if (records.size === 0) await this.#expectNobody();
+      return records;
     });
     this.#details = new Details(host);
     this.#unavailable = new Unavailable(host, () => boot.whm);
@@ -119,6 +124,18 @@ export class Extras {
 
   get #accounts(): readonly Account[] {
     return this.#details.accounts ?? this.#page.list.value?.accounts ?? [];
+  }
+
+  /**
+   * No records are right for who has no accounts, beside root, and otherwise an answer that tells nothing.
+   *
+   * @throws WhmFailure
+   */
+  async #expectNobody(): Promise<void> {
+    const { list } = this.#page;
+    await list.settled;
+    const hasAccounts = list.value?.accounts.some(({ user }) => user !== ROOT_USER);
+    if (hasAccounts) throw new WhmFailure('unreadable', NO_RECORDS);
   }
 
   get #hasDetails(): boolean {
@@ -333,9 +350,12 @@ export class Extras {
         @facets-changed=${({ detail }: CustomEvent<Facets>) => this.#changeFacets(detail)}
       ></tfs-facet-bar>`;
     }
-    const text = boot.canListAccounts
-      ? viewMessages.detailsFailed(failure?.reason ?? '')
-      : viewMessages.noDetails;
+    const { reason = '' } = failure ?? {};
+    const text = !boot.canListAccounts
+      ? viewMessages.noDetails
+      : reason === NO_RECORDS
+        ? viewMessages.detailsEmpty
+        : viewMessages.detailsFailed(reason);
     return html`<p class="line muted" role="note"><bdi>${text}</bdi></p>`;
   }
 

@@ -24,6 +24,8 @@ export const viewMessages = {
     `Owner, package, state, contact and creation date could not be read${
       reason === '' ? '.' : `. WHM says: ${reason}`
     }`,
+  detailsEmpty:
+    'Owner, package, state, contact and creation date could not be read: WHM’s answer told of no account.',
   brokenAddress: (parts: string) => ({
     title: 'A part of this page’s address was not understood.',
     text: `It was left out, and the rest holds: ${parts}`,
