@@ -1,12 +1,13 @@
 /** Who cannot enable two-factor: asked when somebody looks, with progress, and known only as far as WHM has told. */
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { afterEach, suite, test } from 'node:test';
 import type { Locator } from 'playwright-core';
 import type { LocalAccount, RecordedRequest } from '../whm/local-whm.ts';
 import type { AccountsPage } from './accounts-page.ts';
 import { BONUS_FAILURES } from './bonus-failures.ts';
 import { useStage } from './browser.ts';
+import { notCovered } from './not-covered.ts';
+import { until } from './until.ts';
 
 const FEATURES = 'get_users_features_settings';
 
@@ -27,27 +28,6 @@ const notAvailable = (page: AccountsPage): Locator =>
 
 const asked = (): readonly RecordedRequest[] =>
   stage.whm.requests.filter((one) => one.function === FEATURES);
-
-/** Waits until WHM was asked so many times more than before. */
-async function until(isSo: () => boolean): Promise<void> {
-  const deadline = Date.now() + 10_000;
-  while (!isSo()) {
-    assert.ok(Date.now() < deadline, 'WHM was not asked');
-    await new Promise(setImmediate);
-  }
-}
-
-/** What the export of all accounts says that it does not cover. */
-async function notCovered(page: AccountsPage): Promise<string> {
-  const [download] = await Promise.all([
-    page.page.waitForEvent('download'),
-    page.choose('Export', 'JSON, all accounts'),
-  ]);
-  const report = JSON.parse(await readFile(await download.path(), 'utf8')) as {
-    evidence: { 'not covered': string };
-  };
-  return report.evidence['not covered'];
-}
 
 suite('who cannot enable two-factor', () => {
   test('is asked only when somebody looks, some at a time, and is a choice then', async () => {
