@@ -2,17 +2,21 @@
 import { html } from 'lit';
 import type { Formats } from '../i18n/formats.ts';
 import { accountMessages } from '../i18n/account-messages.ts';
-import type { AccountDetails } from '../model/account.ts';
+import { accountStateOf, type Account, type AccountDetails } from '../model/account.ts';
 import type { ColumnKey } from '../model/columns.ts';
 import { COLUMN_WIDTHS, type AccountColumn } from './columns.ts';
 
-const text = (key: ColumnKey, write: (details: AccountDetails) => string): AccountColumn => ({
+const text = (
+  key: ColumnKey,
+  write: (details: AccountDetails, account: Account) => string,
+): AccountColumn => ({
   key,
   header: accountMessages.columns[key],
   width: COLUMN_WIDTHS[key],
   place: 'more',
-  cell: ({ details }) => {
-    const written = details ? write(details) : '';
+  cell: (account) => {
+    const { details } = account;
+    const written = details ? write(details, account) : '';
     return html`<bdi title=${written}>${written}</bdi>`;
   },
 });
@@ -22,9 +26,10 @@ export function detailColumns(formats: Formats): readonly AccountColumn[] {
     text('role', ({ role }) => accountMessages.roles[role]),
     text('owner', ({ owner }) => owner),
     text('package', (details) => details.package),
-    text('state', ({ isSuspended }) =>
-      isSuspended ? accountMessages.states.suspended : accountMessages.states.active,
-    ),
+    text('state', (_, account) => {
+      const state = accountStateOf(account);
+      return state ? accountMessages.states[state] : '';
+    }),
     text('contact', ({ contact }) => contact),
     text('created', ({ createdAt }) =>
       createdAt === undefined ? '' : formats.date(createdAt * 1_000),

@@ -44,7 +44,7 @@ export function readEvidence(
     rows: evidence.rows(String(rows), String(context.accounts().length)),
     notCovered: evidence.notCovered({
       hasDetails: context.hasDetails(),
-      hasAvailability: context.isAvailabilityKnown(),
+      availability: context.availability(),
     }),
   };
 }

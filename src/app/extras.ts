@@ -11,7 +11,7 @@ import { accountMessages } from '../i18n/account-messages.ts';
 import { selectionMessages } from '../i18n/selection-messages.ts';
 import { toolMessages } from '../i18n/tool-messages.ts';
 import { viewMessages } from '../i18n/view-messages.ts';
-import type { Account, AccountDetails } from '../model/account.ts';
+import { ROOT_USER, type Account, type AccountDetails } from '../model/account.ts';
 import { BASE_COLUMNS, chooseColumns, FIRST_COLUMNS, type ColumnKey } from '../model/columns.ts';
 import { countOptions, type FacetCounts } from '../model/facets.ts';
 import {
@@ -37,6 +37,7 @@ import { View } from '../state/view.ts';
 import { adopt } from '../styles/adopt.ts';
 import { toolStyles } from '../styles/tools.ts';
 import { getAccountRecords } from '../whm/account-records.ts';
+import { WhmFailure } from '../whm/failure.ts';
 import { baseColumns, COLUMN_WIDTHS, type AccountColumn } from './columns.ts';
 import { detailColumns } from './detail-columns.ts';
 import { renderNote } from './note.ts';
@@ -49,6 +50,8 @@ import './words.ts';
 
 const EXPORTS = ['csv-shown', 'csv-all', 'json-shown', 'json-all', 'print'] as const;
 const TABS = ['', 'policy', 'own'] as const;
+/** Why there are no details, where `listaccts` told of no account. */
+const NO_RECORDS = 'acct of nobody';
 const COPIES = ['users', 'domains', 'contacts', 'message', 'link'] as const;
 
 export class Extras {
@@ -82,10 +85,12 @@ export class Extras {
     const page: PageContext = { ...first, view: this.view, formats: createFormats(boot.language) };
     this.#page = page;
     this.#listAccounts = page.listAccounts;
-    this.#records = new Loader(host, (signal) => {
+    this.#records = new Loader(host, async (signal) => {
       const asked = this.#listAccounts;
       this.#listAccounts = undefined;
-      return getAccountRecords(asked ? () => asked : boot.whm, { signal });
+      const records = await getAccountRecords(asked ? () => asked : boot.whm, { signal });
+      if (records.size === 0) await this.#expectNobody();
+      return records;
     });
     this.#details = new Details(host);
     this.#unavailable = new Unavailable(host, () => boot.whm);
@@ -101,7 +106,7 @@ export class Extras {
       closeBreakdown: () => this.#toggleBreakdown(''),
       fragment: () => writePlace(this.#place),
       hasDetails: () => this.#hasDetails,
-      isAvailabilityKnown: () => this.#unavailable.isKnown,
+      availability: () => this.#unavailable.knowledgeOf(this.#notEnabled),
       onRemoved: (users) => this.#onRemoved(users),
       openOwn: () => this.#openTab('own'),
     });
@@ -126,6 +131,18 @@ export class Extras {
 
   get #accounts(): readonly Account[] {
     return this.#details.accounts ?? this.#page.list.value?.accounts ?? [];
+  }
+
+  /**
+   * No records are right for who has no accounts, beside root, and otherwise an answer that tells nothing.
+   *
+   * @throws WhmFailure
+   */
+  async #expectNobody(): Promise<void> {
+    const { list } = this.#page;
+    await list.settled;
+    const hasAccounts = list.value?.accounts.some(({ user }) => user !== ROOT_USER);
+    if (hasAccounts) throw new WhmFailure('unreadable', NO_RECORDS);
   }
 
   get #hasDetails(): boolean {
@@ -190,6 +207,7 @@ export class Extras {
 
   /** Reads everything afresh that is its own. */
   load(): void {
+    this.#unavailable.refresh();
     if (this.#page.boot.canListAccounts) void this.#records.load();
   }
 
@@ -204,7 +222,8 @@ export class Extras {
         countOptions(accounts, view.query),
       );
     }
-    if (twoFactor === 'not-enabled' || twoFactor === 'not-available') {
+    // Not in the way of the table: of a list that is there.
+    if (this.#isLooking && !list.isPending && !list.failure) {
       this.#unavailable.look(this.#notEnabled);
     }
     if (list.value && list.value !== this.#recorded && !list.failure) {
@@ -260,8 +279,6 @@ export class Extras {
 
   openAccount(user: string): void {
     this.#account = user;
-    const account = this.#accounts.find((one) => one.user === user);
-    if (account?.isEnabled === false) this.#unavailable.look([user]);
     this.#page.host.requestUpdate();
   }
 
@@ -304,13 +321,11 @@ export class Extras {
   renderTools(): unknown[] {
     const { view } = this.#page;
     const { query } = view;
-    const { twoFactor } = query;
     // Where nothing matches, the button stands there.
     const canClear = isNarrowed(query) && view.result?.rows.length !== 0;
-    const isLooking = twoFactor === 'not-enabled' || twoFactor === 'not-available';
     return [
       this.#renderFilters(),
-      isLooking
+      this.#isLooking
         ? renderUnavailable(this.#unavailable, this.#notEnabled, this.#page.formats)
         : nothing,
       html`<div class="line">
@@ -347,9 +362,12 @@ export class Extras {
         @facets-changed=${({ detail }: CustomEvent<Facets>) => this.#changeFacets(detail)}
       ></tfs-facet-bar>`;
     }
-    const text = boot.canListAccounts
-      ? viewMessages.detailsFailed(failure?.reason ?? '')
-      : viewMessages.noDetails;
+    const { reason = '' } = failure ?? {};
+    const text = !boot.canListAccounts
+      ? viewMessages.noDetails
+      : reason === NO_RECORDS
+        ? viewMessages.detailsEmpty
+        : viewMessages.detailsFailed(reason);
     return html`<p class="line muted" role="note"><bdi>${text}</bdi></p>`;
   }
 
@@ -395,11 +413,19 @@ export class Extras {
     return [...this.#choosable, { key: 'risk', header: viewMessages.risk }];
   }
 
-  /** The users of all that have not enabled it; found anew only with another list. */
+  /** Whether somebody looks at those who have not enabled it. */
+  get #isLooking(): boolean {
+    const { twoFactor } = this.#page.view.query;
+    return twoFactor === 'not-enabled' || twoFactor === 'not-available';
+  }
+
+  /** The users of all accounts that have not enabled it, found anew only with another list. Root has no feature list. */
   get #notEnabled(): readonly string[] {
     const accounts = this.#accounts;
     if (this.#missing.accounts !== accounts) {
-      const users = accounts.filter(({ isEnabled }) => !isEnabled).map(({ user }) => user);
+      const users = accounts
+        .filter(({ user, isEnabled }) => !isEnabled && user !== ROOT_USER)
+        .map(({ user }) => user);
       this.#missing = { accounts, users };
     }
     return this.#missing.users;

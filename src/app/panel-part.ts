@@ -5,8 +5,9 @@ import type { PanelAction } from '../components/account-panel.ts';
 import { failureMessages } from '../i18n/failure-messages.ts';
 import { selectionMessages } from '../i18n/selection-messages.ts';
 import { viewMessages } from '../i18n/view-messages.ts';
-import type { Account } from '../model/account.ts';
+import { ROOT_USER, type Account } from '../model/account.ts';
 import { Loader } from '../state/loader.ts';
+import { getAvailability } from '../whm/features.ts';
 import { getUserConfig } from '../whm/two-factor.ts';
 import { isPolicyOn, type PageContext } from './page-context.ts';
 import type { PartContext } from './parts.ts';
@@ -16,7 +17,11 @@ export class PanelPart {
   readonly #page: PageContext;
   readonly #context: PartContext;
   readonly #account: Loader<Account>;
+  /** Whether this one can enable two-factor, beside what the list knows; undefined where WHM has no record. */
+  readonly #canEnable: Loader<{ readonly user: string; readonly canEnable: boolean | undefined }>;
   #user = '';
+  /** For whom it was asked whether they can. */
+  #asked = '';
 
   constructor(page: PageContext, context: PartContext) {
     this.#page = page;
@@ -24,6 +29,11 @@ export class PanelPart {
     this.#account = new Loader(page.host, (signal) =>
       getUserConfig(page.boot.whm, this.#user, { signal }),
     );
+    this.#canEnable = new Loader(page.host, async (signal) => {
+      const user = this.#asked;
+      const told = await getAvailability(page.boot.whm, [user], { signal });
+      return { user, canEnable: told.get(user) };
+    });
   }
 
   /** @param user whose panel is open; empty when none is */
@@ -31,11 +41,13 @@ export class PanelPart {
     const { formats } = this.#page;
     if (user !== '' && user !== this.#user) {
       this.#user = user;
+      this.#asked = '';
       void this.#account.load();
     }
     if (user === '') this.#user = '';
     const { value, failure, isPending, loadedAt } = this.#account;
     const account = this.#merge(user);
+    if (account?.isEnabled === false) this.#askWhetherCan(user);
     const isAnswered = !isPending && value?.user === user;
     return html`<tfs-account-panel
       .user=${user}
@@ -48,7 +60,7 @@ export class PanelPart {
       .askedAt=${isAnswered && loadedAt !== undefined ? formats.exactTime(loadedAt) : ''}
       @panel-closed=${() => this.#context.closeAccount()}
       .actions=${this.#actions(account)}
-      @try-again=${() => void this.#account.load()}
+      @try-again=${() => this.refresh()}
       @action-chosen=${({ detail }: CustomEvent<string>) =>
         detail === 'own' ? this.#context.openOwn() : account && this.#context.remove([account])}
     ></tfs-account-panel>`;
@@ -56,7 +68,17 @@ export class PanelPart {
 
   /** Asks afresh for the account that is shown. */
   refresh(): void {
-    if (this.#user !== '') void this.#account.load();
+    if (this.#user === '') return;
+    this.#asked = '';
+    void this.#account.load();
+  }
+
+  /** Once while the panel is open, and not where WHM does not let the viewer ask. Root has no feature list. */
+  #askWhetherCan(user: string): void {
+    const isPermitted = this.#canEnable.failure?.kind !== 'not-permitted';
+    if (user === this.#asked || user === ROOT_USER || !isPermitted) return;
+    this.#asked = user;
+    void this.#canEnable.load();
   }
 
   #actions(account: Account | undefined): readonly PanelAction[] {
@@ -70,8 +92,12 @@ export class PanelPart {
   #merge(user: string): Account | undefined {
     const known = this.#context.accounts().find((account) => account.user === user);
     const { value } = this.#account;
-    if (value?.user !== user) return known;
-    return known ? { ...value, isAvailable: known.isAvailable, details: known.details } : value;
+    const account = value?.user === user ? value : known;
+    if (!account) return undefined;
+    const told = this.#canEnable.value;
+    const canEnable = told?.user === user ? told.canEnable : undefined;
+    const isAvailable = canEnable ?? known?.isAvailable ?? true;
+    return { ...account, isAvailable, details: known?.details };
   }
 
   /**

@@ -5,6 +5,7 @@ import type { Account } from '../model/account.ts';
 import type { DayRecord } from '../model/history.ts';
 import type { BreakdownKey } from '../model/place.ts';
 import type { Facets } from '../model/query.ts';
+import type { Knowledge } from '../state/unavailable.ts';
 import type { BreakdownPart } from './breakdown-part.ts';
 import type { ComparisonPart } from './comparison-part.ts';
 import type { PageContext } from './page-context.ts';
@@ -30,8 +31,8 @@ export interface PartsContext {
   /** The fragment of the page's place. */
   readonly fragment: () => string;
   readonly hasDetails: () => boolean;
-  /** Whether WHM has told who cannot enable two-factor. */
-  readonly isAvailabilityKnown: () => boolean;
+  /** Of how many of those who have not enabled two-factor WHM has told whether they can. */
+  readonly availability: () => Knowledge;
 }
 
 /** What they ask of each other. */

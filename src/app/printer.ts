@@ -4,7 +4,7 @@ import { buildReport, showReport } from '../components/print-report.ts';
 import { accountMessages } from '../i18n/account-messages.ts';
 import { twoFactorText } from '../i18n/messages.ts';
 import { printMessages } from '../i18n/print-messages.ts';
-import { stateOf, type Account } from '../model/account.ts';
+import { accountStateOf, stateOf, type Account } from '../model/account.ts';
 import { finish, type Steps } from '../model/steps.ts';
 import { readEvidence } from './evidence.ts';
 import { isPolicyOn, type PageContext } from './page-context.ts';
@@ -75,9 +75,10 @@ export class Printer implements ReactiveController {
       if (!hasDetails) yield base;
       else if (!details) yield [...base, '', '', '', ''];
       else {
-        const { role, owner, package: plan, isSuspended } = details;
-        const state = isSuspended ? 'suspended' : 'active';
-        yield [...base, accountMessages.roles[role], owner, plan, accountMessages.states[state]];
+        const { role, owner, package: plan } = details;
+        const state = accountStateOf(account);
+        const written = state ? accountMessages.states[state] : '';
+        yield [...base, accountMessages.roles[role], owner, plan, written];
       }
     }
   }

@@ -5,7 +5,7 @@ import { ROOT_USER, type Account } from '../model/account.ts';
 import { countKinds, selectedRows, type Selection } from '../model/selection.ts';
 import { Selecting } from '../state/selection.ts';
 import { END_WIDTH, MARK_WIDTH, type AccountColumn } from './columns.ts';
-import type { PageContext } from './page-context.ts';
+import { isPolicyOn, type PageContext } from './page-context.ts';
 
 export class Selector {
   readonly #page: PageContext;
@@ -67,7 +67,11 @@ export class Selector {
       <p>
         <bdi><strong>${selectionMessages.selected(formats.number(accounts.length))}</strong></bdi>
         <bdi class="muted"
-          >${selectionMessages.kinds(formats.number(enabled), formats.number(notEnabled))}</bdi
+          >${selectionMessages.kinds(
+            formats.number(enabled),
+            formats.number(notEnabled),
+            isPolicyOn(this.#page) === false,
+          )}</bdi
         >
       </p>
       <button class="button" @click=${() => this.#remove(accounts)}>

@@ -2,7 +2,7 @@
 import { html } from 'lit';
 import '../components/trend.ts';
 import { sinceRecord, trendPoints, type DayRecord } from '../model/history.ts';
-import type { PageContext } from './page-context.ts';
+import { isPolicyOn, type PageContext } from './page-context.ts';
 
 export class TrendPart {
   readonly #page: PageContext;
@@ -17,6 +17,7 @@ export class TrendPart {
     return html`<tfs-trend
       .points=${points}
       .since=${sinceRecord(records, today)}
+      .isPolicyOff=${isPolicyOn(this.#page) === false}
       .formats=${this.#page.formats}
     ></tfs-trend>`;
   }

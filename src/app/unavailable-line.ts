@@ -10,7 +10,7 @@ export function renderUnavailable(
   users: readonly string[],
   formats: Formats,
 ): TemplateResult | typeof nothing {
-  const { progress, failure, isKnown } = unavailable;
+  const { progress, failure, isKnown, hasAsked } = unavailable;
   if (progress) {
     const { done, total } = progress;
     const text = viewMessages.asking(formats.number(done), formats.number(total));
@@ -20,20 +20,26 @@ export function renderUnavailable(
       <button class="button" @click=${() => unavailable.stop()}>${viewMessages.stop}</button>
     </div>`;
   }
-  const unasked = unavailable.unasked(users);
-  const text = failure
-    ? viewMessages.askFailed(failure.reason)
-    : isKnown
-      ? viewMessages.notAvailable
-      : '';
-  const canAsk = unasked.length > 0 && failure?.kind !== 'not-permitted';
-  if (text === '' && !canAsk) return nothing;
+  const untold = unavailable.untold(users);
+  const isPartly = untold.length > 0 && (isKnown || (hasAsked && !failure));
+  const texts = [
+    failure ? viewMessages.askFailed(failure.reason) : '',
+    isKnown ? viewMessages.notAvailable : '',
+    isPartly
+      ? viewMessages.askedFor(
+          formats.number(users.length - untold.length),
+          formats.number(users.length),
+        )
+      : '',
+  ].filter((text) => text !== '');
+  const canAsk = untold.length > 0 && failure?.kind !== 'not-permitted';
+  if (texts.length === 0 && !canAsk) return nothing;
   return html`<div class="line muted">
-    ${text === '' ? nothing : html`<p><bdi>${text}</bdi></p>`}
+    ${texts.map((text) => html`<p><bdi>${text}</bdi></p>`)}
     ${
       canAsk
-        ? html`<button class="button" @click=${() => void unavailable.ask(unasked)}>
-            ${viewMessages.ask(formats.number(unasked.length))}
+        ? html`<button class="button" @click=${() => void unavailable.ask(untold)}>
+            ${viewMessages.ask(formats.number(untold.length))}
           </button>`
         : nothing
     }

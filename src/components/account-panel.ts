@@ -184,9 +184,7 @@ export class TfsAccountPanel extends LitElement {
     const { columns: columnNames, roles, states: accountStates } = accountMessages;
     const isRoot = user === ROOT_USER;
     // WHM's list does not have every account.
-    const isListed =
-      details !== undefined &&
-      [details.owner, details.package, details.contact].some((text) => text !== '');
+    const isListed = details?.isSuspended !== undefined && !isRoot;
     const { role, isSuspended, createdAt } = details ?? {};
     const line = (text: string | undefined): string[] => (text ? [text] : []);
     return [
@@ -204,9 +202,9 @@ export class TfsAccountPanel extends LitElement {
       [columnNames.package, line(details?.package)],
       [
         columnNames.state,
-        isListed && !isRoot ? [isSuspended ? accountStates.suspended : accountStates.active] : [],
+        isListed ? [isSuspended ? accountStates.suspended : accountStates.active] : [],
       ],
-      [columnNames.contact, isListed && !isRoot ? contactsOf(details.contact) : []],
+      [columnNames.contact, isListed ? contactsOf(details.contact) : []],
       [columnNames.created, createdAt === undefined ? [] : [this.formats.date(createdAt * 1_000)]],
     ];
   }

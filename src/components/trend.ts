@@ -15,6 +15,7 @@ export class TfsTrend extends LitElement {
   static override properties = {
     points: { attribute: false },
     since: { attribute: false },
+    isPolicyOff: { attribute: false },
     formats: { attribute: false },
     _isOpen: { state: true },
   };
@@ -23,6 +24,8 @@ export class TfsTrend extends LitElement {
   points: readonly TrendPoint[] = [];
   /** What today is compared with. */
   since: DayRecord | undefined;
+  /** While it is, to have two-factor means less. */
+  isPolicyOff = false;
   formats!: Formats; // set by the page before the first render
 
   private _isOpen = false;
@@ -104,7 +107,7 @@ export class TfsTrend extends LitElement {
           <tr>
             <th scope="col">${trendMessages.date}</th>
             <th scope="col" class="number">${trendMessages.accounts}</th>
-            <th scope="col" class="number">${trendMessages.enabled}</th>
+            <th scope="col" class="number">${trendMessages.enabled(this.isPolicyOff)}</th>
             <th scope="col" class="number">${trendMessages.share}</th>
           </tr>
         </thead>

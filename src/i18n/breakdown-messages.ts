@@ -9,7 +9,7 @@ export const breakdownMessages = {
   notEnabled: 'Not enabled',
   share: 'Share',
   /** Of the accounts whose owner or package WHM does not tell. */
-  unnamed: { owner: 'Owner unknown', package: 'No package' },
+  unnamed: { owner: 'Owner unknown', package: 'No package known' },
   counting: 'Counting…',
   none: 'There is nothing to count.',
   showAll: (count: string) => `Show all ${count}`,

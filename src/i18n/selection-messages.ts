@@ -10,7 +10,10 @@ export const selectionMessages = {
   /** The name of the bar. */
   selection: 'Selection',
   selected: (count: string) => `${count} selected`,
-  kinds: (enabled: string, notEnabled: string) => `${enabled} enabled, ${notEnabled} not enabled`,
+  kinds: (enabled: string, notEnabled: string, isPolicyOff: boolean) =>
+    isPolicyOff
+      ? `${enabled} configured, not asked for; ${notEnabled} not enabled`
+      : `${enabled} enabled, ${notEnabled} not enabled`,
   remove: 'Remove two-factor…',
   clear: 'Clear selection',
 } as const;

@@ -22,8 +22,8 @@ export interface FilterInWords {
 export interface Gaps {
   /** Whether `listaccts` told owner, package, state, contact and creation date. */
   readonly hasDetails: boolean;
-  /** Whether it was asked which accounts cannot enable two-factor. */
-  readonly hasAvailability: boolean;
+  /** Of how many accounts it is known whether they can enable two-factor. */
+  readonly availability: 'unknown' | 'partly' | 'known';
 }
 
 /** Within a sentence. */
@@ -97,11 +97,16 @@ export const toolMessages = {
       const set = parts.filter(([, value]) => value !== '');
       return set.map((part) => part.join('')).join('; ') || 'none';
     },
-    notCovered: ({ hasDetails, hasAvailability }: Gaps) =>
+    notCovered: ({ hasDetails, availability }: Gaps) =>
       [
         'e-mail accounts and team users; whether a code was ever asked for',
         hasDetails ? '' : '; owner, package, state, contact and creation date',
-        hasAvailability ? '' : '; which accounts cannot enable two-factor (not asked)',
+        {
+          unknown: '; which accounts cannot enable two-factor (not asked)',
+          partly:
+            '; which accounts cannot enable two-factor (not told of all of them since the list was loaded)',
+          known: '',
+        }[availability],
       ].join(''),
   },
 

@@ -1,4 +1,5 @@
 /** Texts of the trend, in English. */
+import { twoFactorText } from './messages.ts';
 
 export const trendMessages = {
   trend: 'Trend',
@@ -9,6 +10,6 @@ export const trendMessages = {
   hide: 'Hide trend',
   date: 'Date',
   accounts: 'Accounts',
-  enabled: 'Enabled',
+  enabled: (isPolicyOff: boolean) => twoFactorText('enabled', isPolicyOff),
   share: 'Share',
 } as const;

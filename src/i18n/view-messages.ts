@@ -24,6 +24,8 @@ export const viewMessages = {
     `Owner, package, state, contact and creation date could not be read${
       reason === '' ? '.' : `. WHM says: ${reason}`
     }`,
+  detailsEmpty:
+    'Owner, package, state, contact and creation date could not be read: WHM’s answer told of no account.',
   brokenAddress: (parts: string) => ({
     title: 'A part of this page’s address was not understood.',
     text: `It was left out, and the rest holds: ${parts}`,
@@ -32,6 +34,8 @@ export const viewMessages = {
     'Not available: the feature list of the account’s package lacks two-factor, so its owner cannot enable it.',
   asking: (done: string, total: string) =>
     `Asking WHM which accounts cannot enable two-factor: ${done} of ${total}`,
+  askedFor: (asked: string, total: string) =>
+    `Asked for ${asked} of ${total} accounts since the list was loaded.`,
   ask: (count: string) => `Find out which of these ${count} cannot enable two-factor`,
   askFailed: (reason: string) =>
     reason === ''

@@ -4,13 +4,14 @@ import { readableDomain } from './domain.ts';
 /** A reseller owns accounts besides its own: who gets into it gets into all of them. */
 export type Role = 'server-administrator' | 'reseller' | 'account';
 
-/** What `listaccts` knows of an account, and the role that follows from it. */
+/** What `listaccts` knows of an account, and the role that follows from who owns whom. */
 export interface AccountDetails {
   readonly role: Role;
   /** A user name; empty where WHM did not tell. Root's own entry counts under `root`. */
   readonly owner: string;
   readonly package: string;
-  readonly isSuspended: boolean;
+  /** Undefined where WHM did not tell. */
+  readonly isSuspended: boolean | undefined;
   /** As stored: one address or several, comma-separated; empty where there is none. */
   readonly contact: string;
   /** Unix seconds. */
@@ -34,6 +35,8 @@ export interface Account {
   readonly details: AccountDetails | undefined;
 }
 
+export type AccountState = 'active' | 'suspended';
+
 /** `not-available`: not enabled, and the owner cannot enable it. */
 export type TwoFactorState = 'enabled' | 'not-enabled' | 'not-available';
 
@@ -52,6 +55,12 @@ export function createAccount(user: string, primaryDomain: string, isEnabled: bo
     searchText: `${user}\n${domains}`.toLowerCase(),
     details: undefined,
   };
+}
+
+/** Undefined where WHM did not tell. */
+export function accountStateOf({ details }: Account): AccountState | undefined {
+  const isSuspended = details?.isSuspended;
+  return isSuspended === undefined ? undefined : isSuspended ? 'suspended' : 'active';
 }
 
 export function stateOf({ isEnabled, isAvailable }: Account): TwoFactorState {

@@ -3,7 +3,7 @@ import type { Account } from './account.ts';
 import type { Steps } from './steps.ts';
 
 export interface Group {
-  /** An owner or a package; empty for accounts without a package. */
+  /** An owner or a package; empty for accounts without a package, and for those of which it is not known. */
   readonly name: string;
   readonly accounts: number;
   readonly enabled: number;
@@ -13,13 +13,12 @@ export interface Group {
   readonly percent: number;
 }
 
-/** Who is missing most comes first. Accounts of which nothing more is known are left out. */
+/** Who is missing most comes first. All accounts are counted, those of which nothing more is known included. */
 export function* breakdown(accounts: readonly Account[], by: 'owner' | 'package'): Steps<Group[]> {
   const counts = new Map<string, { accounts: number; enabled: number }>();
   for (const [index, { details, isEnabled }] of accounts.entries()) {
     if (index % 4_096 === 4_095) yield;
-    if (!details) continue;
-    const name = details[by];
+    const name = details?.[by] ?? '';
     const count = counts.get(name) ?? { accounts: 0, enabled: 0 };
     count.accounts++;
     if (isEnabled) count.enabled++;

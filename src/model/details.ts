@@ -12,8 +12,15 @@ const ROOT_DETAILS: AccountDetails = {
   createdAt: undefined,
 };
 
-/** An account that `listaccts` does not tell of (it has just come, or just gone). */
-const NO_DETAILS: AccountDetails = { ...ROOT_DETAILS, role: 'account', owner: '' };
+/** Of a reseller that `listaccts` does not tell of, only of accounts that it owns: nothing else is known. */
+const UNLISTED_RESELLER: AccountDetails = {
+  role: 'reseller',
+  owner: '',
+  package: '',
+  isSuspended: undefined,
+  contact: '',
+  createdAt: undefined,
+};
 
 /** Everyone who owns accounts besides their own. */
 function* findResellers(records: ReadonlyMap<string, AccountDetails>): Steps<ReadonlySet<string>> {
@@ -27,7 +34,8 @@ function* findResellers(records: ReadonlyMap<string, AccountDetails>): Steps<Rea
 }
 
 /**
- * The same accounts with what is known of them by now.
+ * The same accounts with what is known of them by now. One that the records do not tell of (it has
+ * just come, or just gone) has no details.
  *
  * @param records by user name, each with the role of an account; undefined while they are not known
  * @param unavailable the users whose feature lists lack two-factor
@@ -46,9 +54,9 @@ export function* describeAccounts(
     let details: AccountDetails | undefined;
     if (user === ROOT_USER) details = records && ROOT_DETAILS;
     else if (records) {
-      details = records.get(user) ?? NO_DETAILS;
+      details = records.get(user);
       // The records have everyone for an account: most are one, and need no second object then.
-      if (resellers?.has(user)) details = { ...details, role: 'reseller' };
+      if (resellers?.has(user)) details = { ...(details ?? UNLISTED_RESELLER), role: 'reseller' };
     }
     // Member by member: twice as fast as a spread, which matters with 100,000 of them.
     const count = described.push({

@@ -1,5 +1,5 @@
 /** How many accounts each option of a filter would show: of those that the search and all other filters leave. */
-import { stateOf, type Account } from './account.ts';
+import { accountStateOf, stateOf, type Account } from './account.ts';
 import { facetTests, searchTest } from './find.ts';
 import { type Facets, type Query } from './query.ts';
 import type { Steps } from './steps.ts';
@@ -39,7 +39,8 @@ export function* countOptions(accounts: readonly Account[], query: Query): Steps
     if (details.owner !== '') count('owner', details.owner);
     if (details.package !== '') count('package', details.package);
     count('role', details.role);
-    count('state', details.isSuspended ? 'suspended' : 'active');
+    const state = accountStateOf(account);
+    if (state) count('state', state);
   }
   const inOrder = (options: Map<string, number>) =>
     new Map([...options].sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -1,9 +1,8 @@
 /** What is asked of the list: search, filters, order; and what all begins with. */
-import type { Account, Role, TwoFactorState } from './account.ts';
+import type { Account, AccountState, Role, TwoFactorState } from './account.ts';
 import type { Sort } from './sort.ts';
 
 export type TwoFactorFilter = 'all' | TwoFactorState;
-export type AccountState = 'active' | 'suspended';
 
 /** What is asked of an account's details; empty where nothing is. */
 export interface Facets {

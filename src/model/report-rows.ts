@@ -1,5 +1,5 @@
 /** The rows of a report: what an export tells of an account. */
-import { stateOf, type Account } from './account.ts';
+import { accountStateOf, stateOf, type Account } from './account.ts';
 
 /** `configured_not_asked`: enabled, while the policy is off. */
 export type TwoFactorValue = 'enabled' | 'configured_not_asked' | 'not_enabled' | 'not_available';
@@ -56,7 +56,7 @@ export function toReportRow(account: Account, isPolicyOn: boolean | undefined): 
     role: details ? ROLES[details.role] : '',
     owner: details?.owner ?? '',
     package: details?.package ?? '',
-    state: details ? (details.isSuspended ? 'suspended' : 'active') : '',
+    state: accountStateOf(account) ?? '',
     contact: details?.contact ?? '',
     created: createdAt === undefined ? '' : new Date(createdAt * 1_000).toISOString().slice(0, 10),
   };

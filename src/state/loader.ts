@@ -22,6 +22,7 @@ export class Loader<T> implements ReactiveController {
   readonly #read: (signal: AbortSignal) => Promise<T>;
   readonly #now: () => number;
   #current: AbortController | undefined;
+  #settled: Promise<void> = Promise.resolve();
 
   constructor(
     host: ReactiveControllerHost,
@@ -34,8 +35,26 @@ export class Loader<T> implements ReactiveController {
     host.addController(this);
   }
 
+  /** Resolves when the load that was begun last has ended, in whatever way; at once where none is under way. */
+  get settled(): Promise<void> {
+    return this.#settled;
+  }
+
   /** Reads afresh; resolves when this load has ended, in whatever way. */
-  async load(): Promise<void> {
+  load(): Promise<void> {
+    return (this.#settled = this.#load());
+  }
+
+  /** What the host gave up when it left the document, it loads when it is back. */
+  hostConnected(): void {
+    if (this.isPending) void this.load();
+  }
+
+  hostDisconnected(): void {
+    this.#current?.abort();
+  }
+
+  async #load(): Promise<void> {
     this.#current?.abort();
     const current = new AbortController();
     this.#current = current;
@@ -54,14 +73,5 @@ export class Loader<T> implements ReactiveController {
     }
     this.isPending = false;
     this.#host.requestUpdate();
-  }
-
-  /** What the host gave up when it left the document, it loads when it is back. */
-  hostConnected(): void {
-    if (this.isPending) void this.load();
-  }
-
-  hostDisconnected(): void {
-    this.#current?.abort();
   }
 }

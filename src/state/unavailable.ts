@@ -1,16 +1,19 @@
 /** Who cannot enable two-factor at all: asked only when somebody looks at it, some at a time. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { FEATURES_CHUNK, getUnavailable } from '../whm/features.ts';
+import { FEATURES_CHUNK, getAvailability } from '../whm/features.ts';
 import { asFailure, WhmFailure } from '../whm/failure.ts';
 import type { Transport } from '../whm/transport.ts';
 
 /** So many are asked for without being told to: twenty calls, one after another. */
 const MOST_UNTOLD = 20 * FEATURES_CHUNK;
 
+/** Of how many of some accounts it is known: of none, of some, or of all. */
+export type Knowledge = 'unknown' | 'partly' | 'known';
+
 export class Unavailable implements ReactiveController {
   /** Those who cannot, as far as WHM has told. */
   users: ReadonlySet<string> = new Set();
-  /** Whether WHM has told anything. */
+  /** Whether WHM has told it of anybody. */
   isKnown = false;
   /** How many of how many have been asked for; undefined while nothing is asked. */
   progress: { readonly done: number; readonly total: number } | undefined;
@@ -18,14 +21,11 @@ export class Unavailable implements ReactiveController {
 
   readonly #host: ReactiveControllerHost;
   readonly #whm: () => Transport;
-  readonly #asked = new Set<string>();
+  /** Who was asked for since the last refresh, and whether the answer had a record of them. */
+  readonly #asked = new Map<string, boolean>();
   #isStopped = false;
-  /** Found anew only for other users, or when more have been asked for. */
-  #unasked: { of: readonly string[]; count: number; users: readonly string[] } = {
-    of: [],
-    count: 0,
-    users: [],
-  };
+  /** Found anew only for other users, or when more is known. */
+  #untold: { of: readonly string[]; users: readonly string[] } | undefined;
   #run: AbortController | undefined;
 
   constructor(host: ReactiveControllerHost, whm: () => Transport) {
@@ -34,19 +34,29 @@ export class Unavailable implements ReactiveController {
     host.addController(this);
   }
 
-  /** Those of `users` that were not asked for yet. */
-  unasked(users: readonly string[]): readonly string[] {
-    const count = this.#asked.size;
-    if (users !== this.#unasked.of || count !== this.#unasked.count) {
-      this.#unasked = { of: users, count, users: users.filter((user) => !this.#asked.has(user)) };
+  /** Whether anybody was asked for since the last refresh. */
+  get hasAsked(): boolean {
+    return this.#asked.size > 0;
+  }
+
+  /** Those of `users` of whom WHM has told nothing since the last refresh. */
+  untold(users: readonly string[]): readonly string[] {
+    if (this.#untold?.of !== users) {
+      this.#untold = { of: users, users: users.filter((user) => !this.#asked.get(user)) };
     }
-    return this.#unasked.users;
+    return this.#untold.users;
+  }
+
+  /** What was told before the last refresh still stands, and is no longer known to be so. */
+  knowledgeOf(users: readonly string[]): Knowledge {
+    if (this.untold(users).length === 0) return 'known';
+    return this.isKnown ? 'partly' : 'unknown';
   }
 
   /** Somebody looks at these users: asks, unless that failed before or they are too many to do so untold. */
   look(users: readonly string[]): void {
     if (this.progress || this.failure || this.#isStopped) return;
-    const unasked = this.unasked(users);
+    const unasked = this.untold(users).filter((user) => !this.#asked.has(user));
     if (unasked.length > 0 && unasked.length <= MOST_UNTOLD) void this.ask(unasked);
   }
 
@@ -61,15 +71,11 @@ export class Unavailable implements ReactiveController {
       this.#host.requestUpdate();
       const chunk = users.slice(done, done + FEATURES_CHUNK);
       try {
-        const unavailable = await getUnavailable(this.#whm(), chunk, { signal });
-        this.isKnown = true;
-        for (const user of chunk) this.#asked.add(user);
-        if (unavailable.size > 0) this.users = new Set([...this.users, ...unavailable]);
+        const told = await getAvailability(this.#whm(), chunk, { signal });
+        if (!signal.aborted) this.#take(chunk, told);
       } catch (error) {
         const isCancelled = error instanceof WhmFailure && error.kind === 'cancelled';
-        if (!isCancelled) {
-          this.failure = asFailure(error);
-        }
+        if (!isCancelled && !signal.aborted) this.failure = asFailure(error);
         break;
       }
     }
@@ -84,7 +90,33 @@ export class Unavailable implements ReactiveController {
     this.#run?.abort();
   }
 
+  /**
+   * All is to be asked for afresh by whoever looks at it next; what is being asked is given up. What
+   * was told before stands until it is told anew.
+   */
+  refresh(): void {
+    this.#run?.abort();
+    this.#run = this.progress = this.failure = this.#untold = undefined;
+    this.#isStopped = false;
+    this.#asked.clear();
+  }
+
   hostDisconnected(): void {
     this.#run?.abort();
+  }
+
+  #take(chunk: readonly string[], told: ReadonlyMap<string, boolean>): void {
+    for (const user of chunk) this.#asked.set(user, told.has(user));
+    this.#untold = undefined;
+    this.isKnown ||= told.size > 0;
+    // Another set only where it has others in it: all accounts are joined anew for one.
+    const isOther = [...told].some(([user, canEnable]) => canEnable === this.users.has(user));
+    if (!isOther) return;
+    const users = new Set(this.users);
+    for (const [user, canEnable] of told) {
+      if (canEnable) users.delete(user);
+      else users.add(user);
+    }
+    this.users = users;
   }
 }

@@ -15,18 +15,19 @@ function hasFeature(record: Readonly<Record<string, unknown>>): boolean {
 }
 
 /**
- * Those of `users` who cannot enable two-factor: `get_users_features_settings`, with the feature
+ * Whether each of `users` can enable two-factor: `get_users_features_settings`, with the feature
  * named, for otherwise every feature of the server comes back. Who may ask is not documented: expect
- * a refusal. A user whom the answer leaves out is taken for one who can.
+ * a refusal.
  *
  * @param users at most {@link FEATURES_CHUNK}
+ * @returns by user name; a user whom the answer has no record of is not in it
  * @throws WhmFailure
  */
-export async function getUnavailable(
+export async function getAvailability(
   whm: Transport,
   users: readonly string[],
   options?: CallOptions,
-): Promise<ReadonlySet<string>> {
+): Promise<ReadonlyMap<string, boolean>> {
   const args: Record<string, string> = { feature: FEATURE };
   for (const [index, user] of users.entries()) args[index === 0 ? 'user' : `user-${index}`] = user;
   const { data } = await whm(
@@ -37,12 +38,12 @@ export async function getUnavailable(
   const settings = asObject(data ?? {})?.['users_features_settings'] ?? [];
   if (!Array.isArray(settings)) throw new WhmFailure('unreadable', 'users_features_settings');
   const asked = new Set(users);
-  const unavailable = new Set<string>();
+  const availability = new Map<string, boolean>();
   for (const setting of settings as unknown[]) {
     const record = asObject(setting);
     const user = record?.['user'];
     if (!record || typeof user !== 'string' || !asked.has(user)) continue;
-    if (record['feature'] === FEATURE && !hasFeature(record)) unavailable.add(user);
+    if (record['feature'] === FEATURE) availability.set(user, hasFeature(record));
   }
-  return unavailable;
+  return availability;
 }

@@ -1,7 +1,7 @@
 /** Who cannot enable two-factor: read of the answer to a question for some users. */
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { getUnavailable } from '../../src/whm/features.ts';
+import { getAvailability } from '../../src/whm/features.ts';
 import { ANSWERS_THAT_FAIL, envelope, saying } from './answers.ts';
 import { failureOf } from './failures.ts';
 
@@ -19,9 +19,9 @@ const lacks = (user: string, more: object = {}) => ({
   ...more,
 });
 
-/** Whether anna cannot, when WHM tells this of her. */
-async function isUnavailable(more: object): Promise<boolean> {
-  return (await getUnavailable(saying(settings(lacks('anna', more))), ['anna'])).has('anna');
+/** Whether anna can, when WHM tells this of her; undefined where that tells nothing. */
+async function canEnable(more: object): Promise<boolean | undefined> {
+  return (await getAvailability(saying(settings(lacks('anna', more))), ['anna'])).get('anna');
 }
 
 suite('who cannot enable two-factor', () => {
@@ -29,32 +29,32 @@ suite('who cannot enable two-factor', () => {
     const whm = saying(settings());
     const { signal } = new AbortController();
 
-    await getUnavailable(whm, ['anna', 'bert', 'carl'], { signal });
+    await getAvailability(whm, ['anna', 'bert', 'carl'], { signal });
 
     const args = { feature: 'twofactorauth', user: 'anna', 'user-1': 'bert', 'user-2': 'carl' };
     const request = { command: 'get_users_features_settings', args, effect: 'read' };
     assert.deepEqual(whm.asked, [[request, { signal }]]);
   });
 
-  const states: [list: unknown, own: unknown, isUnavailable: boolean][] = [
-    [0, null, true],
-    ['0', null, true],
-    ['', null, true],
-    [0, undefined, true],
-    [1, null, false],
-    ['1', null, false],
-    [true, undefined, false],
+  const states: [list: unknown, own: unknown, canEnable: boolean][] = [
+    [0, null, false],
+    ['0', null, false],
+    ['', null, false],
+    [0, undefined, false],
+    [1, null, true],
+    ['1', null, true],
+    [true, undefined, true],
     // What is set for the account itself counts more.
-    [0, 1, false],
-    [0, '1', false],
-    [1, 0, true],
-    [1, '0', true],
+    [0, 1, true],
+    [0, '1', true],
+    [1, 0, false],
+    [1, '0', false],
   ];
   for (const [list, own, expected] of states) {
-    test(`list ${JSON.stringify(list)}, own ${JSON.stringify(own)}: ${expected ? 'cannot' : 'can'}`, async () => {
+    test(`list ${JSON.stringify(list)}, own ${JSON.stringify(own)}: ${expected ? 'can' : 'cannot'}`, async () => {
       const more = { feature_list_setting: list, cpuser_setting: own };
 
-      assert.equal(await isUnavailable(more), expected);
+      assert.equal(await canEnable(more), expected);
     });
   }
 
@@ -65,56 +65,56 @@ suite('who cannot enable two-factor', () => {
     { cpuser_setting: [] },
   ]) {
     test(`a setting that is none is not guessed: ${JSON.stringify(more)}`, async () => {
-      const call = getUnavailable(saying(settings(lacks('anna', more))), ['anna']);
+      const call = getAvailability(saying(settings(lacks('anna', more))), ['anna']);
 
       assert.equal((await failureOf(call)).kind, 'unreadable');
     });
   }
 
-  test('is nobody of whom nothing is told', async () => {
-    const unavailable = await getUnavailable(saying(settings(lacks('anna'))), ['anna', 'bert']);
+  test('is not known of whom nothing is told', async () => {
+    const availability = await getAvailability(saying(settings(lacks('anna'))), ['anna', 'bert']);
 
-    assert.deepEqual([...unavailable], ['anna']);
+    assert.deepEqual([...availability], [['anna', false]]);
   });
 
-  test('is nobody who was not asked for', async () => {
-    const unavailable = await getUnavailable(saying(settings(lacks('eve'))), ['anna']);
+  test('is not read of whom nobody asked for', async () => {
+    const availability = await getAvailability(saying(settings(lacks('eve'))), ['anna']);
 
-    assert.equal(unavailable.size, 0);
+    assert.equal(availability.size, 0);
   });
 
   test('is not told by other features', async () => {
     for (const feature of ['webmail', undefined, null, ['twofactorauth']]) {
-      assert.equal(await isUnavailable({ feature }), false);
+      assert.equal(await canEnable({ feature }), undefined);
     }
   });
 
   test('records that are none are left out', async () => {
     const whm = saying(settings(null, 'anna', 5, [], {}, { user: 5 }, lacks('anna')));
 
-    assert.deepEqual([...(await getUnavailable(whm, ['anna']))], ['anna']);
+    assert.deepEqual([...(await getAvailability(whm, ['anna']))], [['anna', false]]);
   });
 
   test('may be called what every object has', async () => {
     const users = ['__proto__', 'constructor', 'toString'];
 
-    const unavailable = await getUnavailable(
+    const availability = await getAvailability(
       saying(settings(...users.map((user) => lacks(user)))),
       users,
     );
 
-    assert.deepEqual([...unavailable], users);
+    assert.deepEqual([...availability.keys()], users);
   });
 
   for (const data of [undefined, null, {}, [], { users_features_settings: [] }]) {
-    test(`is nobody with ${JSON.stringify(data)}`, async () => {
-      assert.equal((await getUnavailable(saying(envelope(data)), ['anna'])).size, 0);
+    test(`is known of nobody with ${JSON.stringify(data)}`, async () => {
+      assert.equal((await getAvailability(saying(envelope(data)), ['anna'])).size, 0);
     });
   }
 
   for (const list of ['anna', 5, { anna: lacks('anna') }]) {
     test(`cannot be read from ${JSON.stringify(list).slice(0, 20)}`, async () => {
-      const call = getUnavailable(saying(envelope({ users_features_settings: list })), ['anna']);
+      const call = getAvailability(saying(envelope({ users_features_settings: list })), ['anna']);
 
       assert.deepEqual(await failureOf(call), {
         kind: 'unreadable',
@@ -125,7 +125,7 @@ suite('who cannot enable two-factor', () => {
 
   for (const [kind, text, status] of ANSWERS_THAT_FAIL) {
     test(`fails with the call: ${kind}, HTTP ${status}`, async () => {
-      assert.equal((await failureOf(getUnavailable(saying(text, status), ['anna']))).kind, kind);
+      assert.equal((await failureOf(getAvailability(saying(text, status), ['anna']))).kind, kind);
     });
   }
 
@@ -133,6 +133,6 @@ suite('who cannot enable two-factor', () => {
     const reason = 'You do not have permission to call “get_users_features_settings”.';
     const whm = saying(envelope(undefined, { result: 0, reason }));
 
-    assert.equal((await failureOf(getUnavailable(whm, ['anna']))).kind, 'not-permitted');
+    assert.equal((await failureOf(getAvailability(whm, ['anna']))).kind, 'not-permitted');
   });
 });

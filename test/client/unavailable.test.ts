@@ -17,8 +17,10 @@ const usersOf = (count: number, prefix = 'user'): string[] =>
 interface Call {
   readonly users: readonly string[];
   readonly signal: AbortSignal | undefined;
-  /** Of the users of this call, those who cannot. */
+  /** Tells of all users of this call; these are those who cannot. */
   readonly answer: (...unavailable: string[]) => Promise<void>;
+  /** Tells of these users alone, that they cannot: result 1, and no record of the others. */
+  readonly tell: (...unavailable: string[]) => Promise<void>;
   readonly fail: (error: unknown) => Promise<void>;
 }
 
@@ -41,19 +43,22 @@ function setUp(): Setup {
       assert.equal(feature, 'twofactorauth');
       const signal = options?.signal;
       signal?.addEventListener('abort', () => reject(new WhmFailure('cancelled')));
+      const names = Object.values(users);
+      const tellOf = async (told: readonly string[], missing: readonly string[]) => {
+        const settings = told.map((user) => ({
+          user,
+          feature: 'twofactorauth',
+          feature_list_setting: missing.includes(user) ? 0 : 1,
+          cpuser_setting: null,
+        }));
+        resolve({ data: { users_features_settings: settings }, warnings: [] });
+        await turn();
+      };
       calls.push({
-        users: Object.values(users),
+        users: names,
         signal,
-        answer: async (...missing) => {
-          const settings = missing.map((user) => ({
-            user,
-            feature: 'twofactorauth',
-            feature_list_setting: 0,
-            cpuser_setting: null,
-          }));
-          resolve({ data: { users_features_settings: settings }, warnings: [] });
-          await turn();
-        },
+        answer: (...missing) => tellOf(names, missing),
+        tell: (...missing) => tellOf(missing, missing),
         fail: async (error) => {
           // Whatever it is: the page has to live with it.
           // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
@@ -134,17 +139,174 @@ suite('asking', () => {
     assert.equal(unavailable.isKnown, true);
   });
 
-  test('tells who was not asked for yet', async () => {
+  test('tells of whom WHM has told nothing yet', async () => {
     const { unavailable, call } = setUp();
     const users = ['anna', 'bert'];
-    assert.deepEqual(unavailable.unasked(users), users);
+    assert.deepEqual(unavailable.untold(users), users);
 
     const asking = unavailable.ask(['anna']);
     await call(0).answer();
     await asking;
 
-    assert.deepEqual(unavailable.unasked(users), ['bert']);
-    assert.deepEqual(unavailable.unasked(['carl', 'anna']), ['carl']);
+    assert.deepEqual(unavailable.untold(users), ['bert']);
+    assert.deepEqual(unavailable.untold(['carl', 'anna']), ['carl']);
+  });
+});
+
+suite('how much is known', () => {
+  test('is nothing, then a part, then all of it', async () => {
+    const { unavailable, call } = setUp();
+    const users = usersOf(150);
+    assert.equal(unavailable.knowledgeOf(users), 'unknown');
+
+    const asking = unavailable.ask(users);
+    await call(0).answer();
+    assert.equal(unavailable.knowledgeOf(users), 'partly');
+    await call(1).answer();
+    await asking;
+
+    assert.equal(unavailable.knowledgeOf(users), 'known');
+    assert.equal(unavailable.knowledgeOf([...users, 'anna']), 'partly');
+  });
+
+  test('is all of it where there is nobody to ask for', () => {
+    assert.equal(setUp().unavailable.knowledgeOf([]), 'known');
+  });
+
+  test('is a part where it was stopped half-way', async () => {
+    const { unavailable, call } = setUp();
+    const users = usersOf(150);
+
+    const asking = unavailable.ask(users);
+    await call(0).answer();
+    unavailable.stop();
+    await asking;
+
+    assert.equal(unavailable.isKnown, true);
+    assert.equal(unavailable.knowledgeOf(users), 'partly');
+  });
+
+  test('is nothing after an answer without any record', async () => {
+    const { unavailable, call } = setUp();
+
+    const asking = unavailable.ask(['anna']);
+    await call(0).tell();
+    await asking;
+
+    assert.equal(unavailable.isKnown, false);
+    assert.equal(unavailable.hasAsked, true);
+    assert.equal(unavailable.knowledgeOf(['anna']), 'unknown');
+  });
+
+  test('is nothing of an account of which the answer has no record; it is not asked for by looking', async () => {
+    const { unavailable, calls, call } = setUp();
+    const users = ['anna', 'bert'];
+
+    unavailable.look(users);
+    await call(0).tell('anna');
+    unavailable.look(users);
+
+    assert.equal(calls.length, 1);
+    assert.deepEqual([...unavailable.users], ['anna']);
+    assert.deepEqual(unavailable.untold(users), ['bert']);
+    assert.equal(unavailable.knowledgeOf(users), 'partly');
+  });
+});
+
+suite('Refresh', () => {
+  test('has those asked for again who are looked at; until then the old answers stand', async () => {
+    const { unavailable, calls, call } = setUp();
+    const users = ['anna', 'bert'];
+    unavailable.look(users);
+    await call(0).answer('anna', 'bert');
+    const before = unavailable.users;
+
+    unavailable.refresh();
+    assert.equal(unavailable.users, before);
+    assert.equal(unavailable.isKnown, true);
+    assert.equal(unavailable.knowledgeOf(users), 'partly');
+    assert.equal(calls.length, 1);
+    unavailable.look(users);
+    assert.equal(unavailable.users, before);
+    await call(1).answer('bert');
+
+    assert.deepEqual([...unavailable.users], ['bert']);
+    assert.deepEqual([...before], ['anna', 'bert']);
+    assert.equal(unavailable.knowledgeOf(users), 'known');
+  });
+
+  test('hands out the same set where WHM tells the same', async () => {
+    const { unavailable, call } = setUp();
+    unavailable.look(['anna', 'bert']);
+    await call(0).answer('bert');
+    const before = unavailable.users;
+
+    unavailable.refresh();
+    unavailable.look(['anna', 'bert']);
+    await call(1).answer('bert');
+
+    assert.equal(unavailable.users, before);
+  });
+
+  test('keeps the old answer of whom the new one has no record', async () => {
+    const { unavailable, call } = setUp();
+    unavailable.look(['anna']);
+    await call(0).answer('anna');
+
+    unavailable.refresh();
+    unavailable.look(['anna']);
+    await call(1).tell();
+
+    assert.deepEqual([...unavailable.users], ['anna']);
+    assert.equal(unavailable.knowledgeOf(['anna']), 'partly');
+  });
+
+  test('gives up what is being asked: the newest answer counts', async () => {
+    const { unavailable, calls, call, progress } = setUp();
+    const users = usersOf(150);
+    unavailable.look(users);
+
+    unavailable.refresh();
+    unavailable.look(users);
+    assert.equal(call(0).signal?.aborted, true);
+    await call(0).answer('user1');
+    await call(1).answer('user2');
+    await call(2).answer();
+
+    assert.equal(calls.length, 3);
+    assert.deepEqual([...unavailable.users], ['user2']);
+    assert.equal(unavailable.knowledgeOf(users), 'known');
+    assert.deepEqual(progress, [
+      { done: 0, total: 150 },
+      { done: 0, total: 150 },
+      { done: 100, total: 150 },
+      undefined,
+    ]);
+  });
+
+  test('tries again what failed or was stopped', async () => {
+    const { unavailable, calls, call } = setUp();
+    unavailable.look(['anna']);
+    await call(0).fail(new WhmFailure('refused', 'No.'));
+
+    unavailable.refresh();
+    unavailable.look(['anna']);
+    assert.equal(calls.length, 2);
+    unavailable.stop();
+    await turn();
+    unavailable.refresh();
+    unavailable.look(['anna']);
+
+    assert.equal(calls.length, 3);
+    assert.equal(unavailable.failure, undefined);
+  });
+
+  test('asks nothing by itself, and does no harm while nothing was asked', () => {
+    const { unavailable, calls, updates } = setUp();
+
+    unavailable.refresh();
+
+    assert.deepEqual([calls.length, updates()], [0, 0]);
   });
 });
 
@@ -167,7 +329,7 @@ suite('a failure', () => {
       assert.equal(unavailable.isKnown, true);
       assert.equal(unavailable.progress, undefined);
       assert.equal(calls.length, 2);
-      assert.equal(unavailable.unasked(usersOf(300)).length, 200);
+      assert.equal(unavailable.untold(usersOf(300)).length, 200);
     });
   }
 
@@ -179,7 +341,7 @@ suite('a failure', () => {
     await call(1).fail(new WhmFailure('timed-out'));
     await first;
 
-    const second = unavailable.ask(unavailable.unasked(users));
+    const second = unavailable.ask(unavailable.untold(users));
     assert.equal(unavailable.failure, undefined);
     assert.deepEqual(call(2).users, users.slice(100));
     await call(2).answer('user149');

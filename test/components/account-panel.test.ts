@@ -304,7 +304,13 @@ describe('what is not known of an account', () => {
   });
 
   it("is what WHM's list did not have: nothing is said to be active or to be without addresses", async () => {
-    const unlisted = { owner: '', package: '', contact: '', createdAt: undefined };
+    const unlisted = {
+      owner: '',
+      package: '',
+      isSuspended: undefined,
+      contact: '',
+      createdAt: undefined,
+    };
     const { panel } = await openPanel({ account: accountOf(unlisted), whyNotKnown: 'Refused.' });
 
     expect(facts(panel)).to.deep.include({ Role: ['Account'], State: UNKNOWN, Contact: UNKNOWN });

@@ -163,7 +163,7 @@ describe('choosing a group', () => {
   it('is not offered for accounts without a package', async () => {
     const { card } = await mountBreakdown({ dimension: 'package' });
 
-    expect(allByRole(card, 'rowheader').map(textOf)[2]).to.equal('No package');
+    expect(allByRole(card, 'rowheader').map(textOf)[2]).to.equal('No package known');
     expect(allByRole(card, 'button').map(textOf)).to.deep.equal(['Close', 'brightweb', 'root']);
   });
 });

@@ -76,6 +76,47 @@ describe('the details', () => {
     ]);
   });
 
+  it('say nothing of an account that WHM does not list; of a reseller, that it is one', async () => {
+    const page = await openLoadedPage(ACCOUNTS, { fragment: 'sort=user' });
+    await page.whm.details.answer({ acct: [RECORDS.acct[2]] });
+    await until(() => headers(page).length > 3);
+
+    expect(page.rows.map((row) => [row[0], ...row.slice(3)])).to.deep.equal([
+      ['alma', '', '', '', ''],
+      ['bruno', 'Reseller', '', '', ''],
+      ['carla', 'Account', 'bruno', 'business', 'Active'],
+      ['dario', '', '', '', ''],
+      ['root server administrator you', 'Server administrator', 'root', '', 'Active'],
+    ]);
+    const state = getByRole(page.element, 'combobox', 'State') as HTMLSelectElement;
+    await until(() => state.options.length > 1);
+    expect(Array.from(state.options, ({ label }) => label)).to.deep.equal([
+      'Any state',
+      'Active (2)',
+    ]);
+  });
+
+  for (const data of [undefined, { acct: [] }]) {
+    it(`are not read of an answer with ${JSON.stringify(data)}, and one line says so`, async () => {
+      const page = await openLoadedPage();
+
+      await page.whm.details.answer(data);
+
+      expect(headers(page)).to.deep.equal(['User', 'Primary domain', 'Two-factor']);
+      expect(page.notes).to.have.lengthOf(1);
+      expect(page.notes[0]).to.match(/owner, package.* could not be read.*told of no account/i);
+    });
+  }
+
+  it('are of nobody where there is nobody beside root', async () => {
+    const page = await openLoadedPage([['root', true]]);
+
+    await page.whm.details.answer(undefined);
+    await until(() => headers(page).length > 3);
+
+    expect(page.notes).to.deep.equal([]);
+  });
+
   it('are absent where they are refused, and one line says why', async () => {
     const page = await openLoadedPage();
 

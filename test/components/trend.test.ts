@@ -53,6 +53,8 @@ async function openTrend(...options: Parameters<typeof mountTrend>): Promise<Tfs
 /** The first words that it says. */
 const saidBy = (trend: TfsTrend): string => textOf(allByRole(trend, 'paragraph')[0] ?? trend);
 
+const headersOf = (trend: TfsTrend): string[] => allByRole(trend, 'columnheader').map(textOf);
+
 const rowsOf = (trend: TfsTrend): string[] => allByRole(trend, 'row').map(textOf);
 
 const linesOf = (trend: TfsTrend): SVGPathElement[] => [
@@ -145,6 +147,19 @@ describe('the trend in one line', () => {
 });
 
 describe('the table of the trend', () => {
+  it('says of its numbers what they mean: while the policy is off, that nobody is asked', async () => {
+    const on = await mountTrend();
+    const off = await mountTrend({ isPolicyOff: true });
+
+    expect(headersOf(on)).to.deep.equal(['Date', 'Accounts', 'Enabled', 'Share']);
+    expect(headersOf(off)).to.deep.equal([
+      'Date',
+      'Accounts',
+      'Configured, not asked for',
+      'Share',
+    ]);
+  });
+
   const ROWS = [
     'Date Accounts Enabled Share',
     '24 Nov 2026 1,010 271 26%',

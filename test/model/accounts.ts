@@ -106,7 +106,7 @@ export const details: fc.Arbitrary<AccountDetails> = fc.record({
   role: fc.constantFrom(...ROLES),
   owner: owners,
   package: packages,
-  isSuspended: fc.boolean(),
+  isSuspended: fc.option(fc.boolean(), { nil: undefined }),
   contact: fc.constantFrom('', 'a@example.com', 'b@example.com, c@example.com', '=1+1'),
   createdAt: fc.option(creations, { nil: undefined }),
 });

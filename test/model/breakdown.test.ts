@@ -37,9 +37,14 @@ suite('the breakdown', () => {
     ]);
   });
 
-  test('of nobody, and of accounts of which nothing more is known, is empty', () => {
+  test('of nobody is empty', () => {
     assert.deepEqual(groupsOf([], 'owner'), []);
-    assert.deepEqual(groupsOf([account('anna')], 'package'), []);
+  });
+
+  test('accounts of which nothing more is known are counted, without a name', () => {
+    const [unnamed] = groupsOf([account('anna')], 'owner');
+
+    assert.deepEqual(unnamed, { name: '', accounts: 1, enabled: 0, notEnabled: 1, percent: 0 });
   });
 
   test('the sums are those of the list', () => {
@@ -47,11 +52,10 @@ suite('the breakdown', () => {
       fc.property(describedLists, dimensions, (accounts, by) => {
         const groups = groupsOf(accounts, by);
 
-        const known = accounts.filter(({ details }) => details);
-        const enabled = known.filter(({ isEnabled }) => isEnabled).length;
+        const enabled = accounts.filter(({ isEnabled }) => isEnabled).length;
         assert.equal(
           sum(groups, (group) => group.accounts),
-          known.length,
+          accounts.length,
         );
         assert.equal(
           sum(groups, (group) => group.enabled),
@@ -59,7 +63,7 @@ suite('the breakdown', () => {
         );
         assert.equal(
           sum(groups, (group) => group.notEnabled),
-          known.length - enabled,
+          accounts.length - enabled,
         );
       }),
     );
@@ -72,7 +76,7 @@ suite('the breakdown', () => {
 
         assert.equal(new Set(groups.map(({ name }) => name)).size, groups.length);
         for (const group of groups) {
-          const own = accounts.filter(({ details }) => details?.[by] === group.name);
+          const own = accounts.filter(({ details }) => (details?.[by] ?? '') === group.name);
           const enabled = own.filter(({ isEnabled }) => isEnabled);
           assert.deepEqual([group.accounts, group.enabled], [own.length, enabled.length]);
           assert.ok(group.percent * own.length <= enabled.length * 100);

@@ -2,7 +2,12 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import { stateOf, type Account, type AccountDetails } from '../../src/model/account.ts';
+import {
+  accountStateOf,
+  stateOf,
+  type Account,
+  type AccountDetails,
+} from '../../src/model/account.ts';
 import { describeAccounts } from '../../src/model/details.ts';
 import { finish } from '../../src/model/steps.ts';
 import { account, accountLists, users, usersOf } from './accounts.ts';
@@ -61,6 +66,15 @@ suite('roles', () => {
     const described = describe([account('anna'), account('bert')], { bert: record('anna') });
 
     assert.equal(roles(described)['anna'], 'reseller');
+    assert.deepEqual(described[0]?.details, {
+      role: 'reseller',
+      owner: '',
+      package: '',
+      isSuspended: undefined,
+      contact: '',
+      createdAt: undefined,
+    });
+    assert.equal(described[0] && accountStateOf(described[0]), undefined);
   });
 
   test('those that a reseller owns make it one even where they are not on the list', () => {
@@ -87,7 +101,7 @@ suite('roles', () => {
       anna: record('toString'),
     });
 
-    assert.deepEqual([...new Set(Object.values(roles(described)))], ['account']);
+    assert.deepEqual([...new Set(Object.values(roles(described)))], [undefined]);
   });
 
   const ownership = fc.uniqueArray(
@@ -110,7 +124,7 @@ suite('roles', () => {
           const role =
             user === 'root' ? 'server-administrator' : ownsOthers ? 'reseller' : 'account';
           assert.equal(details?.role, role);
-          assert.equal(details.owner, user === 'root' ? 'root' : owners.get(user));
+          assert.equal(details?.owner, user === 'root' ? 'root' : owners.get(user));
         }
       }),
     );
@@ -131,17 +145,11 @@ suite('what is known of accounts', () => {
     assert.deepEqual(anna, { ...account('anna'), details: told });
   });
 
-  test('is little where there is no record: not suspended, no owner', () => {
+  test('is nothing where there is no record: neither a role nor a state is guessed', () => {
     const [anna] = describe([account('anna')], { bert: record('root') });
 
-    assert.deepEqual(anna?.details, {
-      role: 'account',
-      owner: '',
-      package: '',
-      isSuspended: false,
-      contact: '',
-      createdAt: undefined,
-    });
+    assert.deepEqual(anna, account('anna'));
+    assert.equal(accountStateOf(anna), undefined);
   });
 
   test('is nothing while the records are not known: the list itself', () => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import { stateOf, type Account } from '../../src/model/account.ts';
+import { accountStateOf, stateOf, type Account } from '../../src/model/account.ts';
 import { countOptions, type FacetKey } from '../../src/model/facets.ts';
 import { filterAccounts, findAccounts, readDay } from '../../src/model/find.ts';
 import { FIRST_QUERY, NO_FACETS, type Facets, type Query } from '../../src/model/query.ts';
@@ -161,7 +161,7 @@ suite('options', () => {
         assert.deepEqual([...options.role.keys()].sort(), names(known.map(({ role }) => role)));
         assert.deepEqual(
           [...options.state.keys()].sort(),
-          names(known.map(({ isSuspended }) => (isSuspended ? 'suspended' : 'active'))),
+          names(accounts.flatMap((one) => accountStateOf(one) ?? [])),
         );
       }),
     );

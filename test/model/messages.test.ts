@@ -92,17 +92,21 @@ suite('what an export says of itself', () => {
   });
 
   test('what is not covered is said', () => {
-    const covered = notCovered({ hasDetails: true, hasAvailability: true });
+    const covered = notCovered({ hasDetails: true, availability: 'known' });
 
     assert.match(covered, /e-mail accounts and team users/);
     assert.doesNotMatch(covered, /owner|feature|cannot/);
     assert.match(
-      notCovered({ hasDetails: false, hasAvailability: true }),
+      notCovered({ hasDetails: false, availability: 'known' }),
       /owner, package, state, contact/,
     );
     assert.match(
-      notCovered({ hasDetails: true, hasAvailability: false }),
-      /which accounts cannot enable/,
+      notCovered({ hasDetails: true, availability: 'unknown' }),
+      /which accounts cannot enable two-factor \(not asked\)/,
+    );
+    assert.match(
+      notCovered({ hasDetails: true, availability: 'partly' }),
+      /which accounts cannot enable two-factor \(not told of all/,
     );
   });
 

@@ -1,8 +1,12 @@
-/** What `listaccts` and the other bonus calls add; and that the table stands in whatever way they fail. */
+/** What `listaccts` adds, and the trend; and that the table stands in whatever way their calls fail. */
 import assert from 'node:assert/strict';
 import { afterEach, suite, test } from 'node:test';
 import type { Fault } from '../whm/local-whm.ts';
+import { AccountsPage } from './accounts-page.ts';
+import { BONUS_FAILURES } from './bonus-failures.ts';
 import { useStage } from './browser.ts';
+import { notCovered } from './not-covered.ts';
+import { until } from './until.ts';
 
 const stage = useStage({ accounts: 300 });
 afterEach(() => stage.whm.faults.clear());
@@ -55,92 +59,109 @@ suite('columns', () => {
   });
 });
 
-const FAILURES: Record<string, Fault> = {
-  'HTTP 401': { kind: 'status', status: 401 },
-  'access denied': { kind: 'status', status: 403, body: 'access-denied' },
-  'token denied': { kind: 'status', status: 403, body: 'token-denied' },
-  'not permitted': { kind: 'status', status: 403, body: 'not-permitted' },
-  'HTTP 500': { kind: 'status', status: 500 },
-  'HTTP 502': { kind: 'status', status: 502 },
-  'the login page': { kind: 'login-page' },
-  'a redirect to the login': { kind: 'redirect-to-login' },
-  'cut-off JSON': { kind: 'cut-off' },
-  refused: { kind: 'refused', reason: 'Unknown app “x”.' },
+const FAILURES: Readonly<Record<string, Fault>> = {
+  ...BONUS_FAILURES,
   'no data': { kind: 'body', body: '{"metadata":{"result":1,"reason":"OK"}}' },
+  'an empty list': { kind: 'body', body: '{"metadata":{"result":1},"data":{"acct":[]}}' },
   'data of another shape': { kind: 'body', body: '{"metadata":{"result":1},"data":{"acct":7}}' },
 };
 
+/** The list without its details works, says in one line why there are none, and so does its export. */
+async function assertBare(page: AccountsPage): Promise<void> {
+  await page.notes.filter({ hasText: 'Owner, package, state' }).waitFor();
+  assert.equal(await page.combobox('Owner').count(), 0);
+  for (const header of DETAILS) assert.equal(await page.header(header).count(), 0);
+  assert.equal(await page.alert.count(), 0);
+  assert.match(await notCovered(page), /owner, package, state, contact and creation date/);
+  const [first = ''] = await page.users();
+  await page.search.fill(first);
+  await page.row(first).waitFor();
+  assert.deepEqual(page.complaints, []);
+}
+
 suite('listaccts fails', () => {
-  for (const [name, fault] of Object.entries(FAILURES)) {
-    test(name, async () => {
-      stage.whm.faults.set('listaccts', fault);
-      const page = await (await stage.visit('root')).loaded();
+  for (const user of ['root', 'brightweb']) {
+    for (const [name, fault] of Object.entries(FAILURES)) {
+      test(`for ${user}: ${name}`, async () => {
+        stage.whm.faults.set('listaccts', fault);
+        await assertBare(await (await stage.visit(user)).loaded());
+      });
+    }
+
+    test(`for ${user}: no answer within the limit`, async () => {
+      const before = stage.whm.requests.length;
+      stage.whm.faults.set('listaccts', { kind: 'hold' });
+      const { page: tab, pageUrl } = await stage.prepare(user);
+      await tab.clock.install();
+      const page = new AccountsPage(tab);
+      await tab.goto(pageUrl);
+      await page.loaded();
       await page.sortBy.waitFor();
-      if (name !== 'no data') {
-        await page.notes.filter({ hasText: 'Owner, package, state' }).waitFor();
-        assert.equal(await page.combobox('Owner').count(), 0);
-        for (const header of DETAILS) assert.equal(await page.header(header).count(), 0);
-      }
-      assert.equal(await page.alert.count(), 0);
-      await page.search.fill('brightweb');
-      await page.shows(1);
-      assert.deepEqual(page.complaints, []);
+      const asked = () => stage.whm.requests.slice(before).map((one) => one.function);
+      await until(() => asked().includes('listaccts'));
+      await tab.clock.fastForward('01:01');
+      await assertBare(page);
     });
   }
+
+  test('no more after Refresh: the columns come', async () => {
+    stage.whm.faults.set('listaccts', { kind: 'reset', times: 2 });
+    const page = await (await stage.visit('root')).loaded();
+    await page.notes.filter({ hasText: 'Owner, package, state' }).waitFor();
+    await page.refresh.click();
+    await page.detailed();
+    assert.equal(await page.notes.filter({ hasText: 'Owner, package' }).count(), 0);
+  });
+
+  test('not yet: while its answer is on the way, the table is there and works', async () => {
+    stage.whm.faults.set('listaccts', { kind: 'hold' });
+    const page = await (await stage.visit('root')).loaded();
+    await page.sortBy.waitFor();
+    await page.search.fill('brightweb');
+    await page.row('brightweb').waitFor();
+    assert.equal(await page.header('Owner').count(), 0);
+    stage.whm.faults.clear();
+    await page.detailed();
+  });
 });
 
 suite('the store of the trend fails', () => {
-  for (const [name, fault] of Object.entries(FAILURES)) {
-    test(name, async () => {
-      stage.whm.faults.set('personalization_get', fault);
-      stage.whm.faults.set('personalization_set', fault);
-      const page = await (await stage.visit('root')).detailed();
-      await page.search.fill('brightweb');
-      await page.shows(1);
-      assert.equal(await page.page.getByRole('region', { name: 'Trend' }).count(), 0);
-      assert.equal(await page.alert.count(), 0);
-      assert.deepEqual(page.complaints, []);
-    });
-  }
-});
-
-suite('who cannot enable two-factor', () => {
-  const asked = () =>
-    stage.whm.requests.filter((one) => one.function === 'get_users_features_settings');
-
-  test('is asked only when somebody looks, some at a time, and is a choice then', async () => {
-    const page = await (await stage.visit('root')).detailed();
-    assert.deepEqual(asked(), []);
-    await page.choice('Not enabled').check();
-    const choice = page.filter.getByRole('radio', { name: /^Not available/ });
-    await choice.waitFor();
-    await page.page.getByText('the feature list of the account’s package lacks').waitFor();
-    assert.ok(asked().length > 1);
-    for (const { arguments: args } of asked()) {
-      assert.equal(args['feature'], 'twofactorauth');
-      const users = Object.keys(args).filter((key) => key.startsWith('user'));
-      assert.ok(users.length <= 100);
+  const failures: Readonly<Record<string, Fault>> = {
+    ...FAILURES,
+    'each of its keys': { kind: 'keys-refused', reason: 'The store is locked.' },
+  };
+  for (const user of ['root', 'brightweb']) {
+    for (const part of ['personalization_get', 'personalization_set']) {
+      test(`for ${user}, in every way: ${part}`, async () => {
+        const asked = () =>
+          stage.whm.requests.filter((one) => one.function === part && one.user === user).length;
+        const fail = (fault: Fault) => {
+          // With today's numbers in it, nothing would be written.
+          stage.whm.store(user).clear();
+          stage.whm.faults.set(part, fault);
+        };
+        const [[, first] = [], ...others] = Object.entries(failures);
+        assert.ok(first);
+        fail(first);
+        const page = await (await stage.visit(user)).detailed();
+        const trend = page.page.getByRole('region', { name: 'Trend' });
+        await until(() => asked() > 0);
+        for (const [name, fault] of others) {
+          const before = asked();
+          fail(fault);
+          await page.refresh.click();
+          await until(() => asked() > before);
+          await page.settled();
+          assert.equal(await trend.count(), 0, name);
+          assert.equal(await page.alert.count(), 0, name);
+          assert.ok((await page.users()).length > 0, name);
+        }
+        stage.whm.faults.clear();
+        stage.whm.store(user).clear();
+        await page.refresh.click();
+        await trend.waitFor();
+        assert.deepEqual(page.complaints, []);
+      });
     }
-    await choice.check();
-    // Their package lacks it, or it was taken from the account itself.
-    const expected = stage.whm.population.accounts.filter(
-      ({ user, plan, isEnabled }) =>
-        !isEnabled && user.length !== 10 && (user.length === 11 || plan === 'starter'),
-    );
-    await page.shows(expected.length);
-    assert.match(await page.rows.first().innerText(), /Not available/);
-  });
-
-  for (const [name, fault] of Object.entries(FAILURES)) {
-    if (name === 'no data' || name.startsWith('data')) continue;
-    test(`is not known: ${name}`, async () => {
-      stage.whm.faults.set('get_users_features_settings', fault);
-      const page = await (await stage.visit('root')).detailed();
-      await page.choice('Not enabled').check();
-      await page.page.getByText('WHM does not tell which accounts cannot').waitFor();
-      assert.equal(await page.filter.getByRole('radio', { name: /^Not available/ }).count(), 0);
-      assert.ok((await page.users()).length > 0);
-      assert.deepEqual(page.complaints, []);
-    });
   }
 });

@@ -282,7 +282,7 @@ suite('what goes wrong', () => {
     stage.whm.faults.set(REMOVE, { kind: 'reset', times: 1 });
     await remove(page, users.slice(0, 1));
     assert.deepEqual(await acting(page).outcomes(), [
-      [users[0], 'Unknown', 'The answer of WHM was lost. Read again: still enabled.'],
+      [users[0], 'Unknown', 'The answer of WHM was lost. Read again: still there.'],
     ]);
     assert.equal(sent().length, 1);
   });

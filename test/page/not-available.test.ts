@@ -1,0 +1,160 @@
+/** Who cannot enable two-factor: asked when somebody looks, with progress, and known only as far as WHM has told. */
+import assert from 'node:assert/strict';
+import { afterEach, suite, test } from 'node:test';
+import type { Locator } from 'playwright-core';
+import type { LocalAccount, RecordedRequest } from '../whm/local-whm.ts';
+import type { AccountsPage } from './accounts-page.ts';
+import { BONUS_FAILURES } from './bonus-failures.ts';
+import { useStage } from './browser.ts';
+import { notCovered } from './not-covered.ts';
+import { until } from './until.ts';
+
+const FEATURES = 'get_users_features_settings';
+
+const stage = useStage({ accounts: 300 });
+afterEach(() => stage.whm.faults.clear());
+
+const missing = (): readonly LocalAccount[] =>
+  stage.whm.population.accounts.filter(({ isEnabled }) => !isEnabled);
+
+/** Whose package lacks it, or from whom it was taken. */
+const cannot = (): readonly LocalAccount[] =>
+  missing().filter(
+    ({ user, plan }) => user.length !== 10 && (user.length === 11 || plan === 'starter'),
+  );
+
+const notAvailable = (page: AccountsPage): Locator =>
+  page.filter.getByRole('radio', { name: /^Not available/ });
+
+const asked = (): readonly RecordedRequest[] =>
+  stage.whm.requests.filter((one) => one.function === FEATURES);
+
+suite('who cannot enable two-factor', () => {
+  test('is asked only when somebody looks, some at a time, and is a choice then', async () => {
+    const page = await (await stage.visit('root')).detailed();
+    assert.deepEqual(asked(), []);
+    assert.match(await notCovered(page), /cannot enable two-factor \(not asked\)/);
+
+    await page.choice('Not enabled').check();
+    await notAvailable(page).waitFor();
+    await page.page.getByText('the feature list of the account’s package lacks').waitFor();
+    for (const { arguments: args } of asked()) {
+      assert.equal(args['feature'], 'twofactorauth');
+      const users = Object.keys(args).filter((key) => key.startsWith('user'));
+      assert.ok(users.length <= 100);
+    }
+    await notAvailable(page).check();
+    await page.shows(cannot().length);
+    assert.match(await page.rows.first().innerText(), /Not available/);
+    assert.equal(await page.page.getByText(/^Asked for/).count(), 0);
+    assert.doesNotMatch(await notCovered(page), /cannot enable/);
+  });
+
+  test('is told of one account in its panel, and the list knows no more than before', async () => {
+    const [account] = cannot();
+    assert.ok(account);
+    const page = await (await stage.visit('root')).detailed();
+    await page.search.fill(account.user);
+    await page.row(account.user).getByRole('link').click();
+    const panel = page.page.getByRole('dialog', { name: account.user });
+    await panel.getByText('Not available', { exact: true }).waitFor();
+    await panel.getByRole('button', { name: 'Close' }).click();
+
+    assert.equal(await notAvailable(page).count(), 0);
+    assert.match(await page.row(account.user).innerText(), /Not enabled/);
+    assert.match(await notCovered(page), /cannot enable two-factor \(not asked\)/);
+  });
+
+  test('is asked with progress', async () => {
+    const before = asked().length;
+    stage.whm.faults.set(FEATURES, { kind: 'hold', times: 1 });
+    const page = await (await stage.visit('root')).detailed();
+    await page.choice('Not enabled').check();
+    const all = missing().length;
+    const progress = page.page.getByRole('progressbar');
+
+    await page.page.getByText(`cannot enable two-factor: 0 of ${all}`).waitFor();
+    assert.equal(await progress.getAttribute('max'), `${all}`);
+    await until(() => asked().length === before + 1);
+    // The first part is let go, the second is held.
+    stage.whm.faults.set(FEATURES, { kind: 'hold', times: 1 });
+    await page.page.getByText(`cannot enable two-factor: 100 of ${all}`).waitFor();
+    assert.equal(await progress.evaluate((one) => (one as HTMLProgressElement).value), 100);
+    // Meanwhile the page does what it always does.
+    await page.search.fill('brightweb');
+    await page.settled();
+    stage.whm.faults.clear();
+    await progress.waitFor({ state: 'detached' });
+    assert.equal(asked().length, before + Math.ceil(all / 100));
+  });
+
+  test('is known in part where it was stopped, and says so, the export included', async () => {
+    const before = asked().length;
+    stage.whm.faults.set(FEATURES, { kind: 'hold', times: 1 });
+    const page = await (await stage.visit('root')).detailed();
+    await page.choice('Not enabled').check();
+    await until(() => asked().length === before + 1);
+    stage.whm.faults.set(FEATURES, { kind: 'hold', times: 1 });
+    const all = missing().length;
+    await page.page.getByText(`cannot enable two-factor: 100 of ${all}`).waitFor();
+
+    await page.button('Stop').click();
+    await page.page.getByText(`Asked for 100 of ${all} accounts`).waitFor();
+    await notAvailable(page).waitFor();
+    assert.match(await notCovered(page), /cannot enable two-factor \(not told of all/);
+    stage.whm.faults.clear();
+    await page.button(`Find out which of these ${all - 100} cannot enable two-factor`).click();
+    await page.page.getByText(/^Asked for/).waitFor({ state: 'detached' });
+    await page.page.getByRole('progressbar').waitFor({ state: 'detached' });
+    assert.doesNotMatch(await notCovered(page), /cannot enable/);
+  });
+
+  test('is not known where WHM answers without data', async () => {
+    stage.whm.faults.set(FEATURES, {
+      kind: 'body',
+      body: '{"metadata":{"result":1,"reason":"OK"}}',
+    });
+    const page = await (await stage.visit('root')).detailed();
+    await page.choice('Not enabled').check();
+    await page.page.getByText(`Asked for 0 of ${missing().length} accounts`).waitFor();
+    assert.equal(await notAvailable(page).count(), 0);
+    assert.match(await notCovered(page), /cannot enable two-factor \(not asked\)/);
+  });
+
+  test('is asked again after Refresh: a package corrected on the server is seen', async () => {
+    const page = await (await stage.visit('root')).detailed();
+    await page.choice('Not enabled').check();
+    await page.page.getByText('the feature list of the account’s package lacks').waitFor();
+    await notAvailable(page).check();
+    const count = cannot().length;
+    await page.shows(count);
+    const account = cannot().find(({ plan, user }) => plan === 'starter' && user.length < 10);
+    assert.ok(account);
+    stage.whm.population.addAccount({ ...account, plan: 'business' });
+
+    // The old answer stands while the new one is on its way.
+    const before = asked().length;
+    stage.whm.faults.set(FEATURES, { kind: 'hold' });
+    await page.refresh.click();
+    await until(() => asked().length === before + 1);
+    await page.shows(count);
+    stage.whm.faults.clear();
+    await page.shows(count - 1);
+    stage.whm.population.addAccount(account);
+  });
+
+  for (const user of ['root', 'brightweb']) {
+    for (const [name, fault] of Object.entries(BONUS_FAILURES)) {
+      test(`is not known to ${user}: ${name}`, async () => {
+        stage.whm.faults.set(FEATURES, fault);
+        const page = await (await stage.visit(user)).detailed();
+        await page.choice('Not enabled').check();
+        await page.page.getByText('WHM does not tell which accounts cannot').waitFor();
+        assert.equal(await notAvailable(page).count(), 0);
+        assert.ok((await page.users()).length > 0);
+        assert.match(await notCovered(page), /cannot enable two-factor \(not asked\)/);
+        assert.deepEqual(page.complaints, []);
+      });
+    }
+  }
+});
