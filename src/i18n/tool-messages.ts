@@ -24,6 +24,9 @@ export interface Gaps {
   readonly hasDetails: boolean;
   /** Whether it was asked which accounts cannot enable two-factor. */
   readonly hasAvailability: boolean;
+  /** When the list was read, and when reading it again has failed since. UTC, ISO 8601. */
+  readonly readAt: string;
+  readonly failedAt?: string | undefined;
 }
 
 /** Within a sentence. */
@@ -97,11 +100,13 @@ export const toolMessages = {
       const set = parts.filter(([, value]) => value !== '');
       return set.map((part) => part.join('')).join('; ') || 'none';
     },
-    notCovered: ({ hasDetails, hasAvailability }: Gaps) =>
+    notCovered: ({ hasDetails, hasAvailability, readAt, failedAt }: Gaps) =>
       [
         'e-mail accounts and team users; whether a code was ever asked for',
         hasDetails ? '' : '; owner, package, state, contact and creation date',
         hasAvailability ? '' : '; which accounts cannot enable two-factor (not asked)',
+        `; changes since the list was read at ${readAt}`,
+        failedAt === undefined ? '' : ` (reading it again at ${failedAt} failed)`,
       ].join(''),
   },
 

@@ -92,17 +92,28 @@ suite('what an export says of itself', () => {
   });
 
   test('what is not covered is said', () => {
-    const covered = notCovered({ hasDetails: true, hasAvailability: true });
+    const readAt = '2026-11-24T13:30:05Z';
+    const covered = notCovered({ hasDetails: true, hasAvailability: true, readAt });
 
     assert.match(covered, /e-mail accounts and team users/);
+    assert.match(covered, /changes since the list was read at 2026-11-24T13:30:05Z$/);
     assert.doesNotMatch(covered, /owner|feature|cannot/);
     assert.match(
-      notCovered({ hasDetails: false, hasAvailability: true }),
+      notCovered({ hasDetails: false, hasAvailability: true, readAt }),
       /owner, package, state, contact/,
     );
     assert.match(
-      notCovered({ hasDetails: true, hasAvailability: false }),
+      notCovered({ hasDetails: true, hasAvailability: false, readAt }),
       /which accounts cannot enable/,
+    );
+    assert.match(
+      notCovered({
+        hasDetails: true,
+        hasAvailability: true,
+        readAt,
+        failedAt: '2026-11-24T14:00:00Z',
+      }),
+      /read at 2026-11-24T13:30:05Z \(reading it again at 2026-11-24T14:00:00Z failed\)/,
     );
   });
 

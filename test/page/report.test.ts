@@ -9,7 +9,10 @@ import type { AccountsPage } from './accounts-page.ts';
 import { useStage } from './browser.ts';
 
 const stage = useStage({ accounts: 600 });
-afterEach(() => stage.whm.setPolicy(true));
+afterEach(() => {
+  stage.whm.setPolicy(true);
+  stage.whm.faults.clear();
+});
 
 const SCHEMA = JSON.parse(
   readFileSync(new URL('../../src/model/export.schema.json', import.meta.url), 'utf8'),
@@ -70,7 +73,10 @@ suite('CSV', () => {
     assert.equal(evidence.get('policy'), 'on');
     assert.equal(evidence.get('filter'), 'none');
     assert.equal(evidence.get('rows'), '601 of 601');
-    assert.match(evidence.get('not covered') ?? '', /e-mail accounts/);
+    assert.match(
+      evidence.get('not covered') ?? '',
+      /^e-mail accounts.*; changes since the list was read at \S+Z$/,
+    );
     assert.doesNotMatch(text, /cpsess/);
   });
 
@@ -124,6 +130,29 @@ suite('CSV', () => {
     const values = new Set(table.slice(1).map((row) => row[2]));
     assert.ok(values.has('configured_not_asked') && !values.has('enabled'));
   });
+});
+
+test('after a refresh that failed, an export says when its rows were read, and no policy', async () => {
+  const page = await (await stage.visit('brightweb')).detailed();
+  for (const name of ['twofactorauth_get_user_configs', 'twofactorauth_policy_status']) {
+    stage.whm.faults.set(name, { kind: 'refused', reason: 'Not now.' });
+  }
+  await page.refresh.click();
+  await page.alert.waitFor();
+  await page.page.getByText('policy unknown', { exact: false }).first().waitFor();
+  const { text } = await download(page, 'CSV, all accounts');
+  const { evidence } = readCsv(text);
+  const [, readAt = '', failedAt = ''] =
+    /changes since the list was read at (\S+Z) \(reading it again at (\S+Z) failed\)$/.exec(
+      evidence.get('not covered') ?? '',
+    ) ?? [];
+  const times = [readAt, failedAt, evidence.get('exported at') ?? ''];
+  assert.ok(
+    times.every((time) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(time)),
+    times.join(),
+  );
+  assert.deepEqual(times, times.toSorted());
+  assert.equal(evidence.get('policy'), 'unknown');
 });
 
 test('JSON is valid by its schema, and its checksum fits', async () => {
