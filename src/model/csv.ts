@@ -34,8 +34,14 @@ export function withoutGuard(cell: string): string {
 /**
  * The rows of a CSV text. Our own, as it reads only our own export, perhaps stored again by a
  * spreadsheet: a library that guesses every dialect weighs ten times as much.
+ *
+ * @param onRow told where a row ends, before the row is given
  */
-export function* parseCsv(text: string, delimiter: string): Generator<string[], void> {
+export function* parseCsv(
+  text: string,
+  delimiter: string,
+  onRow?: (end: number) => void,
+): Generator<string[], void> {
   let row: string[] = [];
   let at = 0;
   while (at < text.length) {
@@ -60,8 +66,10 @@ export function* parseCsv(text: string, delimiter: string): Generator<string[], 
       continue;
     }
     at += text.startsWith('\r\n', at) ? 2 : 1;
+    onRow?.(at);
     yield row;
     row = [];
   }
+  onRow?.(at);
   if (row.length > 0) yield row;
 }
