@@ -53,9 +53,18 @@ export const toolMessages = {
     'json-all': 'JSON, all accounts',
     print: 'Print',
   },
-  preparing: (done: string, total: string) => `Preparing the export: ${done} of ${total} rows`,
   cancel: 'Cancel',
-  cancelled: 'The export was cancelled',
+  /** What is said of long work. */
+  exporting: {
+    title: 'Export',
+    progress: (done: string, total: string) => `Preparing the export: ${done} of ${total} rows`,
+    cancelled: 'The export was cancelled',
+  },
+  copying: {
+    title: 'Copy',
+    progress: (done: string, total: string) => `Copying: ${done} of ${total} accounts`,
+    cancelled: 'Copying was cancelled',
+  },
   exported: (accounts: Count, file: string) =>
     `Exported ${counted(accounts, 'account', 'accounts')} to ${file}`,
 
