@@ -163,7 +163,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'main', test: (id) => firstModules.has(id) },
-            { name: 'long', test: /\/whm\/(long-|pace)|\/merge-sort/ },
+            { name: 'long', test: /\/whm\/(long-|pace)|\/(merge-sort|json-pieces)\./ },
           ],
         },
       },

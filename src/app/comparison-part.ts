@@ -18,7 +18,9 @@ export class ComparisonPart {
   #fileName = '';
   #failure = '';
   #reading: AbortController | undefined;
-  #isReading = false;
+  /** Which share of the file has been read; undefined when none is. */
+  #progress: number | undefined;
+  #isCancelled = false;
 
   constructor(page: PageContext, context: PartContext) {
     this.#page = page;
@@ -32,39 +34,58 @@ export class ComparisonPart {
     if (earlier) {
       this.#comparison.compute([earlier, accounts], () => compare(earlier.accounts, accounts), 0);
     }
+    const comparison = earlier ? this.#comparison.value : undefined;
     return html`<tfs-comparison
-      .comparison=${earlier ? this.#comparison.value : undefined}
+      .comparison=${comparison}
       .fileName=${this.#fileName}
       .notes=${earlier ? this.#notes(earlier) : []}
       .failure=${this.#failure}
-      .isPending=${this.#isReading}
+      .progress=${earlier && !comparison ? 1 : this.#progress}
+      .isCancelled=${this.#isCancelled}
       .formats=${this.#page.formats}
       @file-chosen=${({ detail }: CustomEvent<File>) => void this.#read(detail)}
+      @reading-cancelled=${() => this.#cancel()}
       @account-chosen=${({ detail }: CustomEvent<string>) => this.#context.openAccount(detail)}
       @comparison-closed=${() => this.#context.closeComparison()}
     ></tfs-comparison>`;
   }
 
   async #read(file: File): Promise<void> {
-    this.#reading?.abort();
-    const { signal } = (this.#reading = new AbortController());
-    this.#earlier = undefined;
-    this.#comparison.value = undefined;
-    this.#failure = '';
-    this.#fileName = file.name;
-    this.#isReading = true;
-    this.#page.host.requestUpdate();
+    const { signal } = this.#begin(file.name, 0);
+    const tell = (share: number) => {
+      this.#progress = share;
+      this.#page.host.requestUpdate();
+    };
     try {
-      const earlier = await runSteps(readEarlierExport(await file.text()), { signal });
+      const text = await file.text();
       if (signal.aborted) return;
-      this.#earlier = earlier;
+      this.#earlier = await runSteps(readEarlierExport(text, tell), { signal });
     } catch (error) {
       if (signal.aborted) return;
       this.#failure =
         comparisonMessages.failed[error instanceof NotAnExport ? error.reason : 'unreadable'];
     }
-    this.#isReading = false;
+    this.#progress = undefined;
     this.#page.host.requestUpdate();
+  }
+
+  #cancel(): void {
+    this.#begin('', undefined);
+    this.#isCancelled = true;
+  }
+
+  /** Drops what there was. */
+  #begin(fileName: string, progress: number | undefined): AbortController {
+    this.#reading?.abort();
+    this.#reading = new AbortController();
+    this.#earlier = undefined;
+    this.#comparison.value = undefined;
+    this.#failure = '';
+    this.#fileName = fileName;
+    this.#progress = progress;
+    this.#isCancelled = false;
+    this.#page.host.requestUpdate();
+    return this.#reading;
   }
 
   /** What one has to know to read the result right. */
@@ -73,9 +94,9 @@ export class ComparisonPart {
     const said = (name: string) => evidence.get(name) ?? '';
     const here = hostOf(this.#page);
     const [host, by] = [said('host'), said('exported by')];
-    const notes = [comparisonMessages.exportedAt(said('exported at'), by)];
+    const notes = [comparisonMessages.origin(said('exported at'), by)];
     if (isIntact === false) notes.push(comparisonMessages.changed);
-    if (host !== '' && host !== here) notes.push(comparisonMessages.otherHost(host, here));
+    if (host !== '' && host !== here) notes.push(comparisonMessages.otherName(host, here));
     if (!isWhole) notes.push(comparisonMessages.partOfAccounts(said('rows'), said('filter')));
     if (by !== '' && by !== boot.user) notes.push(comparisonMessages.otherUser(by));
     return notes;

@@ -12,6 +12,9 @@ export function hostOf({ list, boot }: PageContext): string {
   return root?.primaryDomain || boot.host;
 }
 
+/** ISO 8601, UTC, without fractions. @param at ms since the epoch */
+const isoTime = (at: number): string => new Date(at).toISOString().replace(/\.\d+/, '');
+
 /**
  * @param rows how many accounts the report has
  * @param isAll whether it has them all, whatever is filtered
@@ -22,7 +25,8 @@ export function readEvidence(
   rows: number,
   isAll: boolean,
 ): Evidence {
-  const { boot, view } = page;
+  const { boot, view, list } = page;
+  const now = Date.now();
   const { evidence } = toolMessages;
   const { search, twoFactor, facets } = view.query;
   const policy = isPolicyOn(page);
@@ -30,7 +34,7 @@ export function readEvidence(
     host: hostOf(page),
     whmVersion: boot.whmVersion === '' ? evidence.policy.unknown : boot.whmVersion,
     exportedBy: boot.user,
-    exportedAt: new Date().toISOString().replace(/\.\d+/, ''),
+    exportedAt: isoTime(now),
     policy: evidence.policy[policy === undefined ? 'unknown' : policy ? 'on' : 'off'],
     scope: boot.hasRoot ? evidence.allAccounts : evidence.accountsOf(boot.user),
     filter: evidence.filter(
@@ -45,6 +49,9 @@ export function readEvidence(
     notCovered: evidence.notCovered({
       hasDetails: context.hasDetails(),
       availability: context.availability(),
+      // Perhaps long before the export.
+      readAt: isoTime(list.loadedAt ?? now),
+      failedAt: list.failedAt === undefined ? undefined : isoTime(list.failedAt),
     }),
   };
 }

@@ -2,15 +2,12 @@
 import type { ReactiveController } from 'lit';
 import { buildReport, showReport } from '../components/print-report.ts';
 import { accountMessages } from '../i18n/account-messages.ts';
-import { twoFactorText } from '../i18n/messages.ts';
 import { printMessages } from '../i18n/print-messages.ts';
-import { accountStateOf, stateOf, type Account } from '../model/account.ts';
 import { finish, type Steps } from '../model/steps.ts';
 import { readEvidence } from './evidence.ts';
 import { isPolicyOn, type PageContext } from './page-context.ts';
 import type { PartContext } from './parts.ts';
-
-const DETAILS = ['role', 'owner', 'package', 'state'] as const;
+import { printedColumns, printedRows } from './printed-columns.ts';
 
 /** The host is in the heading. */
 const EVIDENCE = [
@@ -28,6 +25,8 @@ export class Printer implements ReactiveController {
   readonly #page: PageContext;
   readonly #context: PartContext;
   #hide: (() => void) | undefined;
+  /** While the browser is asked to print what has been prepared. */
+  #isPrinting = false;
 
   constructor(page: PageContext, context: PartContext) {
     this.#page = page;
@@ -49,15 +48,15 @@ export class Printer implements ReactiveController {
   /** Puts the report beside the page, where only print shows it; taken away after printing. */
   *prepare(tell?: (done: number) => void): Steps<true> {
     const shown = this.#page.view.result?.rows ?? [];
-    const hasDetails = this.#context.hasDetails();
-    const { boot, host } = this.#page;
+    const columns = printedColumns(this.#context.fragment(), this.#context.hasDetails());
+    const { boot, host, formats } = this.#page;
+    const isPolicyOff = isPolicyOn(this.#page) === false;
     const evidence = readEvidence(this.#page, this.#context, shown.length, false);
-    const keys = ['user', 'domain', 'two-factor', ...(hasDetails ? DETAILS : [])] as const;
     const report = yield* buildReport({
       heading: printMessages.heading(evidence.host),
       evidence: EVIDENCE.map((key) => [printMessages.evidence[key], evidence[key]]),
-      columns: keys.map((key) => accountMessages.columns[key]),
-      rows: this.#rows(shown, hasDetails),
+      columns: columns.map((key) => accountMessages.columns[key]),
+      rows: printedRows(shown, columns, { isPolicyOff, formats }),
       language: boot.language,
       direction: getComputedStyle(host).direction === 'rtl' ? 'rtl' : 'ltr',
       ...(tell && { onProgress: tell }),
@@ -67,25 +66,17 @@ export class Printer implements ReactiveController {
     return true;
   }
 
-  *#rows(shown: readonly Account[], hasDetails: boolean): Generator<readonly string[]> {
-    const isPolicyOff = isPolicyOn(this.#page) === false;
-    for (const account of shown) {
-      const { user, readableDomain, details } = account;
-      const base = [user, readableDomain, twoFactorText(stateOf(account), isPolicyOff)];
-      if (!hasDetails) yield base;
-      else if (!details) yield [...base, '', '', '', ''];
-      else {
-        const { role, owner, package: plan } = details;
-        const state = accountStateOf(account);
-        const written = state ? accountMessages.states[state] : '';
-        yield [...base, accountMessages.roles[role], owner, plan, written];
-      }
-    }
+  /** Prints what has been prepared. */
+  print(): void {
+    this.#isPrinting = true;
+    this.#page.boot.print();
+    this.#isPrinting = false;
   }
 
   readonly #onBeforePrint = (): void => {
-    // The browser waits for nothing here, so there is no pause.
-    if (!this.#hide) finish(this.prepare());
+    // What an earlier print has left, where it did not say that it was over, is of another view. The
+    // browser waits for nothing here, so there is no pause.
+    if (!this.#isPrinting) finish(this.prepare());
   };
 
   readonly #onAfterPrint = (): void => {

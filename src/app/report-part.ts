@@ -2,15 +2,18 @@
 import { html, nothing } from 'lit';
 import { toolMessages } from '../i18n/tool-messages.ts';
 import type { Account } from '../model/account.ts';
-import { contactAddresses, domains, userNames } from '../model/copies.ts';
+import { copyOf, type CopyKey } from '../model/copies.ts';
 import { csvReport, jsonReport, reportFileName } from '../model/report.ts';
 import type { Steps } from '../model/steps.ts';
-import { breathe, runSteps } from '../whm/pace.ts';
+import { runSteps } from '../whm/pace.ts';
 import { readEvidence } from './evidence.ts';
 import { isPolicyOn, type PageContext } from './page-context.ts';
 import type { PartContext } from './parts.ts';
 import type { Printer } from './printer.ts';
-import { copyText, save } from './save.ts';
+import { copyText, makeFile, save } from './save.ts';
+
+/** What is said of long work. */
+type Words = typeof toolMessages.exporting | typeof toolMessages.copying;
 
 const MIME = { csv: 'text/csv;charset=utf-8', json: 'application/json' } as const;
 
@@ -20,7 +23,7 @@ export class ReportPart {
   #said = '';
   /** A text that the browser would not let the page copy: to be copied by hand. */
   #byHand = '';
-  #progress: { readonly done: number; readonly total: number } | undefined;
+  #progress: { readonly words: Words; readonly done: number; readonly total: number } | undefined;
   #run: AbortController | undefined;
 
   constructor(page: PageContext, context: PartContext) {
@@ -42,10 +45,10 @@ export class ReportPart {
         ></textarea>`;
     }
     if (!this.#progress) return said;
-    const { done, total } = this.#progress;
-    const text = toolMessages.preparing(formats.number(done), formats.number(total));
+    const { words, done, total } = this.#progress;
+    const text = words.progress(formats.number(done), formats.number(total));
     return html`<div class="line muted">
-      <progress aria-label=${toolMessages.export} max=${total} .value=${done}></progress>
+      <progress aria-label=${words.title} max=${total} .value=${done}></progress>
       <p aria-live="off"><bdi>${text}</bdi></p>
       <button class="button" @click=${() => this.#run?.abort()}>${toolMessages.cancel}</button>
     </div>`;
@@ -53,20 +56,11 @@ export class ReportPart {
 
   /** @param key `users`, `domains`, `contacts`, `message` or `link` */
   copy(key: string): void {
-    const shown = this.#shown;
     switch (key) {
-      case 'users': {
-        this.#copyList(userNames(shown), toolMessages.copied.users);
-        return;
-      }
-      case 'domains': {
-        this.#copyList(domains(shown), toolMessages.copied.domains);
-        return;
-      }
-      case 'contacts': {
-        this.#copyList(contactAddresses(shown), toolMessages.copied.contacts);
-        return;
-      }
+      case 'users':
+      case 'domains':
+      case 'contacts':
+        return void this.#copyList(key);
       case 'message':
         return void this.#copyText(
           `${toolMessages.ownerMessage.subject}\n\n${toolMessages.ownerMessage.text}`,
@@ -88,8 +82,10 @@ export class ReportPart {
 
   /** Prints the shown accounts. */
   async print(printer: Printer): Promise<void> {
-    const hasPrepared = await this.#work(this.#shown.length, (tell) => printer.prepare(tell));
-    if (hasPrepared) this.#page.boot.print();
+    const hasPrepared = await this.#work(toolMessages.exporting, this.#shown.length, (tell) =>
+      printer.prepare(tell),
+    );
+    if (hasPrepared) printer.print();
   }
 
   get #shown(): readonly Account[] {
@@ -102,15 +98,18 @@ export class ReportPart {
     this.#page.host.requestUpdate();
   }
 
-  #copyList(
-    list: readonly string[],
-    said: (count: { count: number; text: string }) => string,
-  ): void {
-    if (list.length === 0) this.#say(toolMessages.nothingToCopy);
-    else {
-      const text = this.#page.formats.number(list.length);
-      void this.#copyText(list.join('\n'), said({ count: list.length, text }));
+  async #copyList(key: CopyKey): Promise<void> {
+    const shown = this.#shown;
+    const list = await this.#work(toolMessages.copying, shown.length, (tell) =>
+      copyOf(key, shown, tell),
+    );
+    if (!list) return;
+    if (list.length === 0) {
+      this.#say(toolMessages.nothingToCopy);
+      return;
     }
+    const count = { count: list.length, text: this.#page.formats.number(list.length) };
+    await this.#copyText(list.join('\n'), toolMessages.copied[key](count));
   }
 
   async #copyText(text: string, said: string): Promise<void> {
@@ -127,24 +126,26 @@ export class ReportPart {
 
   /** Runs long work with progress; undefined when it was cancelled. */
   async #work<T>(
+    words: Words,
     total: number,
     steps: (tell: (done: number) => void) => Steps<T>,
   ): Promise<T | undefined> {
     this.#run?.abort();
     const { signal } = (this.#run = new AbortController());
-    this.#said = this.#byHand = '';
     const { host } = this.#page;
     const tell = (done: number) => {
-      this.#progress = { done, total };
+      if (this.#run?.signal !== signal) return;
+      this.#progress = { words, done, total };
       host.requestUpdate();
     };
+    this.#say('');
     try {
-      tell(0);
-      await breathe();
-      return await runSteps(steps(tell), { signal });
+      const run = runSteps(steps(tell), { signal });
+      // What is done at once needs no progress.
+      return run instanceof Promise ? await run : run;
     } catch (error) {
       if (!signal.aborted) throw error;
-      if (this.#run.signal === signal) this.#say(toolMessages.cancelled);
+      if (this.#run.signal === signal) this.#say(words.cancelled);
       return undefined;
     } finally {
       if (this.#run.signal === signal) this.#progress = undefined;
@@ -155,13 +156,15 @@ export class ReportPart {
   async #export(format: 'csv' | 'json', isAll: boolean): Promise<void> {
     const accounts = isAll ? this.#context.accounts() : this.#shown;
     const evidence = readEvidence(this.#page, this.#context, accounts.length, isAll);
+    const policy = isPolicyOn(this.#page);
     const build = format === 'csv' ? csvReport : jsonReport;
-    const parts = await this.#work(accounts.length, (tell) =>
-      build(accounts, isPolicyOn(this.#page), evidence, tell),
-    );
-    if (!parts) return;
+    const file = await this.#work(toolMessages.exporting, accounts.length, function* (tell) {
+      const parts = yield* build(accounts, policy, evidence, tell);
+      return yield* makeFile(parts, MIME[format]);
+    });
+    if (!file) return;
     const name = reportFileName(evidence.host, evidence.exportedAt, format);
-    save(new Blob(parts, { type: MIME[format] }), name);
+    save(file, name);
     const text = this.#page.formats.number(accounts.length);
     this.#say(toolMessages.exported({ count: accounts.length, text }, name));
   }

@@ -1,4 +1,15 @@
 /** Handing texts to the browser: as a download, or into the clipboard. */
+import type { Steps } from '../model/steps.ts';
+
+/** A file of many parts. The browser takes them over in steps: all at once would stop the page. */
+export function* makeFile(parts: readonly Uint8Array<ArrayBuffer>[], type: string): Steps<Blob> {
+  const blobs: Blob[] = [];
+  for (const part of parts) {
+    blobs.push(new Blob([part]));
+    yield;
+  }
+  return new Blob(blobs, { type });
+}
 
 /** Begins a download. */
 export function save(file: Blob, name: string): void {

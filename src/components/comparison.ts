@@ -28,6 +28,7 @@ interface Line {
 /**
  * @element tfs-comparison
  * @fires file-chosen - CustomEvent<File>
+ * @fires reading-cancelled - Event
  * @fires account-chosen - CustomEvent<string>: a user whose panel is asked for
  * @fires comparison-closed - CustomEvent<void>
  */
@@ -37,7 +38,8 @@ export class TfsComparison extends LitElement {
     fileName: { attribute: false },
     notes: { attribute: false },
     failure: { attribute: false },
-    isPending: { attribute: false },
+    progress: { attribute: false },
+    isCancelled: { attribute: false },
     formats: { attribute: false },
     _whole: { state: true },
   };
@@ -49,16 +51,30 @@ export class TfsComparison extends LitElement {
   notes: readonly string[] = [];
   /** Why the file could not be read; empty when it could. */
   failure = '';
-  isPending = false;
+  /** Which share of the work is done, 0 to 1; undefined when there is none. */
+  progress: number | undefined;
+  isCancelled = false;
   formats!: Formats; // set by the page before the first render
 
   /** The lists that are drawn whole. */
   private _whole: ReadonlySet<ListKey> = new Set();
+  /** Whether the focus was on what is there only while there is progress. */
+  private _hadFocus = false;
+
+  protected override willUpdate(): void {
+    this._hadFocus = this.shadowRoot?.activeElement?.closest('.progress') != null;
+  }
+
+  protected override updated(): void {
+    if (this._hadFocus && this.shadowRoot?.activeElement === null) {
+      this.shadowRoot.querySelector('input')?.focus();
+    }
+  }
 
   override render(): TemplateResult {
-    const { title, hint, file, close, reading } = comparisonMessages;
-    const { comparison, failure, fileName } = this;
-    const isTold = this.isPending || failure !== '' || comparison !== undefined;
+    const { title, hint, file, close, reading, cancelled } = comparisonMessages;
+    const { comparison, failure, fileName, progress } = this;
+    const isTold = progress !== undefined || failure !== '' || comparison !== undefined;
     return html`<header>
         <h2 id="title">${title}</h2>
         <button
@@ -79,11 +95,24 @@ export class TfsComparison extends LitElement {
       </label>
       <div aria-live="polite">
         ${isTold ? html`<p><bdi>${fileName}</bdi></p>` : nothing}
-        ${this.isPending ? html`<p class="muted"><bdi>${reading}</bdi></p>` : nothing}
+        ${progress === undefined ? nothing : html`<p class="muted"><bdi>${reading}</bdi></p>`}
+        ${this.isCancelled ? html`<p class="muted"><bdi>${cancelled}</bdi></p>` : nothing}
         ${failure === '' ? nothing : html`<p class="failure"><bdi>${failure}</bdi></p>`}
         ${comparison ? this.#renderSummary(comparison) : nothing}
       </div>
+      ${progress === undefined ? nothing : this.#renderProgress(progress)}
       ${comparison ? LISTS.map((key) => this.#renderList(key, comparison)) : nothing}`;
+  }
+
+  /** Not announced with each change: a screen reader asks for it. */
+  #renderProgress(progress: number): TemplateResult {
+    return html`<div class="progress muted">
+      <progress aria-label=${comparisonMessages.progress} .value=${progress}></progress>
+      <p><bdi>${this.formats.percent(Math.floor(progress * 100))}</bdi></p>
+      <button class="button" @click=${() => this.dispatchEvent(new Event('reading-cancelled'))}>
+        ${comparisonMessages.cancel}
+      </button>
+    </div>`;
   }
 
   /** What a screen reader says by itself: the counts, and not each name. */
@@ -195,6 +224,13 @@ export class TfsComparison extends LitElement {
         margin-block: 0;
       }
 
+      .progress {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.625rem;
+        align-items: center;
+      }
+
       header .button {
         flex: none;
       }
@@ -281,6 +317,7 @@ declare global {
   }
   interface HTMLElementEventMap {
     'file-chosen': CustomEvent<File>;
+    'reading-cancelled': Event;
     'account-chosen': CustomEvent<string>;
     'comparison-closed': CustomEvent<void>;
   }

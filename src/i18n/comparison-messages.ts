@@ -5,6 +5,9 @@ export const comparisonMessages = {
   hint: 'Choose a CSV or JSON file that this page has exported. It is read in your browser and goes nowhere.',
   file: 'Earlier export',
   reading: 'Reading the file…',
+  progress: 'Reading the file',
+  cancel: 'Cancel',
+  cancelled: 'Reading the file was cancelled.',
   close: 'Close',
   lists: {
     lost: 'Lost',
@@ -27,9 +30,17 @@ export const comparisonMessages = {
   had: 'had two-factor',
   hadNot: 'had no two-factor',
   showAll: (count: string) => `Show all ${count}`,
-  exportedAt: (at: string, by: string) => `Exported at ${at} by ${by}.`,
+  /** @param at empty, as `by`, where the file does not tell */
+  origin: (at: string, by: string) => {
+    if (at === '' && by === '') return 'The file does not tell when and by whom it was exported.';
+    if (at === '') return `Exported by ${by}; the file does not tell when.`;
+    if (by === '') return `Exported at ${at}; the file does not tell by whom.`;
+    return `Exported at ${at} by ${by}.`;
+  },
   changed: 'The file has been changed since it was exported: its checksum does not fit.',
-  otherHost: (there: string, here: string) => `It is of another server: ${there}, not ${here}.`,
+  /** Another server, or another address of the same: a reseller's page knows no other name. */
+  otherName: (there: string, here: string) =>
+    `It was exported under another name: ${there}; here it is ${here}.`,
   otherUser: (user: string) =>
     `It was exported by ${user}, who may control other accounts than you.`,
   partOfAccounts: (rows: string, filter: string) =>

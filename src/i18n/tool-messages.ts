@@ -24,6 +24,9 @@ export interface Gaps {
   readonly hasDetails: boolean;
   /** Of how many accounts it is known whether they can enable two-factor. */
   readonly availability: 'unknown' | 'partly' | 'known';
+  /** When the list was read, and when reading it again has failed since. UTC, ISO 8601. */
+  readonly readAt: string;
+  readonly failedAt?: string | undefined;
 }
 
 /** Within a sentence. */
@@ -50,9 +53,18 @@ export const toolMessages = {
     'json-all': 'JSON, all accounts',
     print: 'Print',
   },
-  preparing: (done: string, total: string) => `Preparing the export: ${done} of ${total} rows`,
   cancel: 'Cancel',
-  cancelled: 'The export was cancelled',
+  /** What is said of long work. */
+  exporting: {
+    title: 'Export',
+    progress: (done: string, total: string) => `Preparing the export: ${done} of ${total} rows`,
+    cancelled: 'The export was cancelled',
+  },
+  copying: {
+    title: 'Copy',
+    progress: (done: string, total: string) => `Copying: ${done} of ${total} accounts`,
+    cancelled: 'Copying was cancelled',
+  },
   exported: (accounts: Count, file: string) =>
     `Exported ${counted(accounts, 'account', 'accounts')} to ${file}`,
 
@@ -97,7 +109,7 @@ export const toolMessages = {
       const set = parts.filter(([, value]) => value !== '');
       return set.map((part) => part.join('')).join('; ') || 'none';
     },
-    notCovered: ({ hasDetails, availability }: Gaps) =>
+    notCovered: ({ hasDetails, availability, readAt, failedAt }: Gaps) =>
       [
         'e-mail accounts and team users; whether a code was ever asked for',
         hasDetails ? '' : '; owner, package, state, contact and creation date',
@@ -107,6 +119,8 @@ export const toolMessages = {
             '; which accounts cannot enable two-factor (not told of all of them since the list was loaded)',
           known: '',
         }[availability],
+        `; changes since the list was read at ${readAt}`,
+        failedAt === undefined ? '' : ` (reading it again at ${failedAt} failed)`,
       ].join(''),
   },
 

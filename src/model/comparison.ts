@@ -1,5 +1,6 @@
 /** The comparison with an earlier export: who has gained two-factor since, who has lost it, who came and went. */
 import type { Account } from './account.ts';
+import { sortInSteps } from './merge-sort.ts';
 import type { TwoFactorValue } from './report-rows.ts';
 import type { Steps } from './steps.ts';
 
@@ -35,6 +36,6 @@ export function* compare(
     if (++count % 4_096 === 0) yield;
     if (!present.has(user)) gone.push({ user, wasEnabled: hadIt(value) });
   }
-  gone.sort((a, b) => (a.user < b.user ? -1 : 1));
-  return { gained, lost, new: added, gone };
+  const sorted = yield* sortInSteps(gone, (a, b) => (a.user < b.user ? -1 : 1));
+  return { gained, lost, new: added, gone: sorted };
 }

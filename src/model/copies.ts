@@ -1,27 +1,38 @@
 /** What is copied of the shown accounts: names, domains, addresses, one of each. */
 import type { Account } from './account.ts';
+import type { Steps } from './steps.ts';
 
-const distinct = (texts: readonly string[]): string[] => [...new Set(texts)];
+/** So many accounts are looked at in one step. */
+const STEP_ACCOUNTS = 512;
 
-export function userNames(accounts: readonly Account[]): string[] {
-  return accounts.map(({ user }) => user);
-}
+/** What {@link copyOf} gathers. */
+export type CopyKey = 'users' | 'domains' | 'contacts';
 
-/** As WHM stores them; a broken account has none. */
-export function domains(accounts: readonly Account[]): string[] {
-  return distinct(accounts.map(({ primaryDomain }) => primaryDomain).filter(Boolean));
-}
+/**
+ * The texts of an account, and what makes two of them the same. Domains are as WHM stores them. Case
+ * makes no other address.
+ */
+const TEXTS: Readonly<Record<CopyKey, (account: Account) => readonly string[]>> = {
+  users: ({ user }) => [user],
+  domains: ({ primaryDomain }) => [primaryDomain],
+  contacts: ({ details }) => (details?.contact ?? '').split(/[\s,;]+/),
+};
 
-/** Split where an account has several; case makes no other address, and the first spelling stands. */
-export function contactAddresses(accounts: readonly Account[]): string[] {
-  const addresses = new Map<string, string>();
-  for (const { details } of accounts) {
-    for (const address of (details?.contact ?? '').split(/[\s,;]+/)) {
-      const key = address.toLowerCase();
-      if (address !== '' && address !== '*unknown*' && !addresses.has(key)) {
-        addresses.set(key, address);
-      }
+/** One of each, in the order of the accounts; the first spelling stands. Of a broken account there is none. */
+export function* copyOf(
+  key: CopyKey,
+  accounts: readonly Account[],
+  onProgress?: (done: number) => void,
+): Steps<readonly string[]> {
+  const texts = new Map<string, string>();
+  for (const [index, account] of accounts.entries()) {
+    for (const text of TEXTS[key](account)) {
+      const same = key === 'contacts' ? text.toLowerCase() : text;
+      if (text !== '' && text !== '*unknown*' && !texts.has(same)) texts.set(same, text);
     }
+    if ((index + 1) % STEP_ACCOUNTS !== 0) continue;
+    onProgress?.(index + 1);
+    yield;
   }
-  return [...addresses.values()];
+  return [...texts.values()];
 }

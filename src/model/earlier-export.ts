@@ -2,6 +2,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { parseCsv, withoutGuard } from './csv.ts';
+import { cutList, tryParse, type ListForm } from './json-pieces.ts';
 import type { TwoFactorValue } from './report-rows.ts';
 import { JSON_SCHEMA } from './report.ts';
 import type { Steps } from './steps.ts';
@@ -27,6 +28,10 @@ export class NotAnExport extends Error {
   }
 }
 
+type Progress = (share: number) => void;
+
+/** So many rows are read in one step. */
+const STEP_ROWS = 512;
 const VALUES: readonly string[] = [
   'enabled',
   'configured_not_asked',
@@ -35,25 +40,28 @@ const VALUES: readonly string[] = [
 ] satisfies TwoFactorValue[];
 const SCHEMA_FAMILY = /^whm-twofactor-status\/export\//;
 const EVIDENCE_LINE = /^#\s*([a-z0-9][a-z0-9 ]*):\s?([^]*)$/;
-/** What is hashed in one step. Characters. */
-const STEP_LENGTH = 200_000;
+/** How the list of accounts is written, laid out by a program or not. */
+const ACCOUNTS: ListForm = {
+  opening: /"accounts"\s*:\s*\[/g,
+  border: /\}\s*,\s*\{/g,
+  end: /\}\s*\]/g,
+  brackets: ['[', ']'],
+};
 
-function* hash(text: string): Steps<string> {
-  const state = sha256.create();
-  const encoder = new TextEncoder();
-  for (let at = 0; at < text.length;) {
-    // Not between the halves of a character.
-    const isHalf = /[\uD800-\uDBFF]/.test(text.charAt(at + STEP_LENGTH - 1));
-    const end = at + STEP_LENGTH + Number(isHalf);
-    state.update(encoder.encode(text.slice(at, end)));
-    at = end;
-    yield;
+/** The SHA-256 of a text that comes in parts. */
+class Checksum {
+  readonly #state = sha256.create();
+  readonly #encoder = new TextEncoder();
+
+  add(part: string): void {
+    this.#state.update(this.#encoder.encode(part));
   }
-  return bytesToHex(state.digest());
-}
 
-function* isIntact(expected: string | undefined, text: string): Steps<boolean | undefined> {
-  return expected === undefined ? undefined : (yield* hash(text)) === expected.toLowerCase();
+  /** Whether it is the expected one; undefined where none is known. */
+  fits(expected: string | undefined): boolean | undefined {
+    if (expected === undefined) return undefined;
+    return bytesToHex(this.#state.digest()) === expected.toLowerCase();
+  }
 }
 
 /** “712 of 1024” is a part of them. */
@@ -80,9 +88,10 @@ function rowsFrom(text: string): number {
   return at;
 }
 
-function* readCsv(text: string): Steps<EarlierExport> {
+function* readCsv(text: string, onProgress: Progress): Steps<EarlierExport> {
   const start = rowsFrom(text);
-  const header = text.slice(start, text.indexOf('\n', start) + 1);
+  const body = text.slice(start);
+  const header = body.slice(0, body.indexOf('\n') + 1);
   const delimiter = [',', ';', '\t'].find((sign) => header.includes(sign)) ?? ',';
   const evidence = new Map<string, string>();
   // Spreadsheets pad these lines with empty cells.
@@ -91,10 +100,16 @@ function* readCsv(text: string): Steps<EarlierExport> {
     if (name !== '') evidence.set(name, value);
   }
   const accounts = new Map<string, TwoFactorValue>();
+  const checksum = new Checksum();
   let columns: readonly [user: number, twoFactor: number] | undefined;
-  let count = 0;
-  for (const row of parseCsv(text.slice(start), delimiter)) {
-    if (++count % 1_024 === 0) yield;
+  let [count, end, hashed] = [0, 0, 0];
+  for (const row of parseCsv(body, delimiter, (at) => (end = at))) {
+    if (++count % STEP_ROWS === 0) {
+      checksum.add(body.slice(hashed, end));
+      hashed = end;
+      onProgress(end / body.length);
+      yield;
+    }
     if (row.every((cell) => cell.trim() === '')) continue;
     if (columns) {
       add(accounts, withoutGuard(row[columns[0]] ?? ''), row[columns[1]]);
@@ -104,42 +119,68 @@ function* readCsv(text: string): Steps<EarlierExport> {
     if (columns.includes(-1)) throw new NotAnExport('not-an-export');
   }
   if (!columns) throw new NotAnExport('not-an-export');
-  const hasFit = yield* isIntact(evidence.get('sha256'), text.slice(start));
-  return { accounts, evidence, isIntact: hasFit, isWhole: isWhole(evidence) };
+  checksum.add(body.slice(hashed));
+  const isIntact = checksum.fits(evidence.get('sha256'));
+  return { accounts, evidence, isIntact, isWhole: isWhole(evidence) };
 }
 
 const asObject = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 
-function* readJson(text: string): Steps<EarlierExport> {
-  let file: Readonly<Record<string, unknown>>;
-  try {
-    file = asObject(JSON.parse(text));
-  } catch {
-    throw new NotAnExport('not-an-export');
+/** The file with its accounts in pieces; without them where it has no list of accounts. */
+function* parseFile(
+  text: string,
+  onProgress: Progress,
+): Steps<{ file: Readonly<Record<string, unknown>>; pieces: readonly unknown[] | undefined }> {
+  const cut = yield* cutList(text, ACCOUNTS, (at) => onProgress(at / text.length));
+  if (cut) {
+    // What stands in its place tells whether it was the file's own list.
+    const file = asObject(tryParse(`${text.slice(0, cut.start)}0${text.slice(cut.end)}`));
+    if (JSON.stringify(file['accounts']) === '[0]') return { file, pieces: cut.pieces };
   }
-  const { schema, accounts: list } = file;
+  const file = asObject(tryParse(text));
+  return { file, pieces: Array.isArray(file['accounts']) ? [file['accounts']] : undefined };
+}
+
+function* readJson(text: string, onProgress: Progress): Steps<EarlierExport> {
+  const { file, pieces } = yield* parseFile(text, (share) => onProgress(share / 2));
+  const { schema } = file;
   if (typeof schema !== 'string' || !SCHEMA_FAMILY.test(schema)) {
     throw new NotAnExport('not-an-export');
   }
   if (schema !== JSON_SCHEMA) throw new NotAnExport('newer-schema');
-  if (!Array.isArray(list)) throw new NotAnExport('damaged');
+  if (!pieces) throw new NotAnExport('damaged');
   const evidence = new Map<string, string>();
   for (const [name, value] of Object.entries(asObject(file['evidence']))) {
     if (typeof value === 'string') evidence.set(name, value);
   }
   const accounts = new Map<string, TwoFactorValue>();
-  for (const [index, row] of (list as unknown[]).entries()) {
-    if (index % 1_024 === 1_023) yield;
-    const { user, two_factor: value } = asObject(row);
-    add(accounts, user, value);
+  const checksum = new Checksum();
+  // As compact as it was, also where a program has laid it out anew.
+  checksum.add('[');
+  for (const [index, piece] of pieces.entries()) {
+    for (const row of piece as readonly unknown[]) {
+      const { user, two_factor: value } = asObject(row);
+      add(accounts, user, value);
+    }
+    checksum.add((index === 0 ? '' : ',') + JSON.stringify(piece).slice(1, -1));
+    onProgress(0.5 + (index + 1) / pieces.length / 2);
+    yield;
   }
-  const hasFit = yield* isIntact(evidence.get('sha256'), JSON.stringify(list));
-  return { accounts, evidence, isIntact: hasFit, isWhole: isWhole(evidence) };
+  checksum.add(']');
+  const isIntact = checksum.fits(evidence.get('sha256'));
+  return { accounts, evidence, isIntact, isWhole: isWhole(evidence) };
 }
 
-/** @throws NotAnExport */
-export function* readEarlierExport(text: string): Steps<EarlierExport> {
+/**
+ * @param onProgress told which share of the work is done
+ * @throws NotAnExport
+ */
+export function* readEarlierExport(
+  text: string,
+  onProgress: Progress = () => undefined,
+): Steps<EarlierExport> {
   const plain = text.replace(/^\uFEFF/, '');
-  return yield* plain.trimStart().startsWith('{') ? readJson(plain) : readCsv(plain);
+  const read = plain.trimStart().startsWith('{') ? readJson : readCsv;
+  return yield* read(plain, onProgress);
 }

@@ -27,6 +27,11 @@ export const JSON_SCHEMA = 'whm-twofactor-status/export/1';
 const STEP_ROWS = 250;
 
 type Progress = (done: number) => void;
+/** A part of a file, in UTF-8: made once, for the checksum and for the file. */
+type Bytes = Uint8Array<ArrayBuffer>;
+
+const encoder = new TextEncoder();
+const encode = (text: string): Bytes => encoder.encode(text);
 
 /** As both files name it, in their order. */
 function namedEvidence(evidence: Evidence, hash: string): Readonly<Record<string, string>> {
@@ -44,20 +49,20 @@ function namedEvidence(evidence: Evidence, hash: string): Readonly<Record<string
   };
 }
 
-/** Writes the parts, and tells the SHA-256 of their text in UTF-8. */
+/** Writes the parts, and tells their SHA-256. */
 function* hashParts(
   accounts: readonly Account[],
   write: (account: Account, index: number) => string,
   opening: string,
   closing: string,
   onProgress: Progress | undefined,
-): Steps<{ parts: string[]; hash: string }> {
+): Steps<{ parts: Bytes[]; hash: string }> {
   const hash = sha256.create();
-  const encoder = new TextEncoder();
-  const parts: string[] = [];
-  const add = (part: string) => {
+  const parts: Bytes[] = [];
+  const add = (text: string) => {
+    const part = encode(text);
     parts.push(part);
-    hash.update(encoder.encode(part));
+    hash.update(part);
   };
   add(opening);
   for (let at = 0; at < accounts.length; at += STEP_ROWS) {
@@ -82,7 +87,7 @@ export function* csvReport(
   isPolicyOn: boolean | undefined,
   evidence: Evidence,
   onProgress?: Progress,
-): Steps<string[]> {
+): Steps<Bytes[]> {
   const write = (account: Account) => {
     const row = toReportRow(account, isPolicyOn);
     return `${REPORT_COLUMNS.map((column) => csvCell(row[column])).join()}\r\n`;
@@ -92,7 +97,7 @@ export function* csvReport(
   const lines = Object.entries(namedEvidence(evidence, hash)).map(
     ([name, value]) => `${csvCell(`# ${name}: ${value}`)}\r\n`,
   );
-  return [`\uFEFF${lines.join('')}`, ...parts];
+  return [encode(`\uFEFF${lines.join('')}`), ...parts];
 }
 
 /**
@@ -106,12 +111,13 @@ export function* jsonReport(
   isPolicyOn: boolean | undefined,
   evidence: Evidence,
   onProgress?: Progress,
-): Steps<string[]> {
+): Steps<Bytes[]> {
   const write = (account: Account, index: number) =>
     (index === 0 ? '' : ',') + JSON.stringify(toReportRow(account, isPolicyOn));
   const { parts, hash } = yield* hashParts(accounts, write, '[', ']', onProgress);
   const named = JSON.stringify(namedEvidence(evidence, hash));
-  return [`{"schema":"${JSON_SCHEMA}","evidence":${named},"accounts":`, ...parts, '}\n'];
+  const opening = encode(`{"schema":"${JSON_SCHEMA}","evidence":${named},"accounts":`);
+  return [opening, ...parts, encode('}\n')];
 }
 
 /** `twofactor-status_<host>_<UTC date-time>.csv`, without what a file name cannot hold. */

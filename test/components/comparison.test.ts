@@ -105,14 +105,53 @@ describe('the file of the comparison', () => {
   });
 
   it('is named while it is read, and where it cannot be', async () => {
-    const card = await mountComparison({ isPending: true });
+    const card = await mountComparison({ progress: 0.5 });
     expect(announcedBy(card)).to.equal('earlier.csv Reading the file…');
 
-    Object.assign(card, { isPending: false, failure: 'This file is not an export.' });
+    Object.assign(card, { progress: undefined, failure: 'This file is not an export.' });
     await frame();
 
     expect(announcedBy(card)).to.equal('earlier.csv This file is not an export.');
     expect(headingsOf(card)).to.deep.equal([]);
+  });
+
+  it('shows how far it is while it is read, without announcing each step', async () => {
+    const card = await mountComparison({ progress: 0.256 });
+
+    const bar = getByRole(card, 'progressbar', 'Reading the file') as HTMLProgressElement;
+    expect(bar.value).to.equal(0.256);
+    expect(textOf(card)).to.include('25%');
+    expect(announcedBy(card)).to.not.include('%');
+
+    card.progress = undefined;
+    await frame();
+
+    expect(hasRole(card, 'progressbar')).to.equal(false);
+    expect(hasRole(card, 'button', 'Cancel')).to.equal(false);
+  });
+
+  it('can be cancelled by keyboard while it is read: announced, and the focus is on the file', async () => {
+    const card = await mountComparison({ progress: 0 });
+    card.addEventListener('reading-cancelled', () => {
+      Object.assign(card, { progress: undefined, isCancelled: true });
+    });
+    getByRole(card, 'button', 'Cancel').focus();
+
+    await sendKeys({ press: 'Enter' });
+    await frame();
+
+    expect(announcedBy(card)).to.equal('Reading the file was cancelled.');
+    expect(card.shadowRoot?.activeElement).to.equal(fileInput(card));
+  });
+
+  it('leaves the focus alone when it has been read, where it was elsewhere', async () => {
+    const card = await mountComparison({ progress: 0 });
+    getByRole(card, 'button', 'Close').focus();
+
+    Object.assign(card, { progress: undefined, comparison: RESULT });
+    await frame();
+
+    expect(focused()).to.equal('button “Close”');
   });
 
   it('says nothing before one was picked', async () => {
@@ -170,10 +209,13 @@ describe('the result of the comparison', () => {
   });
 
   it('is announced by its counts and what one has to know, not by every name', async () => {
-    const card = await mountComparison({ comparison: RESULT, notes: ['It is of another server.'] });
+    const card = await mountComparison({
+      comparison: RESULT,
+      notes: ['It was exported under another name.'],
+    });
 
     expect(announcedBy(card)).to.equal(
-      'earlier.csv Lost (2), Gained (1), New (3), Gone (2) It is of another server.',
+      'earlier.csv Lost (2), Gained (1), New (3), Gone (2) It was exported under another name.',
     );
     expect(hasRole(card, 'status')).to.equal(false);
   });

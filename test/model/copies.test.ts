@@ -2,8 +2,12 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import { contactAddresses, domains, userNames } from '../../src/model/copies.ts';
+import { copyOf, type CopyKey } from '../../src/model/copies.ts';
+import { finish } from '../../src/model/steps.ts';
+import type { Account } from '../../src/model/account.ts';
 import { account, accountLists, described, usersOf } from './accounts.ts';
+
+const copied = (key: CopyKey, accounts: readonly Account[]) => finish(copyOf(key, accounts));
 
 const withContacts = (...contacts: string[]) =>
   contacts.map((contact, index) => described(`user${index}`, { contact }));
@@ -12,7 +16,7 @@ suite('copies', () => {
   test('user names are those of the accounts, in their order', () => {
     fc.assert(
       fc.property(accountLists, (accounts) => {
-        assert.deepEqual(userNames(accounts), usersOf(accounts));
+        assert.deepEqual(copied('users', accounts), usersOf(accounts));
       }),
     );
   });
@@ -25,7 +29,7 @@ suite('copies', () => {
       account('d', 'a.example'),
     ];
 
-    assert.deepEqual(domains(accounts), ['xn--mnchen-3ya.de', 'a.example']);
+    assert.deepEqual(copied('domains', accounts), ['xn--mnchen-3ya.de', 'a.example']);
   });
 
   const contacts: [what: string, stored: string[], addresses: string[]][] = [
@@ -58,12 +62,12 @@ suite('copies', () => {
   ];
   for (const [what, stored, addresses] of contacts) {
     test(`addresses: ${what}`, () => {
-      assert.deepEqual(contactAddresses(withContacts(...stored)), addresses);
+      assert.deepEqual(copied('contacts', withContacts(...stored)), addresses);
     });
   }
 
   test('accounts of which nothing more is known have no address', () => {
-    assert.deepEqual(contactAddresses([account('anna')]), []);
+    assert.deepEqual(copied('contacts', [account('anna')]), []);
   });
 
   test('every address is copied once, whatever is stored', () => {
@@ -78,15 +82,33 @@ suite('copies', () => {
     const lists = fc.array(fc.array(addresses, { maxLength: 4 }), { maxLength: 10 });
     fc.assert(
       fc.property(lists, fc.constantFrom(',', ', ', ';', ' '), (stored, parting) => {
-        const copied = contactAddresses(withContacts(...stored.map((list) => list.join(parting))));
+        const list = copied('contacts', withContacts(...stored.map((some) => some.join(parting))));
 
         const all = stored.flat().filter((address) => address !== '' && address !== '*unknown*');
         assert.deepEqual(
-          copied.map((address) => address.toLowerCase()),
+          list.map((address) => address.toLowerCase()),
           [...new Set(all.map((address) => address.toLowerCase()))],
         );
-        assert.ok(copied.every((address) => new Set<string>(all).has(address)));
+        assert.ok(list.every((address) => new Set<string>(all).has(address)));
       }),
     );
+  });
+
+  test('are gathered in steps, and tell how far they are', () => {
+    const accounts = Array.from({ length: 5_000 }, (_, index) => account(`user${index}`));
+    for (const key of ['users', 'domains', 'contacts'] as const) {
+      const told: number[] = [];
+      const steps = copyOf(key, accounts, (done) => told.push(done));
+
+      let pauses = 0;
+      while (!steps.next().done) pauses++;
+
+      assert.ok(pauses >= 9, `${pauses} pauses`);
+      assert.equal(told.length, pauses);
+      assert.deepEqual(
+        told,
+        told.toSorted((a, b) => a - b),
+      );
+    }
   });
 });

@@ -74,6 +74,8 @@ suite('a cell', () => {
     ['"', '""""'],
     [' a', '" a"'],
     ['a ', '"a "'],
+    ['a;b', '"a;b"'],
+    ['a\tb', '"a\tb"'],
   ];
   for (const [text, cell] of quoted) {
     test(`${JSON.stringify(text)} is quoted`, () => assert.equal(csvCell(text), cell));
@@ -119,6 +121,70 @@ suite('a cell', () => {
       }),
       { numRuns: 2_000 },
     );
+  });
+});
+
+/**
+ * The cells of a line as programs have them that split it where it was not meant to be split: one in
+ * which what follows a closing quote belongs to the cell, as in Excel, and one that knows no quotes.
+ */
+const splitElsewhere = (line: string, delimiter: string): string[][] => [
+  ...parseCsv(line, delimiter),
+  ...parse(line, { delimiter, relax_column_count: true, quote: false }),
+];
+
+suite('no cell is a formula, wherever a program splits the row', () => {
+  for (const delimiter of [',', ';', '\t']) {
+    const name = JSON.stringify(delimiter);
+
+    test(`at ${name}: what was found`, () => {
+      for (const text of [
+        'gold;=1+1',
+        'x@y.z;+cmd|calc',
+        'a\t@b',
+        'a;"=1+1',
+        'a; \'"=1',
+        ';-1',
+        'a;\t=1',
+      ]) {
+        const line = `anna,${csvCell(text)},z`;
+        const cells = delimiter === ',' ? [readLine(line)] : splitElsewhere(line, delimiter);
+
+        assert.deepEqual(cells.flat().filter(isFormula), [], JSON.stringify(text));
+      }
+    });
+
+    test(`at ${name}: any row of any texts`, () => {
+      fc.assert(
+        fc.property(fc.array(texts, { minLength: 1, maxLength: 4 }), (row) => {
+          const line = `${row.map(csvCell).join()},z`;
+          const cells = delimiter === ',' ? [readLine(line)] : splitElsewhere(line, delimiter);
+
+          assert.deepEqual(cells.flat().filter(isFormula), []);
+        }),
+        { numRuns: 2_000 },
+      );
+    });
+  }
+
+  test('a cell that begins a line stays one cell', () => {
+    fc.assert(
+      fc.property(texts, fc.constantFrom(',', ';', '\t'), (text, delimiter) => {
+        const cells: string[][] = parse(csvCell(`# filter: ${text}`), { delimiter });
+
+        assert.deepEqual(
+          cells.map((row) => row.map(withoutGuard)),
+          [[withoutGuard(shown(`# filter: ${text}`))]],
+        );
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('a text of nothing but delimiters does not take long', () => {
+    const long = '\t;'.repeat(1_000_000);
+
+    assert.equal(withoutGuard(csvCell(long).slice(1, -1)), long);
   });
 });
 

@@ -229,3 +229,63 @@ suite('an export that a spreadsheet has stored', () => {
     assert.equal(read(text).isIntact, true);
   });
 });
+
+suite('a long JSON export', () => {
+  const LOOKALIKES = ['},{', '}]', '"accounts":[', '\\"},{\\"', '}, {', '\\'];
+  const many = (texts: readonly string[]): Account[] =>
+    Array.from({ length: 2_000 }, (_, index) => {
+      const text = texts[index % texts.length] ?? '';
+      return described(`user${index}`, { owner: text, package: text }, index % 3 === 0);
+    });
+  const laidOut = (text: string) => JSON.stringify(JSON.parse(text), undefined, 2);
+
+  for (const text of ['gold', ...LOOKALIKES]) {
+    test(`is read whole, compact or laid out, with texts like ${JSON.stringify(text)}`, () => {
+      const accounts = many([text, 'basic']);
+      const file = jsonOf(accounts);
+
+      for (const earlier of [read(file), read(laidOut(file))]) {
+        assert.deepEqual(earlier.accounts, valuesOf(accounts, true));
+        assert.equal(earlier.isIntact, true);
+        assert.equal(earlier.evidence.get('host'), EVIDENCE.host);
+      }
+    });
+  }
+
+  test('has its own accounts, and not those of a member of the same name', () => {
+    const file = JSON.parse(jsonOf(many(['gold']))) as Record<string, unknown>;
+    const other = { accounts: [{ user: 'eve', two_factor: 'enabled' }] };
+
+    for (const evidence of [other, { ...other, more: 1 }]) {
+      const { accounts } = read(JSON.stringify({ evidence, ...file, x: other }));
+      assert.equal(accounts.size, 2_000);
+      const empty = read(JSON.stringify({ ...file, evidence, accounts: [] }));
+      assert.equal(empty.accounts.size, 0);
+    }
+  });
+});
+
+suite('reading an export', () => {
+  const list = Array.from({ length: 20_000 }, (_, index) => account(`user${index}`));
+
+  for (const [format, file] of [
+    ['CSV', csvOf(list)],
+    ['JSON', jsonOf(list)],
+  ] as const) {
+    test(`of ${format} tells how far it is, with pauses between`, () => {
+      const told: number[] = [];
+      const steps = readEarlierExport(file, (share) => told.push(share));
+
+      let pauses = 0;
+      while (!steps.next().done) pauses++;
+
+      assert.ok(pauses >= 30, `${pauses} pauses`);
+      assert.ok(told.length >= 30 && (told.at(-1) ?? 0) > 0.9, String(told.at(-1)));
+      assert.deepEqual(
+        told,
+        told.toSorted((a, b) => a - b),
+      );
+      assert.ok(told.every((share) => share >= 0 && share <= 1));
+    });
+  }
+});

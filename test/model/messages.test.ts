@@ -92,21 +92,32 @@ suite('what an export says of itself', () => {
   });
 
   test('what is not covered is said', () => {
-    const covered = notCovered({ hasDetails: true, availability: 'known' });
+    const readAt = '2026-11-24T13:30:05Z';
+    const covered = notCovered({ hasDetails: true, availability: 'known', readAt });
 
     assert.match(covered, /e-mail accounts and team users/);
+    assert.match(covered, /changes since the list was read at 2026-11-24T13:30:05Z$/);
     assert.doesNotMatch(covered, /owner|feature|cannot/);
     assert.match(
-      notCovered({ hasDetails: false, availability: 'known' }),
+      notCovered({ hasDetails: false, availability: 'known', readAt }),
       /owner, package, state, contact/,
     );
     assert.match(
-      notCovered({ hasDetails: true, availability: 'unknown' }),
+      notCovered({ hasDetails: true, availability: 'unknown', readAt }),
       /which accounts cannot enable two-factor \(not asked\)/,
     );
     assert.match(
-      notCovered({ hasDetails: true, availability: 'partly' }),
+      notCovered({ hasDetails: true, availability: 'partly', readAt }),
       /which accounts cannot enable two-factor \(not told of all/,
+    );
+    assert.match(
+      notCovered({
+        hasDetails: true,
+        availability: 'known',
+        readAt,
+        failedAt: '2026-11-24T14:00:00Z',
+      }),
+      /read at 2026-11-24T13:30:05Z \(reading it again at 2026-11-24T14:00:00Z failed\)/,
     );
   });
 

@@ -6,7 +6,7 @@ import type { Account } from '../../src/model/account.ts';
 import { csvReport, reportFileName } from '../../src/model/report.ts';
 import { finish } from '../../src/model/steps.ts';
 import { account, described, describedLists, HOSTILE_TEXTS } from './accounts.ts';
-import { csvOf, EVIDENCE, namedEvidence, readCsv, sha256 } from './reports.ts';
+import { csvOf, EVIDENCE, namedEvidence, readCsv, sha256, textOf } from './reports.ts';
 
 const HEADER = 'user,primary_domain,two_factor,role,owner,package,state,contact,created';
 const ACCOUNTS = [
@@ -192,7 +192,7 @@ suite('long work', () => {
   });
 
   test('has every row once', () => {
-    const { rows } = readCsv(finish(csvReport(list, true, EVIDENCE)).join(''));
+    const { rows } = readCsv(textOf(finish(csvReport(list, true, EVIDENCE))));
 
     assert.deepEqual(
       rows.map((row) => row['user']),

@@ -33,11 +33,15 @@ export const namedEvidence = (evidence: Evidence): Record<string, string> => ({
 /** The policy is on where nothing is said; `undefined` is said, too. */
 type How = [isPolicyOn?: boolean | undefined, evidence?: Evidence];
 
+/** The text of a file in parts, the UTF-8 mark as well. */
+export const textOf = (parts: readonly Uint8Array[]): string =>
+  new TextDecoder('utf-8', { ignoreBOM: true }).decode(Buffer.concat(parts));
+
 export const csvOf = (accounts: readonly Account[], ...how: How): string =>
-  finish(csvReport(accounts, how.length === 0 ? true : how[0], how[1] ?? EVIDENCE)).join('');
+  textOf(finish(csvReport(accounts, how.length === 0 ? true : how[0], how[1] ?? EVIDENCE)));
 
 export const jsonOf = (accounts: readonly Account[], ...how: How): string =>
-  finish(jsonReport(accounts, how.length === 0 ? true : how[0], how[1] ?? EVIDENCE)).join('');
+  textOf(finish(jsonReport(accounts, how.length === 0 ? true : how[0], how[1] ?? EVIDENCE)));
 
 export const sha256 = (text: string): string =>
   createHash('sha256').update(text, 'utf8').digest('hex');

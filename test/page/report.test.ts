@@ -9,7 +9,10 @@ import type { AccountsPage } from './accounts-page.ts';
 import { useStage } from './browser.ts';
 
 const stage = useStage({ accounts: 600 });
-afterEach(() => stage.whm.setPolicy(true));
+afterEach(() => {
+  stage.whm.setPolicy(true);
+  stage.whm.faults.clear();
+});
 
 const SCHEMA = JSON.parse(
   readFileSync(new URL('../../src/model/export.schema.json', import.meta.url), 'utf8'),
@@ -70,7 +73,10 @@ suite('CSV', () => {
     assert.equal(evidence.get('policy'), 'on');
     assert.equal(evidence.get('filter'), 'none');
     assert.equal(evidence.get('rows'), '601 of 601');
-    assert.match(evidence.get('not covered') ?? '', /e-mail accounts/);
+    assert.match(
+      evidence.get('not covered') ?? '',
+      /^e-mail accounts.*; changes since the list was read at \S+Z$/,
+    );
     assert.doesNotMatch(text, /cpsess/);
   });
 
@@ -126,6 +132,29 @@ suite('CSV', () => {
   });
 });
 
+test('after a refresh that failed, an export says when its rows were read, and no policy', async () => {
+  const page = await (await stage.visit('brightweb')).detailed();
+  for (const name of ['twofactorauth_get_user_configs', 'twofactorauth_policy_status']) {
+    stage.whm.faults.set(name, { kind: 'refused', reason: 'Not now.' });
+  }
+  await page.refresh.click();
+  await page.alert.waitFor();
+  await page.page.getByText('policy unknown', { exact: false }).first().waitFor();
+  const { text } = await download(page, 'CSV, all accounts');
+  const { evidence } = readCsv(text);
+  const [, readAt = '', failedAt = ''] =
+    /changes since the list was read at (\S+Z) \(reading it again at (\S+Z) failed\)$/.exec(
+      evidence.get('not covered') ?? '',
+    ) ?? [];
+  const times = [readAt, failedAt, evidence.get('exported at') ?? ''];
+  assert.ok(
+    times.every((time) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(time)),
+    times.join(),
+  );
+  assert.deepEqual(times, times.toSorted());
+  assert.equal(evidence.get('policy'), 'unknown');
+});
+
 test('JSON is valid by its schema, and its checksum fits', async () => {
   const page = await (await stage.visit('root')).detailed();
   const { name, text } = await download(page, 'JSON, all accounts');
@@ -177,15 +206,98 @@ test('printing gives all shown rows, and nothing of the page around them', async
   assert.equal(await report.count(), 0);
 });
 
-test('the browser’s own print gives all shown rows, too', async () => {
-  const page = await (await stage.visit('brightweb')).detailed();
-  await page.page.waitForResponse(/printer-/);
-  const pdf = await page.page.pdf();
-  assert.equal(pdf.subarray(0, 5).toString(), '%PDF-');
-  await page.page.evaluate(() => {
-    dispatchEvent(new Event('beforeprint'));
+suite('the browser’s own print', () => {
+  /** How many pages a PDF has. */
+  const pagesOf = (pdf: Buffer): number =>
+    pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+  const printed = (page: AccountsPage) => page.page.locator('.tfs-print tbody tr');
+  const tell = (page: AccountsPage, event: 'beforeprint' | 'afterprint') =>
+    page.page.evaluate((name) => void dispatchEvent(new Event(name)), event);
+
+  /** Once the page is ready for it: some seconds after its first rows. */
+  async function ready(user: string): Promise<AccountsPage> {
+    const page = await (await stage.visit(user)).detailed();
+    await page.page.waitForFunction(() => {
+      dispatchEvent(new Event('beforeprint'));
+      return document.querySelector('.tfs-print');
+    });
+    await tell(page, 'afterprint');
+    return page;
+  }
+
+  test('gives all shown rows, on as many pages as they need', async () => {
+    const page = await ready('root');
+    // Chromium tells the page of a print that makes a PDF, too; the table itself fits one page.
+    const pages = pagesOf(await page.page.pdf({ format: 'A4' }));
+    assert.ok(pages >= 601 / 60, `${pages} pages`);
+    await page.combobox('Owner').selectOption('brightweb');
+    await page.shows(40);
+    const fewer = pagesOf(await page.page.pdf({ format: 'A4' }));
+    assert.ok(fewer >= 1 && fewer <= 3, `${fewer} pages`);
+    await tell(page, 'beforeprint');
+    await page.page.emulateMedia({ media: 'print' });
+    assert.equal(await printed(page).count(), 40);
+    assert.ok(await printed(page).last().isVisible());
+    assert.ok(!(await page.table.isVisible()));
   });
-  assert.equal(await page.page.locator('.tfs-print tbody tr').count(), 40);
+
+  test('is of what is shown now, also where the print before did not say that it was over', async () => {
+    const page = await ready('brightweb');
+    await tell(page, 'beforeprint');
+    assert.equal(await printed(page).count(), 40);
+    const [user = ''] = await page.users();
+    await page.search.fill(user);
+    await page.shows(1);
+    await tell(page, 'beforeprint');
+    assert.deepEqual(await printed(page).locator('th').allTextContents(), [user]);
+    await tell(page, 'afterprint');
+    assert.equal(await printed(page).count(), 0);
+  });
+
+  test('after “Print”, which left its report behind, is of what is shown now', async () => {
+    const page = await ready('brightweb');
+    await page.page.evaluate(() => {
+      // As browsers do: told before the dialog is there.
+      window.print = () => void dispatchEvent(new Event('beforeprint'));
+    });
+    await page.choose('Export', 'Print');
+    await printed(page).nth(39).waitFor({ state: 'attached' });
+    const [user = ''] = await page.users();
+    await page.search.fill(user);
+    await page.shows(1);
+    await tell(page, 'beforeprint');
+    assert.equal(await printed(page).count(), 1);
+  });
+
+  test('has the columns that are shown, and says when the list was read', async () => {
+    const page = await ready('brightweb');
+    await page.button('Columns').click();
+    for (const name of ['Contact', 'Created'])
+      await page.page.getByRole('checkbox', { name }).check();
+    await page.page.getByRole('checkbox', { name: 'Role' }).uncheck();
+    await page.header('Contact').waitFor();
+    await tell(page, 'beforeprint');
+    const report = page.page.locator('.tfs-print');
+    assert.deepEqual(await report.locator('thead th').allTextContents(), [
+      'User',
+      'Primary domain',
+      'Two-factor',
+      'Owner',
+      'Package',
+      'State',
+      'Contact',
+      'Created',
+    ]);
+    const [user = ''] = await page.users();
+    const account = stage.whm.population.accounts.find((one) => one.user === user);
+    const row = report
+      .locator('tbody tr')
+      .filter({ has: page.page.getByText(user, { exact: true }) });
+    const cells = await row.locator('th, td').allTextContents();
+    assert.deepEqual([cells[3], cells[6]], [account?.owner, account?.email]);
+    assert.match(cells[7] ?? '', /\d{4}/);
+    assert.match((await report.locator('dl').textContent()) ?? '', /the list was read at \S+Z/);
+  });
 });
 
 suite('copying', () => {

@@ -1,0 +1,49 @@
+/** What the printed report says of an account, column by column, as data. */
+import { accountMessages } from '../i18n/account-messages.ts';
+import type { Formats } from '../i18n/formats.ts';
+import { twoFactorText } from '../i18n/messages.ts';
+import { stateOf, type Account, type AccountDetails } from '../model/account.ts';
+import { BASE_COLUMNS, FIRST_COLUMNS, type ColumnKey } from '../model/columns.ts';
+import { readPlace } from '../model/place.ts';
+
+interface How {
+  readonly isPolicyOff: boolean;
+  readonly formats: Formats;
+}
+
+type Write = (account: Account, how: How) => string;
+
+/** Empty where it is not known. */
+const detail =
+  (write: (details: AccountDetails, how: How) => string): Write =>
+  ({ details }, how) =>
+    details ? write(details, how) : '';
+
+const COLUMN_TEXTS: Readonly<Record<ColumnKey, Write>> = {
+  user: ({ user }) => user,
+  domain: ({ readableDomain }) => readableDomain,
+  'two-factor': (account, { isPolicyOff }) => twoFactorText(stateOf(account), isPolicyOff),
+  role: detail(({ role }) => accountMessages.roles[role]),
+  owner: detail(({ owner }) => owner),
+  package: detail((details) => details.package),
+  state: detail(({ isSuspended }) => accountMessages.states[isSuspended ? 'suspended' : 'active']),
+  contact: detail(({ contact }) => contact),
+  created: detail(({ createdAt }, { formats }) =>
+    createdAt === undefined ? '' : formats.date(createdAt * 1_000),
+  ),
+};
+
+/** The columns that the table shows. @param fragment of the page's place, which names them */
+export function printedColumns(fragment: string, hasDetails: boolean): readonly ColumnKey[] {
+  const shown = readPlace(fragment).place.columns ?? FIRST_COLUMNS;
+  return shown.filter((key) => hasDetails || BASE_COLUMNS.includes(key));
+}
+
+/** A row at a time, as it is asked for. */
+export function* printedRows(
+  accounts: readonly Account[],
+  columns: readonly ColumnKey[],
+  how: How,
+): Generator<readonly string[]> {
+  for (const account of accounts) yield columns.map((key) => COLUMN_TEXTS[key](account, how));
+}
