@@ -121,6 +121,26 @@ export class TfsTable<Row = unknown> extends LitElement {
     (row?.querySelector<HTMLElement>(control) ?? row?.querySelector('a'))?.focus();
   }
 
+  /**
+   * Focuses what is meant in that row, where the row is on the screen, or else in the first one that
+   * is: nothing is scrolled.
+   */
+  focusInView(index: number, control: string): void {
+    const { clientHeight } = document.documentElement;
+    const head = this.renderRoot.querySelector('.head')?.getBoundingClientRect().bottom ?? 0;
+    const isSeen = (row: HTMLElement | undefined) => {
+      const { top = 0, bottom = Infinity } = row?.getBoundingClientRect() ?? {};
+      return top >= head && bottom <= clientHeight;
+    };
+    const seen = [...this.#drawn].filter(([, row]) => isSeen(row)).map(([place]) => place);
+    const place = seen.includes(index) ? index : Math.min(...seen);
+    const row = this.#drawn.get(place);
+    if (!row) return;
+    this.#tabRow = place;
+    this.#drawRows();
+    row.querySelector<HTMLElement>(control)?.focus({ preventScroll: true });
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     // The page scrolls, or whatever element WHM puts it into: captured, every one is heard.
