@@ -10,5 +10,5 @@ export function placeFocus({ host, focusAccount }: PageContext, user = ''): void
   if (panel && panel.user !== '') panel.focus();
   else if (own) own.focus();
   else if (user !== '' && find('tfs-table')) focusAccount(user);
-  else find('#refresh, .tabs [aria-current=page]')?.focus();
+  else (find('#refresh') ?? find('.tabs [aria-current=page]'))?.focus();
 }
