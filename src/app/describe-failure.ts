@@ -1,15 +1,20 @@
 /** A failed call in words: what happened, what WHM said, what to do. */
+import type { Said } from '../components/result.ts';
 import { actionMessages } from '../i18n/action-messages.ts';
 import { failureMessages } from '../i18n/failure-messages.ts';
 import type { WhmFailure } from '../whm/failure.ts';
 
-export interface FailureText {
-  readonly title: string;
-  readonly text: string;
+/** @param logIn where one logs in again, with the way back to this place of the page */
+export function describeFailure(failure: WhmFailure, logIn: string): Said {
+  const { kind } = failure;
+  const said = whatWasSaid(failure);
+  const text = [said, actionMessages.whatToDo[kind]].filter((part) => part !== '').join(' ');
+  return { title: actionMessages.failed[kind], text, logIn: kind === 'session-ended' ? logIn : '' };
 }
 
-export function describeFailure({ kind, reason }: WhmFailure): FailureText {
-  const said = reason === '' ? '' : failureMessages.whmSays(reason);
-  const text = [said, actionMessages.whatToDo[kind]].filter((part) => part !== '').join(' ');
-  return { title: actionMessages.failed[kind], text };
+/** Only a refusal is in WHM's words: what else is known of a failure is for whoever looks after the server. */
+function whatWasSaid({ kind, reason }: WhmFailure): string {
+  if (reason === '') return '';
+  const isRefusal = kind === 'refused' || kind === 'not-permitted';
+  return isRefusal && !/^HTTP \d+$/.test(reason) ? failureMessages.whmSays(reason) : `(${reason})`;
 }

@@ -105,6 +105,7 @@ export class Extras {
       closeAccount: () => this.#closeAccount(),
       closeBreakdown: () => this.#toggleBreakdown(''),
       fragment: () => writePlace(this.#place),
+      columns: () => chooseColumns(this.columns.map(({ key }) => key)),
       hasDetails: () => this.#hasDetails,
       availability: () => this.#unavailable.knowledgeOf(this.#notEnabled),
       onRemoved: (users) => this.#onRemoved(users),
@@ -125,8 +126,9 @@ export class Extras {
     const kept = readKeptQuery(storage);
     forgetQuery(storage);
     const fragment = kept === null ? undefined : fragmentOf(kept, user);
-    if (fragment !== undefined) this.#keeper.read(fragment);
-    else if (address.fragment !== '') this.#keeper.read();
+    // Whoever has logged in again by a link with a place in it comes back to that.
+    if (address.fragment !== '') this.#keeper.read();
+    else if (fragment !== undefined) this.#keeper.read(fragment);
   }
 
   get #accounts(): readonly Account[] {

@@ -3,27 +3,32 @@ import { html } from 'lit';
 import '../components/confirm.ts';
 import '../components/own-account.ts';
 import '../components/set-up.ts';
-import type { ActionResult } from '../components/result.ts';
+import type { ActionResult, Said } from '../components/result.ts';
 import type { QrCode } from '../components/set-up.ts';
 import { ownMessages } from '../i18n/own-messages.ts';
 import { OwnAccount } from '../state/own-account.ts';
 import { OwnSetUp } from '../state/own-set-up.ts';
+import type { WhmFailure } from '../whm/failure.ts';
 import { isLost } from '../whm/lost.ts';
 import { getUserConfig } from '../whm/two-factor.ts';
-import { describeFailure, type FailureText } from './describe-failure.ts';
+import { describeFailure } from './describe-failure.ts';
 import { isPolicyOn, type PageContext } from './page-context.ts';
+import type { PartContext } from './parts.ts';
+import { placeFocus } from './place-focus.ts';
 
 export class OwnPart {
   readonly #page: PageContext;
+  readonly #context: PartContext;
   readonly #account: OwnAccount;
   readonly #setUp: OwnSetUp;
   #qrCode: QrCode | undefined;
   #listLoadedAt: number | undefined;
 
-  constructor(page: PageContext) {
+  constructor(page: PageContext, context: PartContext) {
     const { host, boot } = page;
     const whm = () => boot.whm;
     this.#page = page;
+    this.#context = context;
     this.#account = new OwnAccount(host, whm, boot.user);
     this.#setUp = new OwnSetUp(
       host,
@@ -57,7 +62,7 @@ export class OwnPart {
       .isPending=${isPending}
       .isRemoving=${isRemoving}
       .askedAt=${loadedAt === undefined ? '' : formats.exactTime(loadedAt)}
-      .failure=${failure && describeFailure(failure)}
+      .failure=${this.#accountFailure}
       .result=${this.#result}
       @set-up-asked=${() => this.setUp()}
       @removal-asked=${() => void this.#remove()}
@@ -81,6 +86,7 @@ export class OwnPart {
       @code-entered=${({ detail }: CustomEvent<string>) => void this.#turnOn(detail)}
       @try-again=${() => void this.#generate()}
       @set-up-closed=${() => this.#close()}
+      @focus-lost=${() => placeFocus(this.#page)}
     ></tfs-set-up>`;
   }
 
@@ -89,22 +95,39 @@ export class OwnPart {
     const { outcome, failure, refusal, current } = this.#account;
     if (!outcome) return undefined;
     if (outcome === 'removed') return { tone: 'info', title: ownMessages.removed, text: '' };
+    const title = outcome === 'unknown' ? ownMessages.maybeRemoved : ownMessages.notRemoved;
+    if (refusal !== undefined) {
+      return { tone: 'error', title, text: refusal === '' ? ownMessages.noReason : refusal };
+    }
     const problem = failure ?? current.failure;
-    const { title, text } = problem ? describeFailure(problem) : { title: '', text: '' };
-    return {
-      tone: 'error',
-      title: outcome === 'unknown' ? ownMessages.maybeRemoved : ownMessages.notRemoved,
-      text: refusal ?? (problem ? `${title} ${text}` : ownMessages.stillEnabled),
-    };
+    if (!problem) return { tone: 'error', title, text: ownMessages.stillEnabled };
+    const { title: what, text, logIn = '' } = this.#describe(problem);
+    return { tone: 'error', title, text: `${what} ${text}`, logIn };
   }
 
-  get #failure(): FailureText | undefined {
+  /** Why it could not be read; not where what came of the removal says the same. */
+  get #accountFailure(): Said | undefined {
+    const { current, outcome } = this.#account;
+    const { failure } = current;
+    if (!failure) return undefined;
+    const said = this.#describe(failure);
+    return outcome && failure.kind === 'session-ended' ? { ...said, logIn: '' } : said;
+  }
+
+  #describe(failure: WhmFailure): Said {
+    return describeFailure(failure, this.#context.logIn());
+  }
+
+  get #failure(): Said | undefined {
     const { failure, hasCodeFailed } = this.#setUp;
     if (!failure) return undefined;
-    const { title, text } = describeFailure(failure);
-    if (!hasCodeFailed) return { title: ownMessages.generateFailed, text: `${title} ${text}` };
+    const said = this.#describe(failure);
+    const { title, text } = said;
+    if (!hasCodeFailed) {
+      return { ...said, title: ownMessages.generateFailed, text: `${title} ${text}` };
+    }
     if (isLost(failure)) return { title, text: ownMessages.setUpLost };
-    return failure.kind === 'refused' ? { title: ownMessages.wrongCode, text } : { title, text };
+    return failure.kind === 'refused' ? { title: ownMessages.wrongCode, text } : said;
   }
 
   /** A wrong code is most often a clock that is off. */

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { messages } from '../i18n/messages.ts';
 import type { Account } from '../model/account.ts';
+import type { ColumnKey } from '../model/columns.ts';
 import type { DayRecord } from '../model/history.ts';
 import type { BreakdownKey } from '../model/place.ts';
 import type { Facets } from '../model/query.ts';
@@ -11,6 +12,7 @@ import type { ComparisonPart } from './comparison-part.ts';
 import type { PageContext } from './page-context.ts';
 import type { OwnPart } from './own-part.ts';
 import type { PanelPart } from './panel-part.ts';
+import { placeFocus } from './place-focus.ts';
 import type { PolicyPart } from './policy-part.ts';
 import type { Printer } from './printer.ts';
 import type { RemovalPart } from './removal-part.ts';
@@ -30,6 +32,8 @@ export interface PartsContext {
   readonly openOwn: () => void;
   /** The fragment of the page's place. */
   readonly fragment: () => string;
+  /** The columns that are shown. */
+  readonly columns: () => readonly ColumnKey[];
   readonly hasDetails: () => boolean;
   /** Of how many of those who have not enabled two-factor WHM has told whether they can. */
   readonly availability: () => Knowledge;
@@ -38,6 +42,8 @@ export interface PartsContext {
 /** What they ask of each other. */
 export interface PartContext extends PartsContext {
   readonly closeComparison: () => void;
+  /** Where one logs in again, with the way back to this very place. */
+  readonly logIn: () => string;
   /** Asks whether the second factors of these are to be removed. */
   readonly remove: (accounts: readonly Account[]) => void;
 }
@@ -90,11 +96,11 @@ const LOADERS: { readonly [Name in keyof PartTypes]: () => Promise<Make<Name>> }
   },
   policy: async () => {
     const { PolicyPart } = await import('./policy-part.ts');
-    return (page) => new PolicyPart(page);
+    return (page, context) => new PolicyPart(page, context);
   },
   own: async () => {
     const { OwnPart } = await import('./own-part.ts');
-    return (page) => new OwnPart(page);
+    return (page, context) => new OwnPart(page, context);
   },
 };
 
@@ -115,6 +121,7 @@ export class Parts {
     this.#context = {
       ...context,
       closeComparison: () => this.toggleComparison(),
+      logIn: () => page.boot.shareUrl(context.fragment()),
       remove: (accounts) => this.remove(accounts),
     };
     setTimeout(() => void this.#load('printer'), PRINTER_MS);
@@ -161,7 +168,10 @@ export class Parts {
   renderDialogs(): unknown[] {
     const { removal, own, policy } = this.#loaded;
     // One for both: what stands in a part that is hidden could not be shown.
-    const confirm = own || policy ? html`<tfs-confirm></tfs-confirm>` : nothing;
+    const confirm =
+      own || policy
+        ? html`<tfs-confirm @focus-lost=${() => placeFocus(this.#page)}></tfs-confirm>`
+        : nothing;
     return [removal?.render(), own?.renderDialogs(), confirm];
   }
 

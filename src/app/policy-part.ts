@@ -3,23 +3,29 @@ import { html } from 'lit';
 import '../components/confirm.ts';
 import '../components/issuer.ts';
 import '../components/policy.ts';
-import type { ActionResult } from '../components/result.ts';
+import type { ActionResult, Said } from '../components/result.ts';
 import { policyMessages } from '../i18n/policy-messages.ts';
 import { ROOT_USER } from '../model/account.ts';
 import { IssuerSetting } from '../state/issuer-setting.ts';
 import { PolicySwitch } from '../state/policy-switch.ts';
+import type { WhmFailure } from '../whm/failure.ts';
 import { describeFailure } from './describe-failure.ts';
 import { isPolicyOn, type PageContext } from './page-context.ts';
+import type { PartContext } from './parts.ts';
+
+const texts = policyMessages.issuer;
 
 export class PolicyPart {
   readonly #page: PageContext;
+  readonly #context: PartContext;
   readonly #switch: PolicySwitch;
   readonly #issuer: IssuerSetting;
   #listLoadedAt: number | undefined;
 
-  constructor(page: PageContext) {
+  constructor(page: PageContext, context: PartContext) {
     const { host, boot } = page;
     this.#page = page;
+    this.#context = context;
     this.#switch = new PolicySwitch(host, () => boot.whm);
     this.#issuer = new IssuerSetting(host, () => boot.whm);
   }
@@ -36,74 +42,124 @@ export class PolicyPart {
     const configured = boot.hasRoot ? this.#configured : undefined;
     return html`<tfs-policy
       .isOn=${isPolicyOn(this.#page)}
-      .failure=${failure ? describeFailure(failure).text : ''}
+      .failure=${failure && this.#describe(failure)}
+      .isAsking=${policy.isPending}
       .canSwitch=${boot.hasRoot}
       .isPending=${phase !== 'idle'}
       .progress=${phase === 'idle' ? '' : policyMessages.phases[phase]}
       .result=${this.#result}
       .configured=${configured === undefined ? undefined : { count: configured, text: formats.number(configured) }}
       @policy-switched=${({ detail }: CustomEvent<boolean>) => void this.#ask(detail)}
+      @try-again=${() => this.#askAgain()}
     ></tfs-policy>`;
   }
 
   #renderIssuer(): unknown {
     const { boot, formats, list } = this.#page;
-    const { current, isSaving, failure, savedAt } = this.#issuer;
+    const { current, isSaving, savedAt, outcome } = this.#issuer;
     // Read when it is first looked at, and whenever the list is read afresh.
     const isUnread = !current.value && !current.failure;
     if (!current.isPending && (isUnread || this.#listLoadedAt !== list.loadedAt)) {
       this.#listLoadedAt = list.loadedAt;
-      void current.load();
+      this.#issuer.read();
     }
-    const problem = failure ?? current.failure;
+    // What it was before says nothing of what it is now.
+    const isStale = outcome === 'not-read' || outcome === 'not-known';
     return html`<tfs-issuer
-      .issuer=${current.value?.own}
+      .issuer=${isStale ? undefined : current.value?.own}
       .systemWide=${current.value?.systemWide ?? ''}
       .isRoot=${boot.user === ROOT_USER}
       .isPending=${isSaving}
-      .failure=${problem && describeFailure(problem)}
+      .failure=${this.#issuerFailure}
+      .result=${this.#issuerResult}
       .savedAt=${savedAt === undefined ? '' : formats.exactTime(savedAt)}
       @issuer-entered=${({ detail }: CustomEvent<string>) => void this.#issuer.save(detail)}
+      @try-again=${() => this.#issuer.read()}
     ></tfs-issuer>`;
   }
 
-  /** How many accounts have configured two-factor. */
+  /** How many accounts have configured two-factor; undefined where the list does not tell. */
   get #configured(): number | undefined {
-    return this.#page.list.value?.accounts.filter(({ isEnabled }) => isEnabled).length;
+    const { value, failure } = this.#page.list;
+    return failure ? undefined : value?.accounts.filter(({ isEnabled }) => isEnabled).length;
   }
 
   /** What came of it: what is the case, not what was asked for. */
   get #result(): ActionResult | undefined {
     const { outcome } = this.#switch;
-    if (!outcome) return undefined;
+    // Read again since, it may be otherwise.
+    if (!outcome || outcome.isOn !== isPolicyOn(this.#page)) return undefined;
     const { asked, isOn, failure } = outcome;
-    const said = failure ? describeFailure(failure) : undefined;
-    if (isOn === undefined) {
-      return { tone: 'error', title: policyMessages.notKnown, text: said ? said.title : '' };
-    }
+    // Why it was not read stands with the policy itself.
+    if (isOn === undefined) return { tone: 'error', title: policyMessages.notKnown, text: '' };
     if (isOn === asked) {
       return { tone: 'info', title: isOn ? policyMessages.isOn : policyMessages.isOff, text: '' };
     }
-    return {
-      tone: 'error',
-      title: isOn ? policyMessages.stillOn : policyMessages.stillOff,
-      text: said ? `${said.title} ${said.text}` : '',
-    };
+    const title = isOn ? policyMessages.stillOn : policyMessages.stillOff;
+    return this.#resultOf(title, failure);
+  }
+
+  /** Why it could not be read, where that is not said already. */
+  get #issuerFailure(): Said | undefined {
+    const { current, failure, isSaving } = this.#issuer;
+    if (!current.failure || isSaving || failure?.kind === 'session-ended') return undefined;
+    const { title, text, logIn = '' } = this.#describe(current.failure);
+    return { title: texts.unread, text: `${title} ${text}`, logIn };
+  }
+
+  get #issuerResult(): ActionResult | undefined {
+    const { outcome, failure, current } = this.#issuer;
+    const own = current.value?.own ?? '';
+    switch (outcome) {
+      case 'not-read':
+        return { tone: 'info', title: texts.notRead, text: '' };
+      case 'elsewhere':
+        return { tone: 'error', title: texts.elsewhere(own), text: '' };
+      case 'not-saved':
+        return this.#resultOf(texts.notSaved(own), failure);
+      case 'not-known':
+        return this.#resultOf(texts.notKnown, failure);
+      case 'refused':
+        return failure && { tone: 'error', ...this.#describe(failure) };
+      default:
+        return undefined;
+    }
+  }
+
+  #resultOf(title: string, failure: WhmFailure | undefined): ActionResult {
+    const said = failure && this.#describe(failure);
+    const text = said ? `${said.title} ${said.text}` : '';
+    return { tone: 'error', title, text, logIn: said?.logIn ?? '' };
+  }
+
+  #describe(failure: WhmFailure): Said {
+    return describeFailure(failure, this.#context.logIn());
   }
 
   async #ask(isOn: boolean): Promise<void> {
-    const { host, formats } = this.#page;
+    const { host, formats, policy } = this.#page;
     if (!isOn) {
-      const count = this.#configured ?? 0;
+      const count = this.#configured;
       const isYes = await host.renderRoot.querySelector('tfs-confirm')?.ask({
         heading: policyMessages.turnOffHeading,
-        text: policyMessages.turnOff({ count, text: formats.number(count) }),
+        text:
+          count === undefined
+            ? policyMessages.turnOffUncounted
+            : policyMessages.turnOff({ count, text: formats.number(count) }),
         action: policyMessages.turnOffAction,
         cancel: policyMessages.cancel,
       });
       if (!isYes) return;
     }
     await this.#switch.switch(isOn);
-    await this.#page.policy.load();
+    // What was read last is what the page knows: read once more, it could say another thing.
+    const { isOn: told, unread } = this.#switch.outcome ?? {};
+    if (told !== undefined) policy.take(told);
+    else if (unread) policy.lose(unread);
+  }
+
+  #askAgain(): void {
+    this.#switch.forget();
+    void this.#page.policy.load();
   }
 }

@@ -2,9 +2,8 @@
 import { accountMessages } from '../i18n/account-messages.ts';
 import type { Formats } from '../i18n/formats.ts';
 import { twoFactorText } from '../i18n/messages.ts';
-import { stateOf, type Account, type AccountDetails } from '../model/account.ts';
-import { BASE_COLUMNS, FIRST_COLUMNS, type ColumnKey } from '../model/columns.ts';
-import { readPlace } from '../model/place.ts';
+import { accountStateOf, stateOf, type Account, type AccountDetails } from '../model/account.ts';
+import type { ColumnKey } from '../model/columns.ts';
 
 interface How {
   readonly isPolicyOff: boolean;
@@ -26,18 +25,15 @@ const COLUMN_TEXTS: Readonly<Record<ColumnKey, Write>> = {
   role: detail(({ role }) => accountMessages.roles[role]),
   owner: detail(({ owner }) => owner),
   package: detail((details) => details.package),
-  state: detail(({ isSuspended }) => accountMessages.states[isSuspended ? 'suspended' : 'active']),
+  state: (account) => {
+    const state = accountStateOf(account);
+    return state ? accountMessages.states[state] : '';
+  },
   contact: detail(({ contact }) => contact),
   created: detail(({ createdAt }, { formats }) =>
     createdAt === undefined ? '' : formats.date(createdAt * 1_000),
   ),
 };
-
-/** The columns that the table shows. @param fragment of the page's place, which names them */
-export function printedColumns(fragment: string, hasDetails: boolean): readonly ColumnKey[] {
-  const shown = readPlace(fragment).place.columns ?? FIRST_COLUMNS;
-  return shown.filter((key) => hasDetails || BASE_COLUMNS.includes(key));
-}
 
 /** A row at a time, as it is asked for. */
 export function* printedRows(

@@ -7,7 +7,7 @@ import { finish, type Steps } from '../model/steps.ts';
 import { readEvidence } from './evidence.ts';
 import { isPolicyOn, type PageContext } from './page-context.ts';
 import type { PartContext } from './parts.ts';
-import { printedColumns, printedRows } from './printed-columns.ts';
+import { printedRows } from './printed-columns.ts';
 
 /** The host is in the heading. */
 const EVIDENCE = [
@@ -48,7 +48,7 @@ export class Printer implements ReactiveController {
   /** Puts the report beside the page, where only print shows it; taken away after printing. */
   *prepare(tell?: (done: number) => void): Steps<true> {
     const shown = this.#page.view.result?.rows ?? [];
-    const columns = printedColumns(this.#context.fragment(), this.#context.hasDetails());
+    const columns = this.#context.columns();
     const { boot, host, formats } = this.#page;
     const isPolicyOff = isPolicyOn(this.#page) === false;
     const evidence = readEvidence(this.#page, this.#context, shown.length, false);

@@ -3,6 +3,7 @@ import { html } from 'lit';
 import '../components/removal.ts';
 import '../components/removal-result.ts';
 import { reasonText, type ResultAction } from '../components/removal-result.ts';
+import type { Said } from '../components/result.ts';
 import { removalMessages } from '../i18n/removal-messages.ts';
 import type { Account } from '../model/account.ts';
 import {
@@ -12,15 +13,18 @@ import {
   type ResultRow,
 } from '../model/removal-rows.ts';
 import { Removal } from '../state/removal.ts';
-import { WhmFailure } from '../whm/failure.ts';
+import { WhmFailure, type FailureKind } from '../whm/failure.ts';
 import { getUserConfig } from '../whm/two-factor.ts';
 import { describeFailure } from './describe-failure.ts';
 import type { PageContext } from './page-context.ts';
 import type { PartContext } from './parts.ts';
+import { placeFocus } from './place-focus.ts';
 import { copyText, save } from './save.ts';
 
 /** So few are asked for one by one: the whole list of a large server takes its time. */
 const FEW = 20;
+/** Of one that is gone WHM's answer is a refusal, or one in which it does not stand. */
+const SAYS_NOTHING: readonly FailureKind[] = ['refused', 'unreadable'];
 
 export class RemovalPart {
   readonly #page: PageContext;
@@ -30,6 +34,10 @@ export class RemovalPart {
   #byHand = '';
   /** Whether what was read last was the page's whole list. */
   #hasReadList = false;
+  /** Resolves when the page shows what is the case. */
+  #listed = Promise.resolve();
+  /** The first of those it is about. */
+  #user = '';
 
   constructor(page: PageContext, context: PartContext) {
     this.#page = page;
@@ -37,13 +45,14 @@ export class RemovalPart {
     this.#removal = new Removal(
       page.host,
       () => page.boot.whm,
-      (users) => this.#read(users),
+      (users, signal) => this.#read(users, signal),
     );
   }
 
   /** Asks whether the second factors of these are to be removed. */
   ask(accounts: readonly Account[]): void {
     this.#removal.ask(accounts, this.#page.boot.user);
+    this.#user = (this.#removal.plan.accounts[0] ?? accounts[0])?.user ?? '';
   }
 
   render(): unknown {
@@ -53,30 +62,38 @@ export class RemovalPart {
     return html`<tfs-removal
         .step=${phase === 'done' ? 'closed' : phase}
         .plan=${removal.plan}
+        .total=${removal.total}
         .done=${removal.done}
         .isStopping=${removal.isStopping}
-        .failure=${failure && describeFailure(failure)}
+        .failure=${failure && describeFailure(failure, this.#context.logIn())}
         .formats=${formats}
         @removal-confirmed=${() => void this.#remove()}
         @removal-stopped=${() => removal.stop()}
         @removal-closed=${() => removal.close()}
+        @focus-lost=${() => this.#placeFocus()}
       ></tfs-removal>
       <tfs-removal-result
         .results=${phase === 'done' ? removal.results : undefined}
-        .failure=${readFailure && removalMessages.readFailed(describeFailure(readFailure).title)}
-        .hasSessionEnded=${readFailure?.kind === 'session-ended'}
+        .failure=${readFailure && this.#describeUnread(readFailure)}
         .said=${this.#said}
         .byHand=${this.#byHand}
         .formats=${formats}
         @result-used=${({ detail }: CustomEvent<ResultAction>) => void this.#use(detail)}
         @result-closed=${() => this.#close()}
+        @focus-lost=${() => this.#placeFocus()}
       ></tfs-removal-result>`;
+  }
+
+  #describeUnread(failure: WhmFailure): Said {
+    const { title, logIn = '' } = describeFailure(failure, this.#context.logIn());
+    return { ...removalMessages.readFailed(title), logIn };
   }
 
   async #remove(): Promise<void> {
     this.#say('');
     await this.#removal.confirm();
-    this.#tell();
+    // Given up while it was read, or failed then: nothing has changed.
+    if (this.#removal.phase === 'done') this.#tell();
   }
 
   /** What is known now changes the page. */
@@ -85,27 +102,30 @@ export class RemovalPart {
       ({ outcome }) => outcome === 'removed' || outcome === 'was-not-enabled',
     );
     this.#context.onRemoved(new Set(gone.map(({ user }) => user)));
-    if (!this.#hasReadList) void this.#page.list.load();
+    this.#listed = this.#hasReadList ? Promise.resolve() : this.#page.list.load();
   }
 
-  /** One by one where they are few; where WHM refuses one of them, the list says whether it is there. */
-  async #read(users: readonly string[]): Promise<ReadonlyMap<string, boolean>> {
+  /** One by one where they are few; where WHM says nothing of one of them, the list says whether it is there. */
+  async #read(
+    users: readonly string[],
+    signal: AbortSignal,
+  ): Promise<ReadonlyMap<string, boolean>> {
     const { boot, list } = this.#page;
     this.#hasReadList = users.length > FEW;
     if (!this.#hasReadList) {
       try {
         const read = async (user: string) =>
-          [user, (await getUserConfig(boot.whm, user)).isEnabled] as const;
+          [user, (await getUserConfig(boot.whm, user, { signal })).isEnabled] as const;
         return new Map(await Promise.all(users.map(read)));
       } catch (error) {
-        if (!(error instanceof WhmFailure) || error.kind !== 'refused') throw error;
+        if (!(error instanceof WhmFailure) || !SAYS_NOTHING.includes(error.kind)) throw error;
       }
     }
     this.#hasReadList = true;
     // The page's own list, so that it shows what was found. Newest wins there: another one that is
     // asked for meanwhile is asked for anew.
     do await list.load();
-    while (list.isPending);
+    while (list.isPending && !signal.aborted);
     if (list.failure) throw list.failure;
     return new Map(list.value?.accounts.map(({ user, isEnabled }) => [user, isEnabled]));
   }
@@ -154,16 +174,19 @@ export class RemovalPart {
   }
 
   #close(): void {
-    const [first] = this.#removal.plan.accounts;
     this.#say('');
     this.#removal.close();
-    const { host, focusAccount } = this.#page;
-    void host.updateComplete.then(() => {
-      // What had the focus before may be gone: it goes to the account.
+    // The row may go with the list that is on its way, and what has the focus in it.
+    void this.#listed.then(async () => {
+      await this.#page.host.updateComplete;
       requestAnimationFrame(() => {
-        if (first && document.activeElement === document.body) focusAccount(first.user);
+        if (document.activeElement === document.body) this.#placeFocus();
       });
     });
+  }
+
+  #placeFocus(): void {
+    placeFocus(this.#page, this.#user);
   }
 }
 

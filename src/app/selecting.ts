@@ -1,5 +1,6 @@
 /** Selecting accounts, and where one begins to act on them: the checkboxes, a button in each row, a bar. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { selectionMessages } from '../i18n/selection-messages.ts';
 import { ROOT_USER, type Account } from '../model/account.ts';
 import { countKinds, selectedRows, type Selection } from '../model/selection.ts';
@@ -93,7 +94,7 @@ export class Selector {
           ><input
             type="checkbox"
             aria-label=${selectionMessages.selectAll}
-            .checked=${isAll}
+            .checked=${live(isAll)}
             .indeterminate=${selection.size > 0 && !isAll}
             @click=${() => (isAll ? this.#selecting.clear() : this.#selecting.selectAll())}
           /><span aria-hidden="true">${selectionMessages.selectAll}</span></label
@@ -103,7 +104,7 @@ export class Selector {
           ><input
             type="checkbox"
             aria-label=${selectionMessages.select(user)}
-            .checked=${selection.has(user)}
+            .checked=${live(selection.has(user))}
             @click=${({ shiftKey }: MouseEvent) => this.#selecting.toggle(user, shiftKey)}
         /></label>`,
     };
@@ -124,8 +125,9 @@ export class Selector {
     this.#selecting.clear();
     // The button that had the focus is gone.
     const { host } = this.#page;
+    const index = this.#rows.findIndex(({ user }) => user === this.#selecting.pressed);
     void host.updateComplete.then(() =>
-      host.renderRoot.querySelector('tfs-table')?.focusRow(0, 'input'),
+      host.renderRoot.querySelector('tfs-table')?.focusInView(index, 'input'),
     );
   }
 }

@@ -78,6 +78,11 @@ export class TfsAccountPanel extends LitElement {
     return this.shadowRoot?.activeElement != null;
   }
 
+  /** On its first button. */
+  override focus(): void {
+    this.#dialog.querySelector('button')?.focus();
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     // A dialog that was taken out of the document is no longer open.
@@ -101,7 +106,7 @@ export class TfsAccountPanel extends LitElement {
       dialog.scrollTop = 0;
     }
     // What had the focus is gone with the change ("Try again").
-    if (dialog.open && this.#hadFocus && !this.#hasFocus) dialog.querySelector('button')?.focus();
+    if (dialog.open && this.#hadFocus && !this.#hasFocus) this.focus();
   }
 
   override render(): TemplateResult {

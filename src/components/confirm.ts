@@ -15,6 +15,7 @@ export interface Question {
  * A dialog with two buttons; the focus is on the one that does nothing.
  *
  * @element tfs-confirm
+ * @fires focus-lost - closed, and what had the focus before is gone
  */
 export class TfsConfirm extends LitElement {
   static override properties = { _question: { state: true } };

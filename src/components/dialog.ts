@@ -1,5 +1,7 @@
 /** Modal dialogs: one way to open and close them, to place the focus and to give it back, and one look. */
 import { css, html, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { FocusKeeper } from './focus-keeper.ts';
+import './second-press.ts';
 
 export interface DialogOptions {
   readonly isOpen: () => boolean;
@@ -19,13 +21,11 @@ export interface DialogContent {
   readonly isWide?: boolean;
 }
 
-/** What can have the focus. */
-const FOCUSABLE = 'button, input, a[href], textarea';
-
 /**
  * The dialog of an element, which renders it with {@link render} and has {@link dialogStyles}. When it
- * opens, the focus goes to what has the attribute `data-first` in it, or else to its first field or
- * button; when it closes, back to where it was.
+ * opens, and when a change takes away what had the focus, the focus goes to what has the attribute
+ * `data-first` in it, or else to the dialog itself: a key that is still pressed then does nothing. When
+ * it closes, the focus goes back to where it was; where that is gone, the element fires `focus-lost`.
  */
 export class ModalDialog implements ReactiveController {
   readonly #host: LitElement;
@@ -37,19 +37,19 @@ export class ModalDialog implements ReactiveController {
     this.#host = host;
     this.#options = options;
     host.addController(this);
+    new FocusKeeper(host, () => {
+      if (options.isOpen()) this.placeFocus();
+    });
   }
 
   get #dialog(): HTMLDialogElement | null {
     return this.#host.renderRoot.querySelector('dialog');
   }
 
-  /** Puts the focus into the dialog: also where something in it is gone that had it. */
+  /** Puts the focus into the dialog. */
   placeFocus(): void {
     const dialog = this.#dialog;
-    const target =
-      dialog?.querySelector<HTMLElement>('[data-first]') ??
-      dialog?.querySelector<HTMLElement>(FOCUSABLE);
-    (target ?? dialog)?.focus();
+    (dialog?.querySelector<HTMLElement>('[data-first]') ?? dialog)?.focus();
   }
 
   /** A dialog that was taken out of the document is no longer open. */
@@ -66,8 +66,7 @@ export class ModalDialog implements ReactiveController {
     if (!dialog || dialog.open === this.#options.isOpen()) return;
     if (dialog.open) {
       dialog.close();
-      if (this.#before?.isConnected) this.#before.focus();
-      this.#before = undefined;
+      this.#giveBack();
     } else {
       this.#before = deepActiveElement();
       dialog.showModal();
@@ -97,6 +96,15 @@ export class ModalDialog implements ReactiveController {
     </dialog>`;
   }
 
+  #giveBack(): void {
+    const before = this.#before;
+    this.#before = undefined;
+    before?.focus();
+    // Gone, hidden, or behind another dialog; or nothing had it.
+    if (before && before !== document.body && deepActiveElement() === before) return;
+    this.#host.dispatchEvent(new Event('focus-lost'));
+  }
+
   readonly #onCancel = (event: Event): void => {
     // Who opened it closes it.
     event.preventDefault();
@@ -123,6 +131,12 @@ function deepActiveElement(): HTMLElement | undefined {
   let element = document.activeElement;
   while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
   return element instanceof HTMLElement ? element : undefined;
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'focus-lost': Event;
+  }
 }
 
 export const dialogStyles = css`

@@ -1,6 +1,9 @@
 /** <tfs-issuer>: the name that authenticator apps show, and setting it. */
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { FocusKeeper } from './focus-keeper.ts';
 import './message.ts';
+import { renderLogIn, renderResult, type ActionResult, type Said } from './result.ts';
+import { messages } from '../i18n/messages.ts';
 import { policyMessages } from '../i18n/policy-messages.ts';
 import { cleanIssuer, issuerProblem, ISSUER_LENGTH, type IssuerProblem } from '../model/issuer.ts';
 import { card } from '../styles/card.ts';
@@ -14,6 +17,7 @@ const texts = policyMessages.issuer;
  *
  * @element tfs-issuer
  * @fires issuer-entered - CustomEvent<string>: a name that keeps the rules, or empty for the default
+ * @fires try-again - what WHM has is to be read once more
  */
 export class TfsIssuer extends LitElement {
   static override properties = {
@@ -22,6 +26,7 @@ export class TfsIssuer extends LitElement {
     isRoot: { attribute: false },
     isPending: { attribute: false },
     failure: { attribute: false },
+    result: { attribute: false },
     savedAt: {},
     _typed: { state: true },
   };
@@ -34,7 +39,10 @@ export class TfsIssuer extends LitElement {
   isRoot = false;
   /** Whether one is being saved. */
   isPending = false;
-  failure: { readonly title: string; readonly text: string } | undefined;
+  /** Why it could not be read. */
+  failure: Said | undefined;
+  /** What came of saving it, where that is not as it was asked for. */
+  result: ActionResult | undefined;
   /** When it was saved, as it is written; empty where it was not. */
   savedAt = '';
 
@@ -42,6 +50,11 @@ export class TfsIssuer extends LitElement {
   private _typed: string | undefined;
   /** What was in the field when it was last sent. */
   #sent: string | undefined;
+
+  constructor() {
+    super();
+    new FocusKeeper(this, () => this.#field.focus());
+  }
 
   get #field(): HTMLInputElement {
     return this.renderRoot.querySelector('input') as HTMLInputElement; // always rendered
@@ -94,17 +107,26 @@ export class TfsIssuer extends LitElement {
         </p>
         <p id="rules" class="muted"><bdi>${texts.rules} ${this.#whatEmptyMeans}</bdi></p>
       </form>
-      ${
-        failure
-          ? html`<tfs-message
-              role="alert"
-              .tone=${'error'}
-              .heading=${failure.title}
-              .text=${failure.text}
-            ></tfs-message>`
-          : nothing
-      }
+      <div aria-live="polite">${renderResult(this.result)}</div>
+      ${failure ? this.#renderFailure(failure) : nothing}
     </section>`;
+  }
+
+  #renderFailure(failure: Said): TemplateResult {
+    const tryAgain = () => this.dispatchEvent(new Event('try-again'));
+    return html`<tfs-message
+      role="alert"
+      .tone=${'error'}
+      .heading=${failure.title}
+      .text=${failure.text}
+      >${
+        failure.logIn
+          ? renderLogIn(failure)
+          : html`<p>
+              <button class="button" @click=${tryAgain}>${messages.tryAgain}</button>
+            </p>`
+      }</tfs-message
+    >`;
   }
 
   /** What WHM has, in words; why it is not known stands below. */

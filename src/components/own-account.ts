@@ -1,7 +1,8 @@
 /** <tfs-own-account>: whether the viewer has two-factor, and what they can do about it. */
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { FocusKeeper } from './focus-keeper.ts';
 import './message.ts';
-import { renderResult, type ActionResult } from './result.ts';
+import { renderLogIn, renderResult, type ActionResult, type Said } from './result.ts';
 import { messages, twoFactorText } from '../i18n/messages.ts';
 import { ownMessages } from '../i18n/own-messages.ts';
 import { card } from '../styles/card.ts';
@@ -36,8 +37,18 @@ export class TfsOwnAccount extends LitElement {
   /** When it was asked for, as it is written; empty while it was not. */
   askedAt = '';
   /** Why the state is not known. */
-  failure: { readonly title: string; readonly text: string } | undefined;
+  failure: Said | undefined;
   result: ActionResult | undefined;
+
+  constructor() {
+    super();
+    new FocusKeeper(this, () => this.focus());
+  }
+
+  /** On what one can do next. */
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('button, a')?.focus();
+  }
 
   override render(): TemplateResult {
     const { user, isEnabled, failure, result, askedAt } = this;
@@ -85,16 +96,23 @@ export class TfsOwnAccount extends LitElement {
     return this.isPolicyOn ? ownMessages.with : ownMessages.configured;
   }
 
-  #renderFailure({ title, text }: { title: string; text: string }): TemplateResult {
+  #renderFailure(failure: Said): TemplateResult {
+    const { title, text } = failure;
     return html`<tfs-message
       role="alert"
       .tone=${'error'}
       .heading=${ownMessages.unknown}
       .text=${`${title} ${text}`}
     >
-      <p>
-        <button class="button" @click=${() => this.#fire('try-again')}>${messages.tryAgain}</button>
-      </p>
+      ${
+        failure.logIn
+          ? renderLogIn(failure)
+          : html`<p>
+              <button class="button" @click=${() => this.#fire('try-again')}>
+                ${messages.tryAgain}
+              </button>
+            </p>`
+      }
     </tfs-message>`;
   }
 

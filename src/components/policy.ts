@@ -1,8 +1,9 @@
 /** <tfs-policy>: the server's two-factor policy, and switching it. */
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { renderResult, type ActionResult } from './result.ts';
+import { FocusKeeper } from './focus-keeper.ts';
+import { renderLogIn, renderResult, type ActionResult, type Said } from './result.ts';
+import { messages, type Count } from '../i18n/messages.ts';
 import { policyMessages } from '../i18n/policy-messages.ts';
-import type { Count } from '../i18n/messages.ts';
 import { card } from '../styles/card.ts';
 import { shared } from '../styles/shared.ts';
 
@@ -11,11 +12,13 @@ import { shared } from '../styles/shared.ts';
  *
  * @element tfs-policy
  * @fires policy-switched - CustomEvent<boolean>: what is asked for
+ * @fires try-again - it is to be asked for once more
  */
 export class TfsPolicy extends LitElement {
   static override properties = {
     isOn: { attribute: false },
-    failure: {},
+    failure: { attribute: false },
+    isAsking: { attribute: false },
     canSwitch: { attribute: false },
     isPending: { attribute: false },
     progress: {},
@@ -25,8 +28,10 @@ export class TfsPolicy extends LitElement {
 
   /** Undefined where it is not known. */
   isOn: boolean | undefined;
-  /** Why it is not known; may be empty. */
-  failure = '';
+  /** Why it is not known; undefined while it is asked for first. */
+  failure: Said | undefined;
+  /** Whether WHM is being asked. */
+  isAsking = false;
   canSwitch = false;
   isPending = false;
   /** What is being waited for; empty while nothing is. */
@@ -34,6 +39,11 @@ export class TfsPolicy extends LitElement {
   result: ActionResult | undefined;
   /** How many accounts have configured two-factor; undefined while it is not known. */
   configured: Count | undefined;
+
+  constructor() {
+    super();
+    new FocusKeeper(this, () => this.renderRoot.querySelector<HTMLElement>('button, a')?.focus());
+  }
 
   override render(): TemplateResult {
     const { isOn, configured, result } = this;
@@ -73,9 +83,22 @@ export class TfsPolicy extends LitElement {
   }
 
   #renderUnknown(): TemplateResult {
+    const { failure } = this;
+    if (!failure) return html`<p><bdi>${policyMessages.asking}</bdi></p>`;
+    const tryAgain = () => this.dispatchEvent(new Event('try-again'));
     return html`<p>
-      <bdi>${policyMessages.unknown}</bdi> <bdi class="muted">${this.failure}</bdi>
-    </p>`;
+        <bdi>${policyMessages.unknown}</bdi>
+        <bdi class="muted">${failure.title} ${failure.text}</bdi>
+      </p>
+      ${
+        failure.logIn
+          ? renderLogIn(failure)
+          : html`<p>
+              <button class="button" aria-busy=${this.isAsking} @click=${tryAgain}>
+                ${messages.tryAgain}
+              </button>
+            </p>`
+      }`;
   }
 
   #press(): void {

@@ -2,6 +2,7 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { dialogStyles, ModalDialog } from './dialog.ts';
 import './message.ts';
+import { renderLogIn, type Said } from './result.ts';
 import type { Formats } from '../i18n/formats.ts';
 import { removalMessages } from '../i18n/removal-messages.ts';
 import type { Outcome, RemovalResult } from '../model/removal.ts';
@@ -35,12 +36,12 @@ export type ResultAction = 'copy' | 'export' | 'message' | 'read-again';
  * @element tfs-removal-result
  * @fires result-used - CustomEvent<ResultAction>
  * @fires result-closed
+ * @fires focus-lost - closed, and what had the focus before is gone
  */
 export class TfsRemovalResult extends LitElement {
   static override properties = {
     results: { attribute: false },
     failure: { attribute: false },
-    hasSessionEnded: { attribute: false },
     said: {},
     byHand: { attribute: false },
     formats: { attribute: false },
@@ -50,8 +51,7 @@ export class TfsRemovalResult extends LitElement {
   /** In their order; undefined while there are none: the dialog is closed. */
   results: readonly RemovalResult[] | undefined;
   /** Why the accounts could not be read again. */
-  failure: { readonly title: string; readonly text: string } | undefined;
-  hasSessionEnded = false;
+  failure: Said | undefined;
   /** What was done last with the results. */
   said = '';
   /** A text that the browser would not let the page copy: to be copied by hand. */
@@ -75,7 +75,7 @@ export class TfsRemovalResult extends LitElement {
     return this.#dialog.render({
       heading: removalMessages.result,
       content: results ? this.#renderContent(results) : nothing,
-      actions: results ? this.#renderActions() : nothing,
+      actions: results ? this.#renderActions(results) : nothing,
       isWide: true,
     });
   }
@@ -94,8 +94,9 @@ export class TfsRemovalResult extends LitElement {
               .text=${failure.text}
             >
               ${
-                this.hasSessionEnded
-                  ? html`<p><bdi>${removalMessages.sessionEnded}</bdi></p>`
+                failure.logIn
+                  ? html`<p><bdi>${removalMessages.sessionEnded}</bdi></p>
+                      ${renderLogIn(failure)}`
                   : html`<p>${this.#renderAction('read-again', removalMessages.readAgain)}</p>`
               }
             </tfs-message>`
@@ -104,7 +105,8 @@ export class TfsRemovalResult extends LitElement {
       ${this.#renderTable(results)}`;
   }
 
-  #renderActions(): TemplateResult {
+  #renderActions(results: readonly RemovalResult[]): TemplateResult {
+    const isSomeRemoved = results.some(({ outcome }) => outcome === 'removed');
     return html`<p class="muted said" aria-live="polite"><bdi>${this.said}</bdi></p>
       ${
         this.byHand === ''
@@ -117,10 +119,10 @@ export class TfsRemovalResult extends LitElement {
               .value=${this.byHand}
             ></textarea>`
       }
-      ${this.#renderAction('message', removalMessages.copyMessage)}
+      ${isSomeRemoved ? this.#renderAction('message', removalMessages.copyMessage) : nothing}
       ${this.#renderAction('copy', removalMessages.copyResult)}
       ${this.#renderAction('export', removalMessages.exportResult)}
-      <button class="button" data-first @click=${this.#close}>${removalMessages.close}</button>`;
+      <button class="button" @click=${this.#close}>${removalMessages.close}</button>`;
   }
 
   #renderTable(results: readonly RemovalResult[]): TemplateResult {

@@ -2,6 +2,7 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { dialogStyles, ModalDialog } from './dialog.ts';
 import './message.ts';
+import { renderLogIn, type Said } from './result.ts';
 import type { Formats } from '../i18n/formats.ts';
 import { removalMessages } from '../i18n/removal-messages.ts';
 import { MOST_UNTYPED, type RemovalPlan } from '../model/removal.ts';
@@ -19,11 +20,13 @@ export type RemovalStep = 'closed' | 'asking' | 'reading' | 'removing' | 'verify
  * @fires removal-confirmed - the viewer has said yes, and typed the number where there are many
  * @fires removal-stopped - nothing further is to be sent
  * @fires removal-closed - the viewer has said no
+ * @fires focus-lost - closed, and what had the focus before is gone
  */
 export class TfsRemoval extends LitElement {
   static override properties = {
     step: {},
     plan: { attribute: false },
+    total: { attribute: false },
     done: { attribute: false },
     isStopping: { attribute: false },
     failure: { attribute: false },
@@ -34,11 +37,13 @@ export class TfsRemoval extends LitElement {
 
   step: RemovalStep = 'closed';
   plan: RemovalPlan = { accounts: [], leftOut: [] };
-  /** How many have been answered. */
+  /** How many are sent. */
+  total = 0;
+  /** For how many of them WHM has answered. */
   done = 0;
   isStopping = false;
   /** Why nothing was changed; undefined where nothing has failed. */
-  failure: { readonly title: string; readonly text: string } | undefined;
+  failure: Said | undefined;
   formats!: Formats; // set by the page before the dialog is opened
 
   /** Whether all accounts are named. */
@@ -48,16 +53,16 @@ export class TfsRemoval extends LitElement {
 
   readonly #dialog = new ModalDialog(this, {
     isOpen: () => this.step !== 'closed',
-    canClose: () => !isRunning(this.step),
+    canClose: () => !hasSent(this.step),
     onClose: () => this.#close(),
   });
 
-  get #total(): number {
+  get #asked(): number {
     return this.plan.accounts.length;
   }
 
   get #mustType(): boolean {
-    return this.#total > MOST_UNTYPED;
+    return this.#asked > MOST_UNTYPED;
   }
 
   override disconnectedCallback(): void {
@@ -72,17 +77,8 @@ export class TfsRemoval extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     if (!changed.has('step')) return;
     // Whoever leaves now would not learn what came of it.
-    if (isRunning(this.step)) addEventListener('beforeunload', warn);
+    if (hasSent(this.step)) addEventListener('beforeunload', warn);
     else removeEventListener('beforeunload', warn);
-    // The buttons are others now.
-    const before = changed.get('step') ?? 'closed';
-    if (
-      before !== 'closed' &&
-      this.step !== 'closed' &&
-      isRunning(before) !== isRunning(this.step)
-    ) {
-      this.#dialog.placeFocus();
-    }
   }
 
   override render(): TemplateResult {
@@ -98,8 +94,8 @@ export class TfsRemoval extends LitElement {
 
   #renderQuestion(): Parts {
     const { failure } = this;
-    const total = { count: this.#total, text: this.formats.number(this.#total) };
-    const canRemove = this.#total > 0;
+    const total = { count: this.#asked, text: this.formats.number(this.#asked) };
+    const canRemove = this.#asked > 0;
     const content = html`<form @submit=${this.#onSubmit}>
       ${
         failure
@@ -108,7 +104,8 @@ export class TfsRemoval extends LitElement {
               .tone=${'error'}
               .heading=${removalMessages.nothingChanged(failure.title)}
               .text=${failure.text}
-            ></tfs-message>`
+              >${renderLogIn(failure)}</tfs-message
+            >`
           : nothing
       }
       ${
@@ -186,7 +183,7 @@ export class TfsRemoval extends LitElement {
 
   #renderNumber(): TemplateResult {
     return html`<div class="field">
-      <label for="number"><bdi>${removalMessages.typeToConfirm(this.#total)}</bdi></label>
+      <label for="number"><bdi>${removalMessages.typeToConfirm(this.#asked)}</bdi></label>
       <input
         id="number"
         type="text"
@@ -197,14 +194,13 @@ export class TfsRemoval extends LitElement {
         @input=${() => (this._isWrong = false)}
       />
       <p id="wrong" class="wrong" aria-live="polite">
-        <bdi>${this._isWrong ? removalMessages.wrongNumber(this.#total) : nothing}</bdi>
+        <bdi>${this._isWrong ? removalMessages.wrongNumber(this.#asked) : nothing}</bdi>
       </p>
     </div>`;
   }
 
   #renderProgress(): Parts {
-    const { step, done, isStopping, formats } = this;
-    const total = this.#total;
+    const { step, done, total, isStopping, formats } = this;
     const isCounted = step === 'removing';
     const text =
       step === 'removing'
@@ -212,7 +208,7 @@ export class TfsRemoval extends LitElement {
         : removalMessages.phases[step === 'reading' ? 'reading' : 'verifying'];
     const canStop = step !== 'verifying' && !isStopping;
     const content = html`<p aria-live="polite">
-        <bdi>${isStopping && step !== 'verifying' ? removalMessages.stopping : text}</bdi>
+        <bdi>${isStopping && step === 'removing' ? removalMessages.stopping : text}</bdi>
       </p>
       ${
         isCounted
@@ -241,7 +237,7 @@ export class TfsRemoval extends LitElement {
 
   #confirm(): void {
     const field = this.renderRoot.querySelector<HTMLInputElement>('#number');
-    if (this.#mustType && field && readNumber(field.value) !== this.#total) {
+    if (this.#mustType && field && readNumber(field.value) !== this.#asked) {
       this._isWrong = true;
       field.focus();
       return;
@@ -250,7 +246,7 @@ export class TfsRemoval extends LitElement {
   }
 
   #close(): void {
-    if (!isRunning(this.step)) this.#fire('removal-closed');
+    if (!hasSent(this.step)) this.#fire('removal-closed');
   }
 
   static override styles = [
@@ -326,6 +322,9 @@ interface Parts {
 }
 
 const isRunning = (step: RemovalStep): boolean => step !== 'closed' && step !== 'asking';
+
+/** Whether something was sent, so that what came of it must not be lost. */
+const hasSent = (step: RemovalStep): boolean => step === 'removing' || step === 'verifying';
 
 /** As typed, with or without separators of thousands. */
 function readNumber(text: string): number {

@@ -2,6 +2,7 @@
 import { css, html, LitElement, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
 import { dialogStyles, ModalDialog } from './dialog.ts';
 import './message.ts';
+import { renderLogIn, type Said } from './result.ts';
 import { setUpMessages } from '../i18n/set-up-messages.ts';
 import { groupSecret, readCode } from '../model/one-time-code.ts';
 import { fields } from '../styles/fields.ts';
@@ -23,6 +24,7 @@ export interface QrCode {
  * @fires code-entered - CustomEvent<string>: six digits
  * @fires try-again - another secret is asked for, where the first did not come
  * @fires set-up-closed - the viewer wants it closed
+ * @fires focus-lost - closed, and what had the focus before is gone
  */
 export class TfsSetUp extends LitElement {
   static override properties = {
@@ -48,7 +50,7 @@ export class TfsSetUp extends LitElement {
   qrCode: QrCode | undefined;
   /** Whether WHM is asked for a secret, or checks a code. */
   isPending = false;
-  failure: { readonly title: string; readonly text: string } | undefined;
+  failure: Said | undefined;
   /** Of the server (empty where it is not known) and of this device, as they are written. */
   clocks: { readonly server: string; readonly browser: string } | undefined;
   isDone = false;
@@ -78,7 +80,7 @@ export class TfsSetUp extends LitElement {
     if (changed.has('failure') && this.failure && this.#field) {
       this.#field.focus();
       this.#field.select();
-    } else if (this.isOpen && (changed.has('isDone') || changed.has('secret'))) {
+    } else if (this.isOpen && changed.has('secret') && this.secret !== '') {
       this.#dialog.placeFocus();
     }
   }
@@ -156,8 +158,9 @@ export class TfsSetUp extends LitElement {
       </ol>`;
   }
 
-  #renderFailure({ title, text }: { title: string; text: string }): TemplateResult {
+  #renderFailure(failure: Said): TemplateResult {
     const { clocks, secret } = this;
+    const { title, text } = failure;
     return html`<tfs-message role="alert" .tone=${'error'} .heading=${title} .text=${text}>
       ${
         clocks
@@ -168,8 +171,9 @@ export class TfsSetUp extends LitElement {
               </p>`
           : nothing
       }
+      ${renderLogIn(failure)}
       ${
-        secret === ''
+        secret === '' && !failure.logIn
           ? html`<p>
               <button class="button" @click=${() => this.dispatchEvent(new Event('try-again'))}>
                 ${setUpMessages.tryAgain}

@@ -38,8 +38,24 @@ export class RowGuide implements TableGuide {
     (row?.querySelector<HTMLElement>(control) ?? row?.querySelector('a'))?.focus();
   }
 
+  focusInView(index: number, control: string): void {
+    const { renderRoot } = this.#table;
+    const { clientHeight } = document.documentElement;
+    const head = renderRoot.querySelector('.head')?.getBoundingClientRect().bottom ?? 0;
+    const seen = this.#rows.filter((row) => {
+      const { top, bottom } = row.getBoundingClientRect();
+      return top >= head && bottom <= clientHeight;
+    });
+    const wanted = this.#find(index);
+    const row = seen.find((one) => one === wanted) ?? seen[0];
+    if (!row) return;
+    this.#tabRow = indexOf(row);
+    this.rowsDrawn();
+    row.querySelector<HTMLElement>(control)?.focus({ preventScroll: true });
+  }
+
   rowsDrawn(): void {
-    const rows = this.#table.renderRoot.querySelectorAll('.rows > .row');
+    const rows = this.#rows;
     // The one that has it may be out of view: then the first that is in view.
     const tabRow = this.#find(this.#tabRow) ?? rows[0];
     for (const row of rows) {
@@ -49,6 +65,11 @@ export class RowGuide implements TableGuide {
         if (control.tabIndex !== tabIndex) control.tabIndex = tabIndex;
       }
     }
+  }
+
+  /** Those that are drawn, in their order. */
+  get #rows(): Element[] {
+    return [...this.#table.renderRoot.querySelectorAll('.rows > .row')];
   }
 
   /** The row at that place of the list, where it is drawn. */
@@ -78,8 +99,13 @@ export class RowGuide implements TableGuide {
     const step = steps[event.key];
     if (step === undefined) return;
     event.preventDefault();
-    const index = Number(row.getAttribute('aria-rowindex')) - 2 + step;
+    const index = indexOf(row) + step;
     const last = (table.rows?.length ?? 1) - 1;
     void this.focusRow(Math.max(0, Math.min(index, last)), target.localName);
   }
+}
+
+/** A row's place in the list. */
+function indexOf(row: Element): number {
+  return Number(row.getAttribute('aria-rowindex')) - 2;
 }

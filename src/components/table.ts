@@ -44,6 +44,8 @@ export interface TableGuide {
   rowsDrawn(): void;
   /** @see TfsTable.focusRow */
   focusRow(index: number, control?: string): Promise<void>;
+  /** @see TfsTable.focusInView */
+  focusInView(index: number, control: string): void;
 }
 
 export interface TableSort {
@@ -133,6 +135,14 @@ export class TfsTable<Row = unknown> extends LitElement implements GuidedTable {
   async follow(): Promise<void> {
     this.#onScroll();
     await this.updateComplete;
+  }
+
+  /**
+   * Focuses what is meant in that row, where the row is on the screen, or else in the first one that
+   * is: nothing is scrolled.
+   */
+  focusInView(index: number, control: string): void {
+    this.#guide?.focusInView(index, control);
   }
 
   override connectedCallback(): void {

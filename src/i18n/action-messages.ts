@@ -14,7 +14,7 @@ export const actionMessages = {
     cancelled: '',
   },
   whatToDo: {
-    'session-ended': 'Log in again, in this window or another, to go on.',
+    'session-ended': 'Log in again to go on.',
     'not-permitted': 'Ask the server administrator.',
     refused: '',
     unreadable: '',

@@ -19,6 +19,7 @@ export const ownMessages = {
   removed: 'Your two-factor was removed: your password alone is enough now.',
   notRemoved: 'Your two-factor was not removed.',
   maybeRemoved: 'Whether your two-factor was removed is not known: it could not be read again.',
+  noReason: 'WHM gave no reason.',
   stillEnabled: 'WHM gave no reason. Read again, it is still there.',
   confirmRemove: (user: string) =>
     `${user} logs in with the password alone then, until two-factor is set up anew. The entry in your authenticator app is of no use any more.`,

@@ -6,6 +6,7 @@ export const policyMessages = {
   policy: 'Two-factor policy',
   on: 'On: whoever has two-factor is asked for a code at login.',
   off: 'Off: nobody is asked for a code, whatever the accounts have configured.',
+  asking: 'Asking WHM…',
   unknown: 'WHM did not tell whether the policy is on.',
   configured: ({ count, text }: Count) =>
     count === 1
@@ -22,13 +23,14 @@ export const policyMessages = {
   isOff: 'The policy is off.',
   stillOn: 'The policy is still on.',
   stillOff: 'The policy is still off.',
-  notKnown:
-    'WHM has not answered: what the policy is now is not known. Press “Refresh” on “Accounts”.',
+  notKnown: 'What the policy is now is not known.',
   turnOffHeading: 'Turn the two-factor policy off',
   turnOff: ({ count, text }: Count) =>
     `${
       count === 1 ? '1 account that has' : `${text} accounts that have`
     } configured two-factor will no longer be asked for a code: their password alone is enough.`,
+  turnOffUncounted:
+    'All accounts that have configured two-factor will no longer be asked for a code: their password alone is enough. How many they are is not known: the list of accounts has not been read.',
   turnOffAction: 'Turn the policy off',
   cancel: 'Cancel',
 
@@ -51,5 +53,10 @@ export const policyMessages = {
     save: 'Save issuer',
     saving: 'Saving…',
     savedAt: (time: string) => `Saved at ${time}`,
+    unread: 'What WHM has could not be read.',
+    notRead: 'Saved; it could not be read again.',
+    elsewhere: (issuer: string) => `WHM has “${issuer}” now: it was changed elsewhere meanwhile.`,
+    notSaved: (issuer: string) => `Not saved: read again, WHM has “${issuer}”.`,
+    notKnown: 'Whether it was saved is not known.',
   },
 } as const;

@@ -48,10 +48,13 @@ export const removalMessages = {
   reasons: {
     '': '',
     said: '',
+    'no-reason': 'WHM gave no reason.',
     'said-but-off': 'Read again: two-factor is not enabled any more.',
     'still-enabled': 'WHM gave no reason; read again, two-factor is still there.',
     'not-read': 'WHM reported it removed; it could not be read again.',
     gone: 'WHM reported it removed; the account is not in your list any more.',
+    'not-named-unread': 'WHM did not say what it did; it could not be read again.',
+    'not-named-gone': 'WHM did not say what it did; the account is not in your list any more.',
     'lost-off': 'The answer of WHM was lost. Read again: not enabled any more.',
     'lost-on': 'The answer of WHM was lost. Read again: still there.',
     'lost-gone': 'The answer of WHM was lost, and the account is not in your list any more.',

@@ -61,10 +61,13 @@ export type Outcome = 'removed' | 'was-not-enabled' | 'refused' | 'unknown' | 'l
 export type OutcomeReason =
   | ''
   | 'said'
+  | 'no-reason'
   | 'said-but-off'
   | 'still-enabled'
   | 'not-read'
   | 'gone'
+  | 'not-named-unread'
+  | 'not-named-gone'
   | 'lost-off'
   | 'lost-on'
   | 'lost-gone'
@@ -98,9 +101,12 @@ export function judge(user: string, sent: Sent, after: StateAfter): RemovalResul
     case 'not-named':
       if (after === false) return result('removed');
       if (after === true) return result('refused', 'still-enabled');
+      if (sent.kind === 'not-named') return result('unknown', `not-named-${after}`);
       return result('unknown', after === 'gone' ? 'gone' : 'not-read');
-    case 'failed':
-      return result('refused', after === false ? 'said-but-off' : 'said', sent.reason);
+    case 'failed': {
+      const said = sent.reason === '' ? 'no-reason' : 'said';
+      return result('refused', after === false ? 'said-but-off' : said, sent.reason);
+    }
     case 'lost':
       return result('unknown', LOST[`${after}`] as OutcomeReason);
     case 'session-ended':

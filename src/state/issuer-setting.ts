@@ -2,17 +2,33 @@
 import type { ReactiveControllerHost } from 'lit';
 import { asFailure, type WhmFailure } from '../whm/failure.ts';
 import { getIssuer, type Issuer } from '../whm/issuer.ts';
+import { isLost } from '../whm/lost.ts';
 import type { Transport } from '../whm/transport.ts';
 import { setIssuer } from '../whm/two-factor-changes.ts';
 import { Loader } from './loader.ts';
+
+/**
+ * What came of setting it:
+ *
+ * - `saved`: read again, it is so
+ * - `not-read`: WHM has saved it, and it could not be read again
+ * - `elsewhere`: read again, it is neither what was set nor what it was before
+ * - `not-saved`: read again, it is what it was before
+ * - `not-known`: the answer was lost, and reading again did not tell
+ * - `refused`: WHM did not do it
+ */
+export type IssuerOutcome =
+  'saved' | 'not-read' | 'elsewhere' | 'not-saved' | 'not-known' | 'refused';
 
 export class IssuerSetting {
   /** What WHM has. */
   readonly current: Loader<Issuer>;
   isSaving = false;
+  /** Of the last attempt; undefined where there was none. */
+  outcome: IssuerOutcome | undefined;
   /** When it was set in this visit, and found so (ms since the epoch). */
   savedAt: number | undefined;
-  /** Why it was not set; a lost answer, too. */
+  /** Why it was not set; a lost answer, too. Why it could not be read stands in `current`. */
   failure: WhmFailure | undefined;
 
   readonly #host: ReactiveControllerHost;
@@ -28,19 +44,39 @@ export class IssuerSetting {
   async save(issuer: string): Promise<void> {
     if (this.isSaving) return;
     this.isSaving = true;
-    this.failure = this.savedAt = undefined;
+    this.outcome = this.failure = this.savedAt = undefined;
     this.#host.requestUpdate();
+    const before = this.current.value?.own;
     try {
       await setIssuer(this.#whm(), issuer);
     } catch (error) {
       this.failure = asFailure(error);
     }
     await this.current.load();
-    const { value, failure, loadedAt } = this.current;
-    // Empty goes back to the default, whatever that is.
-    const isSo = !failure && (issuer === '' || value?.own === issuer);
-    if (isSo && !this.failure) this.savedAt = loadedAt;
+    this.outcome = this.#judge(issuer, before);
+    if (this.outcome === 'saved') this.savedAt = this.current.loadedAt;
     this.isSaving = false;
     this.#host.requestUpdate();
+  }
+
+  /** Reads what WHM has; what came of an earlier attempt is of no interest any more. */
+  read(): void {
+    if (this.isSaving) return;
+    this.outcome = this.failure = undefined;
+    void this.current.load();
+  }
+
+  #judge(issuer: string, before: string | undefined): IssuerOutcome {
+    const { failure } = this;
+    const { value, failure: readFailure } = this.current;
+    if (failure && !isLost(failure)) return 'refused';
+    if (readFailure || !value) return failure ? 'not-known' : 'not-read';
+    const { own, systemWide } = value;
+    // Empty goes back to the default: where WHM does not tell that, whatever it is.
+    const asked = issuer === '' ? systemWide || own : issuer;
+    // A default that was one's own before looks the same, set or not.
+    if (failure && issuer === '' && own === asked && own === before) return 'not-known';
+    if (own === asked) return 'saved';
+    return before === undefined || own === before ? 'not-saved' : 'elsewhere';
   }
 }

@@ -74,4 +74,23 @@ export class Loader<T> implements ReactiveController {
     this.isPending = false;
     this.#host.requestUpdate();
   }
+
+  /** Takes a value that was read in another way, as if this had read it. */
+  take(value: T): void {
+    this.#current?.abort();
+    this.value = value;
+    this.loadedAt = this.#now();
+    this.failure = this.failedAt = undefined;
+    this.isPending = false;
+    this.#host.requestUpdate();
+  }
+
+  /** It could not be read in another way: what was read before need not be so any more. */
+  lose(failure: WhmFailure): void {
+    this.#current?.abort();
+    this.failure = failure;
+    this.failedAt = this.#now();
+    this.isPending = false;
+    this.#host.requestUpdate();
+  }
 }

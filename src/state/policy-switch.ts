@@ -1,6 +1,6 @@
 /** Switching the policy: WHM's daemon restarts after it, so the page waits until WHM answers again. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { asFailure, WhmFailure } from '../whm/failure.ts';
+import { asFailure, type WhmFailure } from '../whm/failure.ts';
 import { isLost } from '../whm/lost.ts';
 import type { Transport } from '../whm/transport.ts';
 import { getPolicyStatus } from '../whm/two-factor.ts';
@@ -16,6 +16,8 @@ export interface PolicyOutcome {
   readonly isOn: boolean | undefined;
   /** Why the call itself failed; a lost answer is no failure where the policy is as asked. */
   readonly failure: WhmFailure | undefined;
+  /** Why WHM was asked in vain; undefined where it answered. */
+  readonly unread: WhmFailure | undefined;
 }
 
 export class PolicySwitch implements ReactiveController {
@@ -49,9 +51,15 @@ export class PolicySwitch implements ReactiveController {
     }
     this.#enter('waiting');
     const isDecided = failure !== undefined && !isLost(failure);
-    const isOn = await this.#waitFor(isDecided ? undefined : asked, signal);
-    this.outcome = { asked, isOn, failure };
+    const told = await this.#waitFor(isDecided ? undefined : asked, signal);
+    this.outcome = { asked, failure, ...told };
     this.#enter('idle');
+  }
+
+  /** What came of the last switch is of no interest any more. */
+  forget(): void {
+    this.outcome = undefined;
+    this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {
@@ -67,20 +75,28 @@ export class PolicySwitch implements ReactiveController {
    * Asks until WHM says so, or until the limit: the daemon that answers first may be the one from
    * before the restart. @param asked undefined: the first answer will do
    */
-  async #waitFor(asked: boolean | undefined, signal: AbortSignal): Promise<boolean | undefined> {
+  async #waitFor(
+    asked: boolean | undefined,
+    signal: AbortSignal,
+  ): Promise<Pick<PolicyOutcome, 'isOn' | 'unread'>> {
     let isOn: boolean | undefined;
+    let unread: WhmFailure | undefined;
     // By the clock: a daemon that hangs takes its time for each answer.
     const end = this.#now() + POLICY_LIMIT_MS;
     while (this.#now() < end && !signal.aborted) {
       await new Promise((resolve) => setTimeout(resolve, POLICY_POLL_MS));
       try {
         isOn = await getPolicyStatus(this.#whm(), { signal, timeoutMs: 4 * POLICY_POLL_MS });
-        if (asked === undefined || isOn === asked) return isOn;
+        if (asked === undefined || isOn === asked) break;
       } catch (error) {
         // A daemon that restarts is not there, or in between; who is logged out stays it.
-        if (error instanceof WhmFailure && error.kind === 'session-ended') return undefined;
+        unread = asFailure(error);
+        if (unread.kind === 'session-ended') {
+          isOn = undefined;
+          break;
+        }
       }
     }
-    return isOn;
+    return { isOn, unread: isOn === undefined ? unread : undefined };
   }
 }

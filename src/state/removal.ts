@@ -17,9 +17,12 @@ import { REMOVAL_CHUNK, removeUserConfigs } from '../whm/two-factor-changes.ts';
 
 /**
  * Reads which of these users have two-factor now. One who is not in the answer is not there (any more).
- * Rejects with a WhmFailure.
+ * Rejects with a WhmFailure. What it does after the signal is of no interest any more.
  */
-export type ReadStates = (users: readonly string[]) => Promise<ReadonlyMap<string, boolean>>;
+export type ReadStates = (
+  users: readonly string[],
+  signal: AbortSignal,
+) => Promise<ReadonlyMap<string, boolean>>;
 
 /**
  * - `closed`: nothing is asked
@@ -36,7 +39,9 @@ const NO_PLAN: RemovalPlan = { accounts: [], leftOut: [] };
 export class Removal implements ReactiveController {
   phase: RemovalPhase = 'closed';
   plan = NO_PLAN;
-  /** How many accounts have been sent and answered. */
+  /** How many accounts are sent, once that is known. */
+  total = 0;
+  /** How many of them WHM has answered for. */
   done = 0;
   /** Whether the viewer has pressed Stop. */
   isStopping = false;
@@ -50,6 +55,8 @@ export class Removal implements ReactiveController {
   readonly #whm: () => Transport;
   readonly #read: ReadStates;
   #sent = new Map<string, Sent>();
+  /** What is read before anything is sent: it can be given up. */
+  #reading: AbortController | undefined;
 
   constructor(host: ReactiveControllerHost, whm: () => Transport, read: ReadStates) {
     this.#host = host;
@@ -71,29 +78,42 @@ export class Removal implements ReactiveController {
     const { accounts, leftOut } = this.plan;
     const users = accounts.map(({ user }) => user);
     this.#sent = new Map(leftOut.map(({ user, why }) => [user, { kind: 'left-out', why }]));
-    this.done = 0;
+    this.done = this.total = 0;
     this.isStopping = false;
     this.failure = this.readFailure = undefined;
+    const { signal } = (this.#reading = new AbortController());
     this.#enter('reading');
     try {
-      const before = await this.#read(users);
+      const before = await this.#read(users, signal);
+      if (signal.aborted) return;
       for (const user of users) {
         const isEnabled = before.get(user);
         if (isEnabled === undefined) this.#sent.set(user, { kind: 'was-gone' });
         else if (!isEnabled) this.#sent.set(user, { kind: 'was-not-enabled' });
       }
     } catch (error) {
+      if (signal.aborted) return;
       this.failure = asFailure(error);
       this.#enter('asking');
       return;
     }
+    const left = users.filter((user) => !this.#sent.has(user));
+    this.total = left.length;
     this.#enter('removing');
-    await this.#send(users.filter((user) => !this.#sent.has(user)));
+    await this.#send(left);
     await this.#verify();
   }
 
-  /** After the part that is on its way: what was sent cannot be called back. */
+  /**
+   * Before anything was sent, the viewer is asked again; then, it stops after the part that is on its
+   * way: what was sent cannot be called back.
+   */
   stop(): void {
+    if (this.phase === 'reading') {
+      this.#reading?.abort();
+      this.#enter('asking');
+      return;
+    }
     this.isStopping = true;
     this.#host.requestUpdate();
   }
@@ -104,7 +124,8 @@ export class Removal implements ReactiveController {
   }
 
   close(): void {
-    if (this.phase !== 'asking' && this.phase !== 'done') return;
+    if (this.phase === 'removing' || this.phase === 'verifying') return;
+    this.#reading?.abort();
     this.plan = NO_PLAN;
     this.results = [];
     this.#sent = new Map();
@@ -114,7 +135,7 @@ export class Removal implements ReactiveController {
 
   /** A page that is left sends no further part. */
   hostDisconnected(): void {
-    this.isStopping = true;
+    this.stop();
   }
 
   #enter(phase: RemovalPhase): void {
@@ -134,7 +155,7 @@ export class Removal implements ReactiveController {
         continue;
       }
       useless = !(await this.#sendPart(part));
-      this.done = Math.min(at + part.length, users.length);
+      if (!part.some((user) => this.#sent.get(user)?.kind === 'lost')) this.done += part.length;
       this.#host.requestUpdate();
     }
   }
@@ -167,7 +188,7 @@ export class Removal implements ReactiveController {
     const sent = [...this.#sent].filter(([, one]) => wasSent(one)).map(([user]) => user);
     let states: ReadonlyMap<string, boolean> | undefined;
     try {
-      states = sent.length === 0 ? new Map() : await this.#read(sent);
+      states = sent.length === 0 ? new Map() : await this.#read(sent, new AbortController().signal);
     } catch (error) {
       this.readFailure = asFailure(error);
     }

@@ -15,8 +15,8 @@ export class Selecting {
 
   readonly #host: ReactiveControllerHost;
   #rows: readonly Account[] = [];
-  /** From where a range is selected: the row that was pressed last. */
-  #from = '';
+  /** The user whose row was pressed last: from there a range is selected. */
+  pressed = '';
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
@@ -33,10 +33,10 @@ export class Selecting {
   toggle(user: string, isRange: boolean): void {
     this.#change(
       isRange
-        ? toggleRange(this.selection, this.#rows, this.#from, user)
+        ? toggleRange(this.selection, this.#rows, this.pressed, user)
         : toggle(this.selection, user),
     );
-    this.#from = user;
+    this.pressed = user;
   }
 
   selectAll(): void {

@@ -9,6 +9,8 @@ export const REMOVAL_CHUNK = 200;
 
 /** Changes write files and restart services: a busy server takes its time. */
 const CHANGE_TIMEOUT_MS = 120_000;
+/** The daemon that restarts may never answer: what is the case is asked for then. */
+const SWITCH_TIMEOUT_MS = 30_000;
 
 function change(
   whm: Transport,
@@ -73,7 +75,8 @@ export async function switchPolicy(
   isOn: boolean,
   options?: CallOptions,
 ): Promise<void> {
-  await change(whm, isOn ? 'enable_policy' : 'disable_policy', {}, options);
+  const timing = { timeoutMs: SWITCH_TIMEOUT_MS, ...options };
+  await change(whm, isOn ? 'enable_policy' : 'disable_policy', {}, timing);
 }
 
 /**

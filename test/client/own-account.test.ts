@@ -1,7 +1,6 @@
-/** Removing one’s own second factor, and setting the issuer: once, and told as it is read again. */
+/** Removing one’s own second factor: once, and told as it is read again. */
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { IssuerSetting } from '../../src/state/issuer-setting.ts';
 import { OwnAccount } from '../../src/state/own-account.ts';
 import type { Answer } from '../../src/whm/answer.ts';
 import { WhmFailure, type FailureKind } from '../../src/whm/failure.ts';
@@ -64,34 +63,6 @@ suite('one’s own second factor', () => {
       );
       own.forget();
       assert.deepEqual([own.outcome, own.failure, own.refusal], [undefined, undefined, undefined]);
-    });
-  }
-});
-
-suite('the issuer', () => {
-  const current = (issuer: string) => ({ issuer, system_wide_issuer: 'All' });
-  for (const [name, issuer, answers, isSaved, failure] of [
-    ['saved', 'Mine', [undefined, current('Mine')], true, undefined],
-    ['back to the default', '', [undefined, current('All')], true, undefined],
-    ['not what was asked for', 'Mine', [undefined, current('Other')], false, undefined],
-    ['not to be read again', 'Mine', [undefined, 'unreachable'], false, undefined],
-    ['refused', 'Mine', ['refused', current('All')], false, 'refused'],
-    [
-      'lost, and saved all the same',
-      'Mine',
-      ['unreachable', current('Mine')],
-      false,
-      'unreachable',
-    ],
-  ] as const) {
-    test(`is ${name}`, async () => {
-      const { whm, commands } = setUp({ set_issuer: answers[0], get_issuer: answers[1] });
-      const setting = new IssuerSetting(createHost(), whm);
-      await Promise.all([setting.save(issuer), setting.save(issuer)]);
-      assert.deepEqual(commands, ['set_issuer', 'get_issuer']);
-      assert.equal(setting.savedAt !== undefined, isSaved);
-      assert.equal(setting.failure?.kind, failure);
-      assert.equal(setting.isSaving, false);
     });
   }
 });

@@ -5,6 +5,7 @@ import { POLICY_LIMIT_MS, POLICY_POLL_MS, PolicySwitch } from '../../src/state/p
 import type { Answer } from '../../src/whm/answer.ts';
 import { WhmFailure, type FailureKind } from '../../src/whm/failure.ts';
 import type { Transport } from '../../src/whm/transport.ts';
+import { switchPolicy } from '../../src/whm/two-factor-changes.ts';
 import { createHost } from './host.ts';
 
 type Told = boolean | FailureKind;
@@ -49,6 +50,16 @@ function setUp(t: TestContext, change: FailureKind | 'done', ...status: [Told, .
   };
 }
 
+/** A WHM that remembers how long each call would be waited for. */
+function recordLimits(limits: (number | undefined)[]): { whm: Transport } {
+  return {
+    whm: (_, options) => {
+      limits.push(options?.timeoutMs);
+      return Promise.resolve({ data: undefined, warnings: [] });
+    },
+  };
+}
+
 suite('the policy', () => {
   for (const isOn of [true, false]) {
     test(`is switched ${isOn ? 'on' : 'off'}, and asked for until WHM says so`, async (t) => {
@@ -57,7 +68,12 @@ suite('the policy', () => {
       assert.equal(policy.phase, 'sending');
       await over;
       assert.equal(policy.phase, 'idle');
-      assert.deepEqual(policy.outcome, { asked: isOn, isOn, failure: undefined });
+      assert.deepEqual(policy.outcome, {
+        asked: isOn,
+        isOn,
+        failure: undefined,
+        unread: undefined,
+      });
       assert.deepEqual(commands, [
         isOn ? 'enable_policy' : 'disable_policy',
         ...Array.from({ length: 3 }, () => 'policy_status'),
@@ -98,7 +114,12 @@ suite('the policy', () => {
   test('that does not become so is told as it is, at the limit', async (t) => {
     const { policy, commands } = setUp(t, 'done', false);
     await policy.switch(true);
-    assert.deepEqual(policy.outcome, { asked: true, isOn: false, failure: undefined });
+    assert.deepEqual(policy.outcome, {
+      asked: true,
+      isOn: false,
+      failure: undefined,
+      unread: undefined,
+    });
     const polls = commands.length - 1;
     assert.ok(polls >= POLICY_LIMIT_MS / POLICY_POLL_MS && polls < 100);
   });
@@ -115,6 +136,7 @@ suite('the policy', () => {
     const { policy } = setUp(t, 'done', 'unreachable');
     await policy.switch(true);
     assert.equal(policy.outcome?.isOn, undefined);
+    assert.equal(policy.outcome?.unread?.kind, 'unreachable');
   });
 
   test('is not known where the session has ended: that does not mend itself', async (t) => {
@@ -122,6 +144,19 @@ suite('the policy', () => {
     await policy.switch(true);
     assert.equal(policy.outcome?.isOn, undefined);
     assert.equal(commands.length, 2);
+    assert.equal(policy.outcome?.unread?.kind, 'session-ended');
+    policy.forget();
+    assert.equal(policy.outcome, undefined);
+  });
+
+  test('is asked for well before a daemon that hangs has answered the switch', async (t) => {
+    const limits: (number | undefined)[] = [];
+    const { policy } = setUp(t, 'timed-out', true);
+    const { whm } = recordLimits(limits);
+    await switchPolicy(whm, true);
+    assert.deepEqual(limits, [30_000]);
+    await policy.switch(true);
+    assert.equal(policy.outcome?.isOn, true);
   });
 
   test('a page that is left asks no more', async (t) => {

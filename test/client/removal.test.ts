@@ -13,14 +13,16 @@ import { turn } from './turns.ts';
 /** Something that a test answers by hand. */
 interface Held<T> {
   readonly users: readonly string[];
+  readonly isGivenUp: () => boolean;
   readonly answer: (value: T) => Promise<void>;
   readonly fail: (kind: WhmFailure['kind'], reason?: string) => Promise<void>;
 }
 
-function hold<T>(users: readonly string[], list: Held<T>[]): Promise<T> {
+function hold<T>(users: readonly string[], list: Held<T>[], signal?: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     list.push({
       users,
+      isGivenUp: () => signal?.aborted === true,
       answer: (value) => {
         resolve(value);
         return turn();
@@ -41,7 +43,7 @@ function setUp(users: readonly string[]) {
   const removal = new Removal(
     host,
     () => whm,
-    (read) => hold(read, reads),
+    (read, signal) => hold(read, reads, signal),
   );
   const accounts = users.map((user) => createAccount(user, '', true));
   const at = <T>(list: readonly T[], index: number): T => list[index] ?? assert.fail(`${index}`);
@@ -121,10 +123,10 @@ suite('one removal', () => {
     const { removal, begin, read, call, phase, outcomes } = setUp(['anna']);
     const over = begin();
     removal.ask([createAccount('bob', '', true)], 'me');
-    removal.close();
     assert.equal(phase(), 'reading');
     await read(0).answer(states(true, 'anna'));
     removal.close();
+    assert.equal(phase(), 'removing');
     await call(0).answer(modified('anna'));
     await read(1).answer(states(false, 'anna'));
     await over;
@@ -282,12 +284,56 @@ suite('many', () => {
   });
 
   test('stopped while they are read first, nothing is sent', async () => {
-    const { removal, begin, read, sent, outcomes } = setUp(['anna']);
+    const { removal, begin, read, sent, phase, outcomes } = setUp(['anna']);
     const over = begin();
     removal.stop();
+    assert.equal(phase(), 'asking', 'at once: nothing is on its way');
+    assert.ok(read(0).isGivenUp());
     await read(0).answer(states(true, 'anna'));
     await over;
-    assert.equal(sent.length, 0);
-    assert.deepEqual(outcomes(), ['anna: left-out stopped']);
+    assert.deepEqual([sent.length, phase(), outcomes()], [0, 'asking', []]);
+    assert.equal(removal.failure, undefined);
+  });
+
+  test('stopped while they are read, and confirmed anew: only the new one counts', async () => {
+    const { removal, begin, read, call, sent, outcomes } = setUp(['anna']);
+    void begin();
+    removal.stop();
+    const over = removal.confirm();
+    await read(0).fail('unreachable');
+    assert.equal(removal.failure, undefined);
+    await read(1).answer(states(true, 'anna'));
+    await call(0).answer(modified('anna'));
+    await read(2).answer(states(false, 'anna'));
+    await over;
+    assert.deepEqual([sent.length, outcomes()], [1, ['anna: removed']]);
+  });
+
+  test('closed while they are read first, nothing is sent, and it stays closed', async () => {
+    const { removal, begin, read, sent, phase } = setUp(['anna']);
+    const over = begin();
+    removal.close();
+    await read(0).answer(states(true, 'anna'));
+    await over;
+    assert.deepEqual([sent.length, phase()], [0, 'closed']);
+  });
+
+  test('are counted as they are sent: who has none any more is not among them', async () => {
+    const users = many(REMOVAL_CHUNK + 5);
+    const { removal, begin, read, call } = setUp(users);
+    void begin();
+    await read(0).answer(new Map(users.map((user, index) => [user, index > 1])));
+    assert.deepEqual([removal.done, removal.total], [0, REMOVAL_CHUNK + 3]);
+    await call(0).answer(modified(...call(0).users));
+    assert.equal(removal.done, REMOVAL_CHUNK);
+  });
+
+  test('of a part whose answer is lost, nobody is counted as done', async () => {
+    const users = many(REMOVAL_CHUNK + 1);
+    const { removal, begin, read, call } = setUp(users);
+    void begin();
+    await read(0).answer(states(true, ...users));
+    await call(0).fail('unreachable');
+    assert.equal(removal.done, 0);
   });
 });

@@ -59,7 +59,10 @@ async function save(card: TfsIssuer): Promise<void> {
 
 /** What a screen reader is told without being asked. */
 const announcedBy = (card: TfsIssuer): string =>
-  [...(card.shadowRoot?.querySelectorAll('[aria-live="polite"]') ?? [])].map(textOf).join();
+  [...(card.shadowRoot?.querySelectorAll('[aria-live="polite"]') ?? [])]
+    .map(textOf)
+    .join(' ')
+    .trim();
 
 /** What a screen reader adds to the field's name. */
 const descriptionOf = (card: TfsIssuer): string =>
@@ -115,8 +118,16 @@ describe('the issuer', () => {
 
     await set(card, { failure: FAILURE });
 
-    expect(textOf(getByRole(card, 'alert'))).to.equal('WHM refused. Not <b>that</b> one.');
+    const alert = getByRole(card, 'alert');
+    expect(textOf(alert)).to.equal('WHM refused. Not <b>that</b> one. Try again');
     expect(textOf(card)).not.to.include('Asking WHM…');
+    const asked = new Promise((resolve) => card.addEventListener('try-again', resolve));
+    getByRole(alert, 'button', 'Try again').click();
+    await asked;
+
+    await set(card, { failure: { ...FAILURE, logIn: '/login/?goto_uri=x' } });
+    expect(getByRole(alert, 'link', 'Log in again').getAttribute('href')).to.include('goto_uri');
+    expect(hasRole(alert, 'button')).to.equal(false);
   });
 });
 
@@ -140,7 +151,7 @@ describe('the field of the issuer', () => {
 
     await save(card);
     await set(card, { isPending: true });
-    await set(card, { isPending: false, failure: FAILURE });
+    await set(card, { isPending: false, result: { tone: 'error', ...FAILURE } });
     await set(card, { issuer: 'East' });
     expect(fieldOf(card).value).to.equal('Other');
   });
@@ -326,10 +337,25 @@ describe('saving the issuer', () => {
     const { card } = await mountIssuer();
     expect(hasRole(card, 'alert')).to.equal(false);
 
-    await set(card, { failure: FAILURE });
+    await set(card, { result: { tone: 'error', ...FAILURE } });
 
     expect(textOf(getByRole(card, 'alert'))).to.equal('WHM refused. Not <b>that</b> one.');
     expect(textOf(card)).to.include('In use for you: Bright Web');
+    expect(hasRole(card, 'button', 'Try again'), 'nothing was not read').to.equal(false);
+  });
+
+  it('says quietly that it was saved, where it could not be read again', async () => {
+    const { card } = await mountIssuer();
+
+    await set(card, {
+      issuer: undefined,
+      result: { tone: 'info', title: 'Saved; it could not be read again.', text: '' },
+      failure: FAILURE,
+    });
+
+    expect(announcedBy(card)).to.include('Saved; it could not be read again.');
+    expect(textOf(card)).not.to.include('In use for you');
+    expect(hasRole(card, 'alert')).to.equal(true);
   });
 });
 
@@ -370,7 +396,8 @@ describe('axe finds nothing in the issuer', () => {
     'while it is read': { issuer: undefined, systemWide: '' },
     'while it is saved': { isPending: true },
     'that was saved': { savedAt: '14:02:11' },
-    'that was not saved': { failure: FAILURE },
+    'that was not saved': { result: { tone: 'error', ...FAILURE } },
+    'that could not be read': { issuer: undefined, failure: FAILURE },
     'that breaks the rules': { typed: 'a/b' },
   };
 

@@ -19,6 +19,8 @@ declare global {
 
 const POLICY = 'Two-factor policy';
 
+const REFUSED = { title: 'WHM refused.', text: 'Not for you.' };
+
 interface Mounted {
   readonly policy: TfsPolicy;
   /** What was asked for. */
@@ -69,13 +71,44 @@ describe('the policy', () => {
     });
 
     it(`is unknown to ${viewer} where WHM did not tell it, with the reason`, async () => {
-      const { policy } = await mountPolicy({ canSwitch, isOn: undefined, failure: 'Not for you.' });
+      const { policy } = await mountPolicy({ canSwitch, isOn: undefined, failure: REFUSED });
+      const asked = new Promise((resolve) => policy.addEventListener('try-again', resolve));
 
-      expect(textOf(policy)).to.include('WHM did not tell whether the policy is on. Not for you.');
+      expect(textOf(policy)).to.include(
+        'WHM did not tell whether the policy is on. WHM refused. Not for you.',
+      );
       expect(hasRole(policy, 'switch')).to.equal(false);
-      expect(hasRole(policy, 'button')).to.equal(false);
+      getByRole(policy, 'button', 'Try again').click();
+
+      await asked;
     });
   }
+
+  it('is being asked for before WHM has told it', async () => {
+    const { policy } = await mountPolicy({ isOn: undefined });
+
+    expect(textOf(policy)).to.include('Asking WHM…');
+    expect(textOf(policy)).not.to.include('did not tell');
+  });
+
+  it('leads to the login where the session has ended', async () => {
+    const failure = { title: 'Your session has ended.', text: '', logIn: '/login/?goto_uri=x' };
+    const { policy } = await mountPolicy({ isOn: undefined, failure });
+
+    expect(getByRole(policy, 'link', 'Log in again').getAttribute('href')).to.equal(failure.logIn);
+    expect(hasRole(policy, 'button')).to.equal(false);
+  });
+
+  it('keeps the focus where what had it goes with a change', async () => {
+    const { policy } = await mountPolicy();
+    switchOf(policy).focus();
+
+    await set(policy, { isOn: undefined, failure: REFUSED });
+    expect(focused()).to.equal('button “Try again”');
+
+    await set(policy, { isOn: true });
+    expect(focused()).to.equal('switch “Two-factor policy”');
+  });
 
   it('says what switching it means, to who may switch it', async () => {
     const { policy } = await mountPolicy();
@@ -235,7 +268,7 @@ describe('the look of the policy', () => {
   it('breaks a reason that is one long word', async () => {
     await resizeWindow(PHONE);
 
-    await mountPolicy({ isOn: undefined, failure: 'y'.repeat(200) });
+    await mountPolicy({ isOn: undefined, failure: { title: '', text: 'y'.repeat(200) } });
 
     expect(sidewaysOverflow()).to.equal(0);
   });
@@ -275,7 +308,7 @@ describe('axe finds nothing in the policy', () => {
   const cases: Record<string, Partial<TfsPolicy>> = {
     'where it is on': {},
     'where it is off': { isOn: false, configured: { count: 2, text: '2' } },
-    'where it is unknown': { isOn: undefined, failure: 'Not for you.' },
+    'where it is unknown': { isOn: undefined, failure: REFUSED },
     'for a reseller': { canSwitch: false },
     'while it is switched': { isPending: true, progress: 'Switching…' },
     'where it was switched': { result: { tone: 'info', ...result } },

@@ -49,7 +49,11 @@ suite('an outcome', () => {
     [{ kind: 'modified' }, 'unread', 'unknown', 'not-read'],
     [{ kind: 'not-named' }, false, 'removed', ''],
     [{ kind: 'not-named' }, true, 'refused', 'still-enabled'],
-    [{ kind: 'not-named' }, 'unread', 'unknown', 'not-read'],
+    [{ kind: 'not-named' }, 'unread', 'unknown', 'not-named-unread'],
+    [{ kind: 'not-named' }, 'gone', 'unknown', 'not-named-gone'],
+    [{ kind: 'failed', reason: '' }, true, 'refused', 'no-reason'],
+    [{ kind: 'failed', reason: '' }, 'unread', 'refused', 'no-reason'],
+    [{ kind: 'failed', reason: '' }, false, 'refused', 'said-but-off'],
     [failed, true, 'refused', 'said'],
     [failed, 'unread', 'refused', 'said'],
     [failed, 'gone', 'refused', 'said'],
@@ -67,7 +71,7 @@ suite('an outcome', () => {
   ];
   for (const [sent, after, outcome, reason] of cases) {
     test(`${sent.kind}, then ${after}: ${outcome} ${reason}`, () => {
-      const said = sent.kind === 'failed' ? 'Locked.' : '';
+      const said = sent.kind === 'failed' ? sent.reason : '';
       assert.deepEqual(judge('anna', sent, after), { user: 'anna', outcome, reason, said });
     });
   }

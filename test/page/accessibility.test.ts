@@ -12,6 +12,7 @@ import type { LocalWhm } from '../whm/local-whm.ts';
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const LIST = 'twofactorauth_get_user_configs';
+const GENERATE = 'twofactorauth_generate_tfa_config';
 
 async function violations(page: AccountsPage): Promise<string[]> {
   await page.page.evaluate(AXE);
@@ -63,6 +64,22 @@ async function confirmRemoveAll(page: AccountsPage): Promise<void> {
     .innerText();
   await field.fill(label.replace(/\D/g, ''));
   await acting(page).yes.click();
+}
+
+/** Asks whether to remove the second factor of the first account that has one. */
+async function askToRemoveOne(page: AccountsPage): Promise<void> {
+  await page.detailed();
+  await page.choice('Enabled').check();
+  await page.settled();
+  await page.table.getByRole('button', { name: 'Remove two-factor…' }).first().click();
+  await acting(page).yes.waitFor();
+}
+
+/** On “My account”, the dialog of setting up. */
+async function beginSetUp(page: AccountsPage): Promise<void> {
+  await (await page.detailed()).button('My account').click();
+  await page.page.getByText('Asked at').waitFor();
+  await page.button('Set up two-factor').last().click();
 }
 
 const states: Record<string, State> = {
@@ -136,6 +153,35 @@ const states: Record<string, State> = {
       await acting(page).confirm.getByText('Type the number of the accounts').waitFor();
     },
   },
+  'asking whether to remove one': { user: 'brightweb', reach: askToRemoveOne },
+  'asking whether to remove one, the session over': {
+    user: 'brightweb',
+    reach: async (page) => {
+      await askToRemoveOne(page);
+      stage.whm.faults.set(LIST, { kind: 'login-page' });
+      await acting(page).yes.click();
+      await acting(page).confirm.getByRole('link', { name: 'Log in again' }).waitFor();
+    },
+  },
+  'a result that could not be read again, copied by hand': {
+    user: 'brightweb',
+    reach: async (page) => {
+      await askToRemoveOne(page);
+      await page.page.evaluate(() => {
+        const writeText = () => Promise.reject(new Error('Forbidden'));
+        Object.defineProperty(navigator, 'clipboard', { value: { writeText } });
+        document.execCommand = () => false;
+      });
+      await page.page.route(`**/${REMOVE}**`, (route) => {
+        stage.whm.faults.set(LIST, { kind: 'status', status: 502, body: 'error-page' });
+        return route.fallback();
+      });
+      await acting(page).yes.click();
+      await acting(page).result.getByRole('button', { name: 'Read again' }).waitFor();
+      await acting(page).result.getByRole('button', { name: 'Copy result' }).click();
+      await acting(page).result.getByRole('textbox').waitFor();
+    },
+  },
   removing: {
     prepare: (whm) => whm.faults.set(REMOVE, { kind: 'hold' }),
     reach: async (page) => {
@@ -170,6 +216,63 @@ const states: Record<string, State> = {
       await (await page.detailed()).button('Policy and issuer').click();
       await page.page.getByRole('switch').click();
       await page.page.getByRole('dialog').waitFor();
+    },
+  },
+  'the policy is being switched': {
+    prepare: (whm) => whm.faults.set('twofactorauth_disable_policy', { kind: 'hold' }),
+    reach: async (page) => {
+      await (await page.detailed()).button('Policy and issuer').click();
+      await page.page.getByRole('switch').click();
+      await page.button('Turn the policy off').click();
+      await page.page.getByText('Switching…').waitFor();
+    },
+  },
+  'the policy and the issuer, not told': {
+    prepare: (whm) => {
+      for (const name of ['policy_status', 'get_issuer']) {
+        whm.faults.set(`twofactorauth_${name}`, { kind: 'refused', reason: 'Busy.' });
+      }
+    },
+    reach: async (page) => {
+      await (await page.detailed()).button('Policy and issuer').click();
+      await page.alert.filter({ hasText: 'could not be read' }).waitFor();
+    },
+  },
+  'my account, without two-factor': {
+    user: 'brightweb',
+    reach: async (page) => {
+      await (await page.detailed()).button('My account').click();
+      await page.page.getByText('Asked at').waitFor();
+    },
+  },
+  'setting up, the secret on its way': {
+    user: 'brightweb',
+    prepare: (whm) => whm.faults.set(GENERATE, { kind: 'hold' }),
+    reach: async (page) => {
+      await beginSetUp(page);
+      await page.page.getByText('WHM is making a secret').waitFor();
+    },
+  },
+  'setting up, no secret': {
+    user: 'brightweb',
+    prepare: (whm) => whm.faults.set(GENERATE, { kind: 'refused', reason: 'Busy.' }),
+    reach: async (page) => {
+      await beginSetUp(page);
+      await page.alert.filter({ hasText: 'WHM gave no secret.' }).waitFor();
+    },
+  },
+  'set up': {
+    user: 'brightweb',
+    prepare: (whm) =>
+      whm.faults.set('twofactorauth_set_tfa_config', {
+        kind: 'body',
+        body: '{"metadata":{"version":1,"result":1},"data":{"success":1}}',
+      }),
+    reach: async (page) => {
+      await beginSetUp(page);
+      await page.page.getByRole('textbox', { name: 'Six-digit code' }).fill('123456');
+      await page.button('Turn on two-factor').click();
+      await page.page.getByText('Two-factor is on.').waitFor();
     },
   },
   'my account': {
@@ -254,6 +357,22 @@ for (const [size, viewport] of [
       const page = await (await stage.visit('root', { viewport, locale: 'ar' })).loaded();
       assert.equal(await page.page.locator('html').getAttribute('dir'), 'rtl');
       assert.deepEqual(await violations(page), []);
+    });
+
+    test('dialogs, right to left', async () => {
+      const page = await stage.visit('brightweb', { viewport, locale: 'ar' });
+      await askToRemoveOne(page);
+      assert.deepEqual(await violations(page), []);
+      await acting(page).yes.click();
+      await acting(page).result.getByRole('table').waitFor();
+      assert.deepEqual(await violations(page), []);
+      assert.equal(await page.sidewaysOverflow(), 0);
+      await page.page.keyboard.press('Escape');
+      await acting(page).result.waitFor({ state: 'hidden' });
+      await beginSetUp(page);
+      await page.page.getByRole('img', { name: /QR code/ }).waitFor();
+      assert.deepEqual(await violations(page), []);
+      assert.equal(await page.sidewaysOverflow(), 0);
     });
 
     test('nothing is wider than the screen', async () => {

@@ -71,6 +71,10 @@ const everything = ({ page }: AccountsPage): Promise<string> =>
     return texts.join(' ');
   });
 
+/** Whether a part of the secret stands in a text, in groups or not. */
+const hasSecret = (text: string, secret: string): boolean =>
+  text.replace(/\s/g, '').includes(secret.slice(0, 8));
+
 suite('setting it up', () => {
   test('from the note, with the QR code, as an authenticator app does it', async () => {
     const page = await (await stage.visit('root')).loaded();
@@ -97,7 +101,7 @@ suite('setting it up', () => {
     await page.notes
       .filter({ hasText: 'root has no second factor' })
       .waitFor({ state: 'detached' });
-    assert.doesNotMatch(await everything(page), new RegExp(shown.slice(0, 8)));
+    assert.ok(!hasSecret(await everything(page), shown));
   });
 
   test('the secret travels by POST only, and is nowhere once the dialog is closed', async () => {
@@ -110,7 +114,7 @@ suite('setting it up', () => {
     const { dialog, code, turnOn, secret } = dialogOf(page);
     const shown = await secret();
     assert.equal(shown.length, 32);
-    assert.ok((await everything(page)).includes(shown.slice(0, 4)), 'it is looked for where it is');
+    assert.ok(hasSecret(await everything(page), shown), 'it is looked for where it is');
     await code.fill('000000');
     await turnOn.click();
     await dialog.getByRole('alert').waitFor();
@@ -120,7 +124,7 @@ suite('setting it up', () => {
     const text = await everything(page);
     const kept = await page.page.evaluate(() => JSON.stringify([localStorage, sessionStorage]));
     for (const place of [text, kept, page.page.url(), ...seen]) {
-      assert.ok(!place.includes(shown) && !place.includes(shown.slice(0, 4) + ' '), place);
+      assert.ok(!hasSecret(place, shown), place);
     }
     const calls = stage.whm.requests.slice(first).filter((one) => one.function !== undefined);
     for (const { function: name, method, path } of calls) {
@@ -131,6 +135,37 @@ suite('setting it up', () => {
     }
     assert.equal(calls.filter((one) => one.function === SET).length, 1);
     assert.equal(stage.whm.population.isEnabled('brightweb'), false);
+  });
+
+  test('what goes over the network: the secret with the code alone, the token in paths alone', async () => {
+    const page = await open('brightweb');
+    const log: { url: string; headers: Promise<unknown>; body: string }[] = [];
+    page.page.on('requestfinished', (request) => {
+      const headers = request.allHeaders();
+      log.push({ url: request.url(), headers, body: request.postData() ?? '' });
+    });
+    await page.button('Set up two-factor').last().click();
+    const { dialog, code, turnOn, secret } = dialogOf(page);
+    const shown = await secret();
+    await code.fill(codeOf(shown));
+    await turnOn.click();
+    await dialog.getByText('Two-factor is on.').waitFor();
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await page.button('Set up again').waitFor();
+
+    const withSecret = log.filter(({ body }) => hasSecret(body, shown));
+    assert.deepEqual(
+      withSecret.map(({ url }) => new URL(url).pathname.split('/').at(-1)),
+      [SET],
+    );
+    for (const { url, headers, body } of log) {
+      const told = JSON.stringify(await headers);
+      assert.ok(!hasSecret(url + told, shown), url);
+      assert.ok(!(told + body).includes('cpsess'), `${url} ${told} ${body}`);
+      assert.match(url, /^http:\/\/127\.0\.0\.1:\d+\/cpsess\d{10}\/(?!.*cpsess)/);
+    }
+    const kept = await page.page.evaluate(() => JSON.stringify([localStorage, sessionStorage]));
+    assert.ok(!hasSecret(kept + (await everything(page)), shown));
   });
 
   test('a wrong code: the reason, the clocks, and what was typed; then the right one', async () => {
@@ -206,12 +241,20 @@ suite('setting it up', () => {
     const { dialog, secret } = dialogOf(page);
     const alert = dialog.getByRole('alert');
     await alert.filter({ hasText: 'WHM gave no secret.' }).filter({ hasText: 'Busy.' }).waitFor();
-    stage.whm.faults.set(GENERATE, { kind: 'login-page' });
+    stage.whm.faults.set(GENERATE, { kind: 'refused', reason: 'Still busy.', times: 1 });
     await alert.getByRole('button', { name: 'Try again' }).click();
-    await alert.filter({ hasText: 'Your session has ended' }).waitFor();
-    stage.whm.faults.clear();
+    await alert.filter({ hasText: 'Still busy.' }).waitFor();
     await alert.getByRole('button', { name: 'Try again' }).click();
     assert.equal((await secret()).length, 32);
+
+    await page.page.keyboard.press('Escape');
+    stage.whm.faults.set(GENERATE, { kind: 'login-page' });
+    await page.button('Set up two-factor').last().click();
+    await alert.filter({ hasText: 'Your session has ended' }).waitFor();
+    await alert.getByRole('link', { name: 'Log in again' }).click();
+    // Who is still logged in is led back at once.
+    await page.page.getByText('Asked at').waitFor();
+    assert.equal(page.fragment, 'tab=own');
   });
 
   test('the secret is copied without its spaces', async () => {
@@ -272,6 +315,23 @@ suite('what is set up', () => {
     assert.deepEqual(removals(stage.whm.requests.slice(before)), [['brightweb']]);
     assert.equal(stage.whm.population.isEnabled('brightweb'), false);
     await page.notes.filter({ hasText: 'has no second factor' }).waitFor();
+  });
+
+  test('is removed on a phone, by keyboard alone', async () => {
+    stage.whm.population.setTwoFactor('brightweb', true);
+    const page = await (await stage.visit('brightweb', { viewport: PHONE })).detailed();
+    const { keyboard } = page.page;
+    await page.button('My account').focus();
+    await keyboard.press('Enter');
+    await page.button('Remove my two-factor').waitFor();
+    await page.button('Set up again').focus();
+    await keyboard.press('Tab');
+    await keyboard.press('Enter');
+    await page.page.getByRole('dialog', { name: 'Remove my two-factor' }).waitFor();
+    await keyboard.press('Tab');
+    await keyboard.press('Enter');
+    await page.notes.filter({ hasText: 'Your two-factor was removed' }).waitFor();
+    assert.equal(await page.sidewaysOverflow(), 0);
   });
 
   test('is not removed where WHM refuses, and its reason is shown', async () => {

@@ -9,12 +9,15 @@ const STATUS = 'twofactorauth_policy_status';
 const ENABLE = 'twofactorauth_enable_policy';
 const DISABLE = 'twofactorauth_disable_policy';
 const SET_ISSUER = 'twofactorauth_set_issuer';
+const GET_ISSUER = 'twofactorauth_get_issuer';
+const LIST = 'twofactorauth_get_user_configs';
 const HOST = 'server1.example.com';
 const stage = useStage({ accounts: 60 });
 
 afterEach(() => {
   stage.whm.faults.clear();
   stage.whm.setPolicy(true);
+  stage.whm.setDowntime(0);
 });
 
 async function open(
@@ -92,13 +95,68 @@ suite('the policy', () => {
     assert.deepEqual([sent(ENABLE), sent(DISABLE)], [before[0] + 1, before[1]]);
   });
 
-  test('the session ends meanwhile: it is said that it is not known', async () => {
+  test('is waited for while the daemon is away', async () => {
+    const page = await open('root');
+    stage.whm.setDowntime(4_000);
+    const begun = Date.now();
+    await switchOf(page).click();
+    await confirmOff(page);
+    await page.page.getByText('Waiting until it answers').waitFor();
+    await page.notes.filter({ hasText: 'The policy is off.' }).waitFor();
+    assert.ok(Date.now() - begun >= 4_000);
+    assert.ok(!(await isOn(page)));
+  });
+
+  test('the session ends meanwhile: it is not known, and one can log in again', async () => {
     const page = await open('root');
     stage.whm.faults.set(STATUS, { kind: 'login-page' });
     await switchOf(page).click();
     await confirmOff(page);
-    await page.alert.filter({ hasText: 'what the policy is now is not known' }).waitFor();
+    await page.alert.filter({ hasText: 'What the policy is now is not known.' }).waitFor();
+    await page.page.getByRole('link', { name: 'Log in again' }).waitFor();
+    assert.equal(await switchOf(page).count(), 0, 'what it was says nothing');
   });
+
+  test('is shown as it was read: nothing that fails after that contradicts it', async () => {
+    const page = await open('root');
+    let asked = 0;
+    await page.page.route(`**/${STATUS}?**`, (route) =>
+      ++asked > 1 ? route.fulfill({ status: 502, body: '' }) : route.fallback(),
+    );
+    await switchOf(page).click();
+    await confirmOff(page);
+    await page.notes.filter({ hasText: 'The policy is off.' }).waitFor();
+    assert.ok(!(await isOn(page)));
+    assert.equal(asked, 1);
+  });
+
+  test('two windows at once: each shows what is the case', async () => {
+    const [one, two] = [await open('root'), await open('root')];
+    const before = sent(DISABLE);
+    stage.whm.faults.set(DISABLE, { kind: 'hold' });
+    for (const page of [one, two]) {
+      await switchOf(page).click();
+      await confirmOff(page);
+    }
+    while (sent(DISABLE) < before + 2) await one.page.waitForTimeout(20);
+    stage.whm.faults.clear();
+    for (const page of [one, two]) {
+      await page.notes.filter({ hasText: 'The policy is off.' }).waitFor();
+      assert.ok(!(await isOn(page)));
+    }
+  });
+
+  for (const fault of [{ kind: 'hold' }, { kind: 'refused', reason: 'Busy.' }] as const) {
+    test(`is turned off where the list is not there (${fault.kind}): nobody is counted`, async () => {
+      stage.whm.faults.set(LIST, fault);
+      const { page, pageUrl } = await stage.prepare('root');
+      await page.goto(`${pageUrl}#tab=policy`);
+      await page.getByRole('switch', { name: 'Two-factor policy' }).click();
+      const question = page.getByRole('dialog', { name: 'Turn the two-factor policy off' });
+      await question.getByText('How many they are is not known').waitFor();
+      assert.doesNotMatch(await question.innerText(), /\d/);
+    });
+  }
 
   test('is told to a reseller, who cannot switch it', async () => {
     const page = await open('brightweb');
@@ -117,6 +175,9 @@ suite('the policy', () => {
     const page = await open('brightweb');
     await page.page.getByText('WHM did not tell whether the policy is on').waitFor();
     await page.page.getByText('Not for you.').waitFor();
+    stage.whm.faults.clear();
+    await page.button('Try again').click();
+    await page.page.getByText('whoever has two-factor is asked for a code').waitFor();
   });
 });
 
@@ -189,15 +250,74 @@ suite('the issuer', () => {
     assert.equal(await issuerOf(page).inputValue(), 'Half a na');
   });
 
-  test('whose answer is lost is sent once, and what WHM has is shown', async () => {
+  test('whose answer is lost is sent once, and saved, as it is read again', async () => {
     const page = await open('northhost');
     const before = sent(SET_ISSUER);
     stage.whm.faults.set(SET_ISSUER, { kind: 'lost', times: 1 });
     await issuerOf(page).fill('North');
     await page.button('Save issuer').click();
+    await page.page.getByText('Saved at').waitFor();
     await page.page.getByText('In use for you: North').waitFor();
-    await page.alert.filter({ hasText: 'WHM cannot be reached' }).waitFor();
+    assert.equal(await page.alert.count(), 0);
     assert.equal(sent(SET_ISSUER), before + 1);
+
+    stage.whm.faults.set(SET_ISSUER, { kind: 'reset', times: 1 });
+    await issuerOf(page).fill('Other');
+    await page.button('Save issuer').click();
+    await page.alert.filter({ hasText: 'Not saved: read again, WHM has “North”.' }).waitFor();
+    assert.equal(await issuerOf(page).inputValue(), 'Other');
+
+    stage.whm.faults.set(SET_ISSUER, { kind: 'lost', times: 1 });
+    stage.whm.faults.set(GET_ISSUER, { kind: 'refused', reason: 'Busy.' });
+    await page.button('Save issuer').click();
+    await page.alert.filter({ hasText: 'Whether it was saved is not known.' }).waitFor();
+    assert.equal(await page.page.getByText('In use for you').count(), 0);
+  });
+
+  test('is saved and cannot be read again: both are said, and no old one is shown', async () => {
+    const page = await open('northhost');
+    stage.whm.faults.set(GET_ISSUER, { kind: 'refused', reason: 'Busy.' });
+    await issuerOf(page).fill('North 2');
+    await page.button('Save issuer').click();
+    await page.notes.filter({ hasText: 'Saved; it could not be read again.' }).waitFor();
+    const alert = page.alert.filter({ hasText: 'What WHM has could not be read.' });
+    await alert.filter({ hasText: 'Busy.' }).waitFor();
+    assert.equal(await page.page.getByText('In use for you').count(), 0);
+    stage.whm.faults.clear();
+    await alert.getByRole('button', { name: 'Try again' }).click();
+    await page.page.getByText('In use for you: North 2').waitFor();
+    assert.equal(await page.notes.filter({ hasText: 'Saved;' }).count(), 0);
+  });
+
+  test('two windows at once: who finds another one is told', async () => {
+    const [mine, other] = [await open('northhost'), await open('northhost')];
+    stage.whm.faults.set(GET_ISSUER, { kind: 'hold' });
+    const before = sent(SET_ISSUER);
+    await issuerOf(mine).fill('Mine');
+    await mine.button('Save issuer').click();
+    while (sent(SET_ISSUER) < before + 1) await mine.page.waitForTimeout(20);
+    await issuerOf(other).fill('Theirs');
+    await other.button('Save issuer').click();
+    while (sent(SET_ISSUER) < before + 2) await mine.page.waitForTimeout(20);
+    stage.whm.faults.clear();
+    await mine.alert
+      .filter({ hasText: 'WHM has “Theirs” now: it was changed elsewhere' })
+      .waitFor();
+    await other.page.getByText('Saved at').waitFor();
+  });
+
+  test('is not set where the session has ended: one logs in again, and is back here', async () => {
+    const page = await open('northhost');
+    stage.whm.endSessions();
+    await issuerOf(page).fill('North 3');
+    await page.button('Save issuer').click();
+    await page.alert.filter({ hasText: 'Your session has ended' }).waitFor();
+    await page.page.getByRole('link', { name: 'Log in again' }).click();
+    await page.page.locator('input[name=user]').fill('northhost');
+    await page.page.locator('input[name=pass]').fill('northhost-password');
+    await page.page.keyboard.press('Enter');
+    await page.page.getByText('In use for you:').waitFor();
+    assert.equal(page.fragment, 'tab=policy');
   });
 });
 
@@ -206,9 +326,16 @@ test('has an address of its own, and fits a phone', async () => {
   assert.equal(page.fragment, 'tab=policy');
   await page.page.reload();
   await switchOf(page).focus();
-  await page.page.keyboard.press('Space');
+  const { keyboard } = page.page;
+  await keyboard.press('Space');
   await page.page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).waitFor();
-  await page.page.keyboard.press('Escape');
+  await keyboard.press('Escape');
+  assert.equal(await page.sidewaysOverflow(), 0);
+  await keyboard.press('Space');
+  await page.page.getByRole('dialog').waitFor();
+  await keyboard.press('Tab');
+  await keyboard.press('Enter');
+  await page.notes.filter({ hasText: 'The policy is off.' }).waitFor();
   assert.equal(await page.sidewaysOverflow(), 0);
   await page.page.goBack();
   await page.rows.first().waitFor();

@@ -94,6 +94,7 @@ suite('5,000 accounts', () => {
     assert.equal(sent().length, 2);
     const { result } = acting(page);
     await result.getByText('Copy or export this result before you log in again.').waitFor();
+    await result.getByRole('link', { name: 'Log in again' }).waitFor();
     const rows = await acting(page).outcomes();
     assert.equal(rows[0]?.[2], 'WHM reported it removed; it could not be read again.');
     const [file] = await Promise.all([

@@ -170,6 +170,43 @@ suite('selecting', () => {
     await page.choice('Not enabled').check();
     await selection.waitFor({ state: 'detached' });
   });
+
+  test('nothing, where nothing matches: the checkbox says so', async () => {
+    const page = await (await stage.visit('brightweb')).detailed();
+    const all = page.page.getByRole('checkbox', { name: 'Select all shown' });
+    await page.search.fill('zzzz');
+    await page.page.getByText('No account matches').waitFor();
+    await all.click();
+    assert.ok(!(await all.isChecked()));
+    await page.search.fill('');
+    await page.shows(users.length);
+    assert.ok(!(await all.isChecked()));
+    await all.click();
+    await acting(page).selection.getByText(`${users.length} selected`).waitFor();
+    assert.ok(await all.isChecked());
+    await all.click();
+    assert.ok(!(await all.isChecked()));
+  });
+
+  test('is cleared without scrolling: the row that was pressed last has the focus', async () => {
+    const page = await (await stage.visit('root')).detailed();
+    await page.page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    const box = page.table.getByRole('checkbox').nth(-8);
+    await box.click();
+    const top = await page.page.evaluate(() => scrollY);
+    const clear = acting(page).selection.getByRole('button', { name: 'Clear selection' });
+    await clear.click();
+    assert.ok(top > 500);
+    assert.equal(await page.page.evaluate(() => scrollY), top);
+    assert.ok(await hasFocus(box));
+
+    // Out of sight, the first that is seen has it.
+    await box.click();
+    await page.page.evaluate(() => scrollTo(0, 0));
+    await clear.click();
+    assert.equal(await page.page.evaluate(() => scrollY), 0);
+    assert.ok(await hasFocus(page.table.getByRole('checkbox').nth(1)));
+  });
 });
 
 suite('many accounts', () => {
@@ -256,6 +293,47 @@ suite('many accounts', () => {
       users.slice(0, 2).map((user) => [user, 'Refused', 'Not today.']),
     );
     assert.equal(sent().length, 1);
+    const { result } = acting(page);
+    await result.getByRole('button', { name: 'Copy result' }).waitFor();
+    const message = result.getByRole('button', { name: 'Copy message for the customer' });
+    assert.equal(await message.count(), 0, 'nothing was removed that a customer could be told');
+  });
+
+  test('a refusal without a reason is said to be one', async () => {
+    stage.whm.faults.set(REMOVE, { kind: 'partial', users, reason: '' });
+    const page = await open();
+    await remove(page, users.slice(0, 1));
+    assert.deepEqual(await acting(page).outcomes(), [[users[0], 'Refused', 'WHM gave no reason.']]);
+  });
+
+  test('reading them first is given up by Stop and by Escape: nothing is sent', async () => {
+    const page = await open('brightweb');
+    const { confirm, selection, yes, outcomes } = acting(page);
+    await page.page.getByRole('checkbox', { name: 'Select all shown' }).check();
+    const begin = selection.getByRole('button', { name: 'Remove two-factor…' });
+    await begin.click();
+    const field = confirm.getByRole('textbox');
+    await field.fill(`${users.length}`);
+    stage.whm.faults.set(LIST, { kind: 'hold' });
+    await yes.click();
+    await confirm.getByText('Reading how things are now').waitFor();
+    await confirm.getByRole('button', { name: 'Stop' }).click();
+    await field.waitFor();
+    assert.equal(await confirm.getByRole('alert').count(), 0);
+
+    await field.fill(`${users.length}`);
+    await yes.click();
+    await confirm.getByText('Reading how things are now').waitFor();
+    await page.page.keyboard.press('Escape');
+    await confirm.waitFor({ state: 'hidden' });
+    assert.ok(await hasFocus(begin));
+    assert.deepEqual(sent(), []);
+
+    stage.whm.faults.clear();
+    await begin.click();
+    await field.fill(`${users.length}`);
+    await yes.click();
+    assert.equal((await outcomes()).length, users.length);
   });
 });
 
@@ -323,14 +401,139 @@ suite('what goes wrong', () => {
     assert.deepEqual(await outcomes(), [[users[0], 'Removed', '']]);
   });
 
-  test('pressed twice, it is sent once', async () => {
+  test('the session has ended when it is begun: one logs in again, and is back here', async () => {
+    const page = await open('brightweb');
+    const [user = ''] = users;
+    await acting(page).select(user);
+    await acting(page).selection.getByRole('button', { name: 'Remove two-factor…' }).click();
+    stage.whm.endSessions();
+    await acting(page).yes.click();
+    const alert = acting(page).confirm.getByRole('alert');
+    await alert.filter({ hasText: 'Nothing was changed. Your session has ended.' }).waitFor();
+    await alert.getByRole('link', { name: 'Log in again' }).click();
+    await page.page.locator('input[name=user]').fill('brightweb');
+    await page.page.locator('input[name=pass]').fill('brightweb-password');
+    await page.page.keyboard.press('Enter');
+    await page.row(user).waitFor();
+    assert.ok(await page.choice('Enabled').isChecked(), 'where one was');
+    assert.deepEqual(sent(), []);
+  });
+
+  test('a reseller meets a lost answer, a refusal, and the end of the session', async () => {
+    const page = await open('brightweb');
+    const { outcomes, result } = acting(page);
+    const [one = '', two = '', three = ''] = users;
+    const close = async () => {
+      await result.getByRole('button', { name: 'Close' }).click();
+      await result.waitFor({ state: 'hidden' });
+    };
+    stage.whm.faults.set(REMOVE, { kind: 'lost', times: 1 });
+    await remove(page, [one]);
+    assert.deepEqual(await outcomes(), [
+      [one, 'Unknown', 'The answer of WHM was lost. Read again: not enabled any more.'],
+    ]);
+    await close();
+    const rowButton = (user: string) =>
+      page.row(user).getByRole('button', { name: 'Remove two-factor…' });
+    stage.whm.faults.set(REMOVE, { kind: 'refused', reason: 'Not yours.' });
+    await rowButton(two).click();
+    await acting(page).yes.click();
+    assert.deepEqual(await outcomes(), [[two, 'Refused', 'Not yours.']]);
+    await close();
+    stage.whm.faults.set(REMOVE, { kind: 'login-page' });
+    await rowButton(three).click();
+    await acting(page).yes.click();
+    assert.deepEqual(await outcomes(), [
+      [three, 'Refused', 'Your session had ended: WHM did nothing.'],
+    ]);
+    assert.deepEqual([one, two, three].map(hasIt), [false, true, true]);
+  });
+
+  test('WHM says nothing of an account, and it cannot be read again: nothing is claimed', async () => {
+    const page = await open();
+    const body = '{"metadata":{"version":1,"result":1},"data":{"users_modified":[],"failed":{}}}';
+    stage.whm.faults.set(REMOVE, { kind: 'body', body });
+    await page.page.route(`**/${LIST}?**`, (route) =>
+      sent().length > 0 ? route.fulfill({ status: 502, body: '' }) : route.fallback(),
+    );
+    await remove(page, users.slice(0, 1));
+    assert.deepEqual(await acting(page).outcomes(), [
+      [users[0], 'Unknown', 'WHM did not say what it did; it could not be read again.'],
+    ]);
+  });
+
+  test('an account of which WHM says nothing when it is read does not hold up the others', async () => {
+    const page = await open();
+    const [one = '', two = ''] = users;
+    await page.page.route(`**/${LIST}?*user=${one}*`, (route) =>
+      route.fulfill({ json: { metadata: { version: 1, result: 1 } } }),
+    );
+    await remove(page, [one, two]);
+    assert.deepEqual(await acting(page).outcomes(), [
+      [one, 'Removed', ''],
+      [two, 'Removed', ''],
+    ]);
+  });
+
+  test('pressed twice, it is sent once, and the result is there', async () => {
     const page = await open();
     const { select, selection, yes, outcomes } = acting(page);
-    await select(users[0] ?? '');
+    const [user = ''] = users;
+    await select(user);
     await selection.getByRole('button', { name: 'Remove two-factor…' }).dblclick();
     await yes.dblclick();
-    await outcomes();
+    assert.deepEqual(await outcomes(), [[user, 'Removed', '']]);
     assert.equal(sent().length, 1);
+  });
+
+  test('whoever leaves while it goes on is asked whether to', async () => {
+    const page = await open();
+    stage.whm.faults.set(REMOVE, { kind: 'hold' });
+    await remove(page, users.slice(0, 1));
+    await acting(page).confirm.getByText('Removing: 0 of 1').waitFor();
+    const [question] = await Promise.all([
+      page.page.waitForEvent('dialog'),
+      page.page.close({ runBeforeUnload: true }),
+    ]);
+    assert.equal(question.type(), 'beforeunload');
+    await question.dismiss();
+    stage.whm.faults.clear();
+    await acting(page).outcomes();
+  });
+
+  test('two windows at once: each is sent once, and tells what is the case', async () => {
+    const [one, two] = [await open('brightweb'), await open()];
+    const user = users.slice(0, 1);
+    stage.whm.faults.set(REMOVE, { kind: 'hold' });
+    await remove(one, user);
+    await remove(two, user);
+    while (sent().length < 2) await one.page.waitForTimeout(20);
+    stage.whm.faults.clear();
+    for (const page of [one, two]) {
+      assert.deepEqual(await acting(page).outcomes(), [[...user, 'Removed', '']]);
+    }
+    assert.deepEqual(sent(), [user, user]);
+  });
+
+  test('what goes over the network: the token stands in the path, and nowhere else', async () => {
+    const page = await open('brightweb');
+    const log: Promise<string>[] = [];
+    const [token = ''] = /cpsess\d{10}/.exec(page.page.url()) ?? [];
+    page.page.on('request', (request) =>
+      log.push(
+        request.allHeaders().then((headers) => {
+          const { pathname, search } = new URL(request.url());
+          const path = pathname.replace(`/${token}/`, '/');
+          return `${path}${search} ${JSON.stringify(headers)} ${request.postData() ?? ''}`;
+        }),
+      ),
+    );
+    await remove(page, users.slice(0, 2));
+    await acting(page).outcomes();
+    const requests = await Promise.all(log);
+    assert.ok(requests.some((one) => one.includes(REMOVE)));
+    for (const request of requests) assert.ok(!request.includes('cpsess'), request);
+    assert.ok(token !== '');
   });
 
   test('another window was quicker: nothing is sent, and nothing is claimed', async () => {

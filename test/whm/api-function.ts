@@ -17,6 +17,10 @@ export interface ServerState {
   readonly stores: Map<string, Map<string, string>>;
   /** The daemon is about to reload: the next request meets a closed door. */
   isReloading: boolean;
+  /** How long it is away then (ms); the request after the call meets a closed door in any case. */
+  downtimeMs: number;
+  /** ms since the epoch */
+  downUntil: number;
 }
 
 export interface Call {

@@ -46,7 +46,7 @@ export async function serve(
     response.writeHead(refusal).end();
     return;
   }
-  if (daemon.state.isReloading) {
+  if (daemon.state.isReloading || Date.now() < daemon.state.downUntil) {
     daemon.state.isReloading = false;
     request.socket.resetAndDestroy();
     return;

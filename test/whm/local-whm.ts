@@ -67,6 +67,8 @@ export interface LocalWhm {
   readonly faults: FaultSwitch;
   readonly population: Population;
   setPolicy(isEnabled: boolean): void;
+  /** How long the daemon is away when the policy is switched (ms); default 0: for one request. */
+  setDowntime(ms: number): void;
   /** What a user's plugin keeps with `personalization_set`, by key: to be read and changed. */
   store(user: string): Map<string, string>;
   /** A session without the form. Rejects with a RangeError for an unknown user. */
@@ -114,6 +116,8 @@ export async function startLocalWhm(options: LocalWhmOptions = {}): Promise<Loca
       issuers: new Map(),
       stores: new Map(),
       isReloading: false,
+      downtimeMs: 0,
+      downUntil: 0,
     },
   };
   const server = createServer((request, response) => {
@@ -152,6 +156,7 @@ export async function startLocalWhm(options: LocalWhmOptions = {}): Promise<Loca
     population,
     store: (user) => openStore(daemon.state.stores, user, 'twofactor_status'),
     setPolicy: (isEnabled) => (daemon.state.isPolicyEnabled = isEnabled),
+    setDowntime: (ms) => (daemon.state.downtimeMs = ms),
     // eslint-disable-next-line @typescript-eslint/require-await -- so that an unknown user rejects
     signIn: async (name, { locale = 'en' } = {}) => {
       const user = USERS.find((each) => each.name === name);

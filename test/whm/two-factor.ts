@@ -60,6 +60,7 @@ const switchPolicy =
   ({ state }) => {
     state.isPolicyEnabled = isEnabled;
     state.isReloading = true;
+    state.downUntil = Date.now() + state.downtimeMs;
     return { data: undefined };
   };
 
