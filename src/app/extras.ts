@@ -24,6 +24,7 @@ import {
 import { isNarrowed } from '../model/find.ts';
 import { FIRST_QUERY, type Facets, type Query } from '../model/query.ts';
 import type { Sort } from '../model/sort.ts';
+import { baseColumnsOf, partsWithoutEffect } from '../model/without-details.ts';
 import { Details } from '../state/details.ts';
 import { keepColumns, readColumns } from '../state/kept-columns.ts';
 import { forgetQuery, readKeptQuery } from '../state/kept-query.ts';
@@ -33,7 +34,7 @@ import { PlaceKeeper } from '../state/place-keeper.ts';
 import { Rested } from '../state/rested.ts';
 import { Trend } from '../state/trend.ts';
 import { Unavailable } from '../state/unavailable.ts';
-import { View } from '../state/view.ts';
+import { View, type DetailsState } from '../state/view.ts';
 import { adopt } from '../styles/adopt.ts';
 import { toolStyles } from '../styles/tools.ts';
 import { getAccountRecords } from '../whm/account-records.ts';
@@ -100,7 +101,7 @@ export class Extras {
     this.#shown = readColumns(boot.settings, boot.user);
     this.#parts = new Parts(page, {
       accounts: () => this.#accounts,
-      chooseFacet: (part) => this.#changeFacets({ ...page.view.query.facets, ...part }),
+      chooseFacet: (part) => this.#changeFacets({ ...page.view.wanted.facets, ...part }),
       openAccount: (user) => this.openAccount(user),
       closeAccount: () => this.#closeAccount(),
       closeBreakdown: () => this.#toggleBreakdown(''),
@@ -151,11 +152,32 @@ export class Extras {
     return this.#records.value !== undefined;
   }
 
+  get #detailsState(): DetailsState {
+    if (this.#hasDetails) return 'known';
+    const { canListAccounts } = this.#page.boot;
+    return canListAccounts && !this.#records.failure ? 'coming' : 'missing';
+  }
+
+  /** The columns that were chosen, as far as they can be shown. */
+  get #shownKeys(): readonly ColumnKey[] {
+    return this.#detailsState === 'missing' ? baseColumnsOf(this.#shown) : this.#shown;
+  }
+
+  /** A reseller's accounts have one owner: the reseller. */
+  get #isForRoot(): boolean {
+    return this.#breakdown === 'owner' && !this.#page.boot.hasRoot;
+  }
+
+  /** The breakdown that is open; one that cannot be counted is not. */
+  get #openBreakdown(): BreakdownKey {
+    return this.#hasDetails && !this.#isForRoot ? this.#breakdown : '';
+  }
+
   get #place(): Place {
     const isFirst = this.#shown.join() === FIRST_COLUMNS.join();
     return {
       tab: this.#tab,
-      query: this.#page.view.query,
+      query: this.#page.view.wanted,
       columns: isFirst ? undefined : this.#shown,
       breakdown: this.#breakdown,
       account: this.#account,
@@ -171,13 +193,14 @@ export class Extras {
     const { boot, formats } = this.#page;
     const isPolicyOff = isPolicyOn(this.#page) === false;
     const { mark, end } = this.#selector.columns;
-    const key = `${isPolicyOff} ${this.#hasDetails} ${this.#shown.join()}`;
+    const keys = this.#shownKeys;
+    const key = `${isPolicyOff} ${this.#hasDetails} ${keys.join()}`;
     if (key !== this.#columns.key || mark !== this.#columns.columns[0]) {
       const all = [
         ...baseColumns(boot.user, isPolicyOff),
         ...(this.#hasDetails ? detailColumns(formats) : []),
       ];
-      const shown = all.filter((column) => this.#shown.some((one) => one === column.key));
+      const shown = all.filter((column) => keys.some((one) => one === column.key));
       this.#columns = { key, columns: [mark, ...shown, end] };
     }
     return this.#columns.columns;
@@ -188,7 +211,7 @@ export class Extras {
 
   /** The widths of the columns whose contents are still on their way. */
   get reserved(): readonly string[] {
-    const isComing = this.#page.boot.canListAccounts && !this.#hasDetails && !this.#records.failure;
+    const isComing = this.#detailsState === 'coming';
     return this.#shown
       .filter((key) => isComing && !BASE_COLUMNS.includes(key))
       .map((key) => COLUMN_WIDTHS[key]);
@@ -203,6 +226,8 @@ export class Extras {
   show(accounts: readonly Account[]): void {
     this.#details.join(accounts, this.#records.value, this.#unavailable.users);
     this.view.show(this.#details.accounts ?? accounts);
+    const isJoining = this.#hasDetails && !this.#details.hasRecords;
+    this.view.tell(isJoining ? 'coming' : this.#detailsState);
     const { query, result } = this.view;
     this.#rested.follow(isNarrowed(query) ? result?.rows.length : undefined, accounts);
   }
@@ -290,7 +315,19 @@ export class Extras {
       broken.length > 0
         ? renderNote('warning', viewMessages.brokenAddress(broken.join(' ')))
         : nothing,
+      this.#renderWithoutEffect(),
       this.#parts.renderFailure(),
+    ];
+  }
+
+  /** The parts of the address that cannot be followed: told, and kept. */
+  #renderWithoutEffect(): unknown[] {
+    const isForRoot = this.#isForRoot;
+    const place: Place = isForRoot ? { ...this.#place, breakdown: '' } : this.#place;
+    const parts = this.#detailsState === 'missing' ? partsWithoutEffect(place) : [];
+    return [
+      parts.length > 0 ? renderNote('info', viewMessages.withoutEffect(parts.join(' '))) : nothing,
+      isForRoot ? renderNote('info', viewMessages.rootOnly('breakdown=owner')) : nothing,
     ];
   }
 
@@ -303,7 +340,7 @@ export class Extras {
   renderActions(): TemplateResult {
     return html`<tfs-column-chooser
         .columns=${this.#choosable}
-        .shown=${this.#shown}
+        .shown=${this.#shownKeys}
         @columns-changed=${({ detail }: CustomEvent<readonly string[]>) =>
           this.#chooseColumns(detail)}
       ></tfs-column-chooser>
@@ -324,7 +361,7 @@ export class Extras {
     const { view } = this.#page;
     const { query } = view;
     // Where nothing matches, the button stands there.
-    const canClear = isNarrowed(query) && view.result?.rows.length !== 0;
+    const canClear = isNarrowed(view.wanted) && view.result?.rows.length !== 0;
     return [
       this.#renderFilters(),
       this.#isLooking
@@ -348,7 +385,7 @@ export class Extras {
             view.change({ sort: detail as Sort })}
         ></tfs-sort-box>
       </div>`,
-      this.#parts.renderCards(this.#breakdown),
+      this.#parts.renderCards(this.#openBreakdown),
     ];
   }
 
@@ -358,7 +395,7 @@ export class Extras {
     const { failure } = this.#records;
     if (boot.canListAccounts && (this.#hasDetails || !failure)) {
       return html`<tfs-facet-bar
-        .facets=${view.query.facets}
+        .facets=${view.wanted.facets}
         .options=${this.#options.value}
         .formats=${formats}
         @facets-changed=${({ detail }: CustomEvent<Facets>) => this.#changeFacets(detail)}
@@ -385,13 +422,12 @@ export class Extras {
     const toggle = (key: BreakdownKey, text: string) =>
       html`<button
         class="button"
-        aria-expanded=${this.#breakdown === key}
-        @click=${() => this.#toggleBreakdown(this.#breakdown === key ? '' : key)}
+        aria-expanded=${this.#openBreakdown === key}
+        @click=${() => this.#toggleBreakdown(this.#openBreakdown === key ? '' : key)}
       >
         ${text}
       </button>`;
     return [
-      // A reseller's accounts have one owner: the reseller.
       this.#hasDetails && this.#page.boot.hasRoot ? toggle('owner', viewMessages.byOwner) : nothing,
       this.#hasDetails ? toggle('package', viewMessages.byPackage) : nothing,
       html`<button
@@ -439,8 +475,11 @@ export class Extras {
 
   #chooseColumns(shown: readonly string[]): void {
     const { boot, host } = this.#page;
-    // Those that cannot be chosen now are as they were.
-    const hidden = this.#shown.filter((key) => !this.#choosable.some((one) => one.key === key));
+    // Those that cannot be chosen now are as they were; not where the user alone is to be shown.
+    const isAlone = shown.every((key) => key === 'user');
+    const hidden = this.#shown.filter(
+      (key) => !isAlone && !this.#choosable.some((one) => one.key === key),
+    );
     this.#shown = chooseColumns([...shown, ...hidden]);
     keepColumns(boot.settings, boot.user, this.#shown);
     host.requestUpdate();

@@ -172,7 +172,7 @@ export class TwoFactorStatus extends LitElement {
     if (!this.boot) return;
     const { storage, user } = this.boot;
     if (failure?.kind === 'session-ended')
-      keepQuery(storage, user, this.#extras?.view.query ?? this.#query);
+      keepQuery(storage, user, this.#extras?.view.wanted ?? this.#query);
     // The session goes on after all; what an earlier one has left is taken by then.
     else if (value && !failure && this.#extras) forgetQuery(storage);
     this.#extras?.update();

@@ -30,6 +30,14 @@ export const viewMessages = {
     title: 'A part of this page’s address was not understood.',
     text: `It was left out, and the rest holds: ${parts}`,
   }),
+  withoutEffect: (parts: string) => ({
+    title: 'A part of this page’s address has no effect.',
+    text: `It asks for more than WHM tells you of the accounts. It is kept, and has effect when WHM tells it: ${parts}`,
+  }),
+  rootOnly: (part: string) => ({
+    title: 'A part of this page’s address has no effect.',
+    text: `Only the server administrator has accounts of several owners: ${part}`,
+  }),
   notAvailable:
     'Not available: the feature list of the account’s package lacks two-factor, so its owner cannot enable it.',
   asking: (done: string, total: string) =>

@@ -14,7 +14,10 @@ function searchTerms(search: string): string[] {
   return search.normalize('NFC').toLowerCase().split(/\s+/).filter(Boolean);
 }
 
-const isAnyFacet = (facets: Facets): boolean => Object.values(facets).some((value) => value !== '');
+/** Whether anything is asked of details. */
+export function isAnyFacet(facets: Facets): boolean {
+  return Object.values(facets).some((value) => value !== '');
+}
 
 /** Whether anything narrows the list. */
 export function isNarrowed({ search, twoFactor, facets }: Query): boolean {

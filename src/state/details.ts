@@ -11,6 +11,8 @@ import { idle, runSteps } from '../whm/pace.ts';
 export class Details {
   /** The accounts with what is known; undefined before there is a list. */
   accounts: readonly Account[] | undefined;
+  /** Whether they have what the records tell. */
+  hasRecords = false;
 
   readonly #host: ReactiveControllerHost;
   #list: readonly Account[] | undefined;
@@ -43,6 +45,7 @@ export class Details {
     });
     if (!(result instanceof Promise)) {
       this.accounts = result;
+      this.hasRecords = records !== undefined;
       return;
     }
     // Nothing is shown of this list yet: without its details it is better than nothing.
@@ -50,6 +53,7 @@ export class Details {
     const finish = (accounts: readonly Account[]) => {
       if (signal.aborted) return;
       this.accounts = accounts;
+      this.hasRecords = records !== undefined;
       this.#host.requestUpdate();
     };
     // Rejected only where a newer join has taken its place.

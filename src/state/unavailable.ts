@@ -64,18 +64,19 @@ export class Unavailable implements ReactiveController {
   async ask(users: readonly string[]): Promise<void> {
     const run = (this.#run = new AbortController());
     const { signal } = run;
+    const isGivenUp = () => signal.aborted;
     this.failure = undefined;
     this.#isStopped = false;
-    for (let done = 0; done < users.length && !signal.aborted; done += FEATURES_CHUNK) {
+    for (let done = 0; done < users.length && !isGivenUp(); done += FEATURES_CHUNK) {
       this.progress = { done, total: users.length };
       this.#host.requestUpdate();
       const chunk = users.slice(done, done + FEATURES_CHUNK);
       try {
         const told = await getAvailability(this.#whm(), chunk, { signal });
-        if (!signal.aborted) this.#take(chunk, told);
+        if (!isGivenUp()) this.#take(chunk, told);
       } catch (error) {
         const isCancelled = error instanceof WhmFailure && error.kind === 'cancelled';
-        if (!isCancelled && !signal.aborted) this.failure = asFailure(error);
+        if (!isCancelled && !isGivenUp()) this.failure = asFailure(error);
         break;
       }
     }

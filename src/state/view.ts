@@ -3,9 +3,13 @@ import type { ReactiveControllerHost } from 'lit';
 import type { Account } from '../model/account.ts';
 import { filterAccounts, findAccounts, type Found } from '../model/find.ts';
 import { FIRST_QUERY, type Query, type ViewResult } from '../model/query.ts';
+import { withoutDetails } from '../model/without-details.ts';
 import { sortAccounts } from '../model/sort.ts';
 import type { Steps } from '../model/steps.ts';
 import { runSteps } from '../whm/pace.ts';
+
+/** Of the accounts' details: on their way, known, or not to be had. */
+export type DetailsState = 'coming' | 'known' | 'missing';
 
 /** What takes no longer than this is there with the next frame. */
 const FIRST_MS = 30;
@@ -15,29 +19,43 @@ const FIRST_MS = 30;
  * follows it. What takes long is done in slices, and the old result stands until the new one is there.
  */
 export class View {
+  /** What was asked. */
+  wanted: Query;
+  /** What of it has effect: while the accounts' details are not known, nothing that asks for them. */
   query: Query;
   /** Of the list that was shown last; undefined before there was any. */
   result: ViewResult | undefined;
-  /** Whether `result` is still that of the query or the list before. */
-  isPending = false;
 
   readonly #host: ReactiveControllerHost;
   #accounts: readonly Account[] | undefined;
   #sorted: readonly Account[] | undefined;
   #found: Found | undefined;
   #run: AbortController | undefined;
+  #isRunning = false;
+  #details: DetailsState = 'known';
 
   constructor(host: ReactiveControllerHost, query: Query = FIRST_QUERY) {
     this.#host = host;
-    this.query = query;
+    this.wanted = this.query = query;
+  }
+
+  /** Whether `result` is still that of the query or the list before, or will have to be another when the details come. */
+  get isPending(): boolean {
+    return this.#isRunning || (this.#details === 'coming' && this.query !== this.wanted);
   }
 
   /** Replaces the parts of the query that are given. */
   change(part: Partial<Query>): void {
-    this.query = { ...this.query, ...part };
-    if (part.search !== undefined || part.facets || part.sort) this.#found = undefined;
-    if (part.sort) this.#sorted = undefined;
-    this.#update();
+    this.wanted = { ...this.wanted, ...part };
+    this.#ask();
+  }
+
+  /** What asks for details has effect while they are known. Called before each change of the page. */
+  tell(details: DetailsState): void {
+    if (details === this.#details) return;
+    this.#details = details;
+    const before = this.query;
+    if (this.#effective() !== before) this.#ask();
   }
 
   /** Shows another list, which is in order of user names. */
@@ -45,6 +63,19 @@ export class View {
     if (this.#accounts === accounts) return;
     this.#accounts = accounts;
     this.#sorted = this.#found = undefined;
+    this.#update();
+  }
+
+  #effective(): Query {
+    return this.#details === 'known' ? this.wanted : withoutDetails(this.wanted);
+  }
+
+  #ask(): void {
+    const before = this.query;
+    const { search, facets, sort } = (this.query = this.#effective());
+    const isSame = search === before.search && facets === before.facets;
+    if (sort !== before.sort) this.#sorted = undefined;
+    if (!isSame || sort !== before.sort) this.#found = undefined;
     this.#update();
   }
 
@@ -57,7 +88,7 @@ export class View {
       signal: run.signal,
       firstMs: FIRST_MS,
     });
-    this.isPending = result instanceof Promise;
+    this.#isRunning = result instanceof Promise;
     if (!(result instanceof Promise)) {
       this.result = result;
       return;
@@ -65,7 +96,7 @@ export class View {
     const finish = (later: ViewResult) => {
       if (run.signal.aborted) return;
       this.result = later;
-      this.isPending = false;
+      this.#isRunning = false;
       this.#host.requestUpdate();
     };
     // Rejected only where a newer run has taken its place.

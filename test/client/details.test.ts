@@ -55,8 +55,10 @@ suite('details', () => {
     const unavailable = new Set(['bert']);
 
     details.join(LIST, undefined, NOBODY);
+    assert.equal(details.hasRecords, false);
     details.join(LIST, RECORDS, NOBODY);
     assert.deepEqual(details.accounts, joined(LIST, RECORDS));
+    assert.equal(details.hasRecords, true);
     details.join(LIST, RECORDS, unavailable);
 
     assert.deepEqual(details.accounts, joined(LIST, RECORDS, unavailable));
@@ -87,9 +89,11 @@ suite('details of a long list', () => {
 
     details.join(LONG_LIST, RECORDS, NOBODY);
     assert.equal(details.accounts, LONG_LIST);
+    assert.equal(details.hasRecords, false);
     await until(() => host.updates() > 0);
 
     assert.deepEqual(details.accounts, joined(LONG_LIST, RECORDS));
+    assert.equal(details.hasRecords, true);
     assert.equal(host.updates(), 1);
   });
 

@@ -164,3 +164,55 @@ suite('the view', () => {
     );
   });
 });
+
+suite('what asks for details', () => {
+  const DETAILED = [
+    described('anna', { owner: 'zoe' }),
+    described('bert', { owner: 'carl' }),
+    described('carl', { owner: 'zoe' }),
+  ];
+  const wanted = {
+    facets: { ...NO_FACETS, owner: 'zoe' },
+    sort: { key: 'owner', direction: 'descending' },
+  } as const;
+
+  test('has no effect while they are not to be had, and is kept', () => {
+    const view = viewOf(DETAILED);
+    view.change({ ...wanted, search: 'r' });
+
+    view.tell('missing');
+    assert.deepEqual(usersOf(view.result?.rows), ['bert', 'carl']);
+    assert.deepEqual(view.query, { ...FIRST_QUERY, search: 'r' });
+    assert.equal(view.isPending, false);
+    assert.deepEqual(view.wanted, { ...FIRST_QUERY, ...wanted, search: 'r' });
+    view.tell('known');
+
+    assert.equal(view.query, view.wanted);
+    assert.deepEqual(usersOf(view.result?.rows), ['carl']);
+  });
+
+  test('is waited for while they are on their way', () => {
+    const view = viewOf(DETAILED);
+    view.tell('coming');
+    assert.equal(view.isPending, false);
+
+    view.change(wanted);
+    assert.equal(view.isPending, true);
+    assert.equal(view.result?.rows.length, 3);
+    view.tell('known');
+
+    assert.equal(view.isPending, false);
+    assert.equal(view.result.rows.length, 2);
+  });
+
+  test('that has no effect is asked for anew without anything being done again', () => {
+    const view = viewOf(DETAILED);
+    view.tell('missing');
+    const { query, result } = view;
+
+    view.tell('known');
+
+    assert.equal(view.query, query);
+    assert.equal(view.result, result);
+  });
+});

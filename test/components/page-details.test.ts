@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import { userConfigs } from './held-whm.ts';
 import { frame, PHONE, resizeWindow, until } from './mount.ts';
 import { ACCOUNTS, openLoadedPage, openPage, type Page } from './page.ts';
-import { allByRole, focused, getByRole, hasRole } from './roles.ts';
+import { allByRole, focused, getByRole, hasRole, textOf } from './roles.ts';
 
 const RECORDS = {
   acct: [
@@ -174,6 +174,69 @@ describe('the place in the address', () => {
     expect(page.users).to.deep.equal(['bruno', 'root server administrator you']);
     expect(page.notes).to.have.lengthOf(1);
     expect(page.notes[0]).to.match(/not understood.*sort=size/);
+  });
+});
+
+describe('a place that asks for details', () => {
+  const FRAGMENT = 'owner=bruno&sort=user&columns=user,package&breakdown=owner';
+  const sortBy = (page: Page) =>
+    (getByRole(page.element, 'combobox', 'Sort by') as HTMLSelectElement).selectedOptions[0]?.label;
+
+  it('is followed as far as it can be where they are not to be had, and a note says so', async () => {
+    const fragment = FRAGMENT.replace('sort=user', 'sort=owner&order=descending');
+    const page = await openLoadedPage(ACCOUNTS, { fragment, canListAccounts: false });
+
+    expect(page.users.map((user) => user.split(' ')[0])).to.deep.equal([
+      'alma',
+      'carla',
+      'dario',
+      'bruno',
+      'root',
+    ]);
+    expect(headers(page)).to.deep.equal(['User', 'Primary domain', 'Two-factor']);
+    expect(sortBy(page)).to.equal('Two-factor');
+    expect(page.has('table', 'By owner')).to.equal(false);
+    expect(page.notes.filter((note) => note.includes('has no effect'))).to.have.lengthOf(1);
+    for (const part of fragment.split('&')) expect(page.notes.join()).to.include(part);
+    expect(page.fragments).to.deep.equal([fragment]);
+  });
+
+  it('is followed when they come after all', async () => {
+    const page = await openLoadedPage(ACCOUNTS, { fragment: FRAGMENT });
+    await page.whm.details.fail('timed-out');
+    expect(page.users).to.have.lengthOf(5);
+    expect(page.notes.join()).to.include('owner=bruno');
+
+    await page.press('button', /Refresh/);
+    await page.whm.list.answer(userConfigs(ACCOUNTS));
+    await page.whm.details.answer(RECORDS);
+    await until(() => page.has('table', 'By owner'));
+
+    const table = getByRole(page.element, 'table', 'Accounts');
+    expect(allByRole(table, 'rowheader').map(textOf)).to.deep.equal(['bruno', 'carla', 'dario']);
+    expect(hasRole(table, 'columnheader', 'Package')).to.equal(true);
+    expect(hasRole(table, 'columnheader', 'Two-factor')).to.equal(false);
+    expect(page.notes).to.deep.equal([]);
+    expect(page.fragments).to.deep.equal([FRAGMENT]);
+  });
+
+  it('does not say that nobody matches while they are on their way', async () => {
+    const page = await openLoadedPage(ACCOUNTS, { fragment: 'owner=bruno' });
+
+    expect(page.users).to.have.lengthOf(5);
+    expect(page.text).to.not.include('No account matches');
+    expect(page.notes).to.deep.equal([]);
+    await page.whm.details.answer(RECORDS);
+    await until(() => page.users.length === 3);
+  });
+
+  it('opens no breakdown by owner for a reseller', async () => {
+    const page = await openLoadedPage(ACCOUNTS, { user: 'zoe', fragment: 'breakdown=owner' });
+    await page.whm.details.answer(RECORDS);
+    await until(() => headers(page).length > 3);
+
+    expect(page.has('table', 'By owner')).to.equal(false);
+    expect(page.notes.filter((note) => note.includes('breakdown=owner'))).to.have.lengthOf(1);
   });
 });
 

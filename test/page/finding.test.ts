@@ -128,4 +128,23 @@ suite('the address', () => {
     assert.equal(await page.search.inputValue(), 'web');
     assert.equal(await page.header('User').getAttribute('aria-sort'), 'ascending');
   });
+
+  test('that asks for what a viewer without list-accts cannot see is followed as far as it can be', async () => {
+    const fragment = 'owner=brightweb&sort=owner&columns=user,package&breakdown=owner';
+    const page = await stage.visit('fairhost');
+    await page.page.goto(`${page.page.url()}#${fragment}`);
+    await page.page.reload();
+    await page.loaded();
+    await page.sortBy.waitFor();
+    const note = page.notes.filter({ hasText: 'has no effect' });
+    await note.first().waitFor();
+    for (const part of fragment.split('&')) {
+      assert.equal(await note.filter({ hasText: part }).count(), 1, part);
+    }
+    await page.shows(count(({ owner }) => owner === 'fairhost'));
+    assert.equal(await page.sortBy.locator('option:checked').innerText(), 'Two-factor');
+    assert.equal(await page.header('Two-factor').getAttribute('aria-sort'), 'ascending');
+    assert.equal(await page.page.getByRole('table', { name: 'By owner' }).count(), 0);
+    assert.equal(page.fragment, fragment);
+  });
 });

@@ -1,0 +1,44 @@
+/** What can be shown of a place while nothing is known of the accounts beyond the list. */
+import { BASE_COLUMNS, type ColumnKey } from './columns.ts';
+import { FIRST_PLACE, writePlace, type Place } from './place.ts';
+import { isAnyFacet } from './find.ts';
+import { FIRST_QUERY, NO_FACETS, type Query } from './query.ts';
+
+/** By risk one can sort all the same: it begins with who is missing. */
+const BASE_SORTS: readonly string[] = [...BASE_COLUMNS, 'risk'];
+
+/**
+ * The query without what asks for details: no filters by them, and the first order instead of one by
+ * them. The same object where nothing does.
+ */
+export function withoutDetails(query: Query): Query {
+  const { facets, sort } = query;
+  const isBase = BASE_SORTS.includes(sort.key);
+  if (isBase && !isAnyFacet(facets)) return query;
+  return { ...query, facets: NO_FACETS, sort: isBase ? sort : FIRST_QUERY.sort };
+}
+
+/**
+ * Those of the chosen columns that can be shown; all that can, where of those none but the user was
+ * chosen: what the page is for does not vanish with what it cannot show.
+ */
+export function baseColumnsOf(chosen: readonly ColumnKey[]): readonly ColumnKey[] {
+  const shown = chosen.filter((key) => BASE_COLUMNS.includes(key));
+  return shown.length === 1 && chosen.length > 1 ? BASE_COLUMNS : shown;
+}
+
+/** The parts of the place, as its fragment has them, that have no effect without details. */
+export function partsWithoutEffect(place: Place): readonly string[] {
+  const { columns } = place;
+  const shown: Place = {
+    ...place,
+    query: withoutDetails(place.query),
+    breakdown: FIRST_PLACE.breakdown,
+    // A choice that is followed in part is followed.
+    columns: columns && baseColumnsOf(columns) === BASE_COLUMNS ? undefined : columns,
+  };
+  const parts = writePlace(shown).split('&');
+  return writePlace(place)
+    .split('&')
+    .filter((part) => !parts.includes(part));
+}

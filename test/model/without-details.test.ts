@@ -1,0 +1,70 @@
+/** What can be shown without details: what asks for them is left out, and named as the address has it. */
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import fc from 'fast-check';
+import { BASE_COLUMNS, COLUMNS } from '../../src/model/columns.ts';
+import { readPlace } from '../../src/model/place.ts';
+import { FIRST_QUERY, NO_FACETS } from '../../src/model/query.ts';
+import {
+  baseColumnsOf,
+  partsWithoutEffect,
+  withoutDetails,
+} from '../../src/model/without-details.ts';
+import { queries } from './accounts.ts';
+
+const unfollowed = (fragment: string): readonly string[] =>
+  partsWithoutEffect(readPlace(fragment).place);
+
+suite('a query without details', () => {
+  test('is the same where it asks for none', () => {
+    const byRisk = { ...FIRST_QUERY, search: 'x', sort: { key: 'risk', direction: 'descending' } };
+
+    assert.equal(withoutDetails(byRisk as typeof FIRST_QUERY), byRisk);
+  });
+
+  test('keeps the search and the choice, and has no filter and no order by details', () => {
+    fc.assert(
+      fc.property(queries, (query) => {
+        const { search, twoFactor, facets, sort } = withoutDetails(query);
+
+        assert.deepEqual([search, twoFactor], [query.search, query.twoFactor]);
+        assert.deepEqual(facets, NO_FACETS);
+        const isBase = ['user', 'domain', 'two-factor', 'risk'].includes(query.sort.key);
+        assert.equal(sort, isBase ? query.sort : FIRST_QUERY.sort);
+      }),
+    );
+  });
+});
+
+suite('columns without details', () => {
+  test('are those of the chosen that can be shown', () => {
+    assert.deepEqual(baseColumnsOf(COLUMNS), BASE_COLUMNS);
+    assert.deepEqual(baseColumnsOf(['user', 'two-factor', 'owner']), ['user', 'two-factor']);
+    assert.deepEqual(baseColumnsOf(['user']), ['user']);
+  });
+
+  test('are all that can be, where none of the chosen can', () => {
+    assert.equal(baseColumnsOf(['user', 'package']), BASE_COLUMNS);
+  });
+});
+
+suite('the parts of an address without effect', () => {
+  test('are named as they stand there', () => {
+    assert.deepEqual(
+      unfollowed(
+        'search=x&owner=a%26b&sort=owner&order=descending&columns=user,package&breakdown=owner&account=anna',
+      ),
+      ['owner=a%26b', 'sort=owner', 'order=descending', 'columns=user,package', 'breakdown=owner'],
+    );
+  });
+
+  test('are none where all has effect, or as much as there is', () => {
+    for (const fragment of [
+      '',
+      'search=x&two-factor=enabled&sort=risk&order=descending&account=anna',
+      'columns=user,two-factor,owner',
+    ]) {
+      assert.deepEqual(unfollowed(fragment), []);
+    }
+  });
+});
