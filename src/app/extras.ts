@@ -5,6 +5,7 @@ import '../components/facet-bar.ts';
 import '../components/menu.ts';
 import '../components/sort-box.ts';
 import type { GuidedTable, TableGuide, TableSort } from '../components/table.ts';
+import { deepActiveElement } from '../components/dialog.ts';
 import { RowGuide } from '../components/table-guide.ts';
 import { createFormats } from '../i18n/formats.ts';
 import { accountMessages } from '../i18n/account-messages.ts';
@@ -71,6 +72,7 @@ export class Extras {
   #shown: readonly ColumnKey[];
   #breakdown: BreakdownKey = '';
   #account = '';
+  #opener: HTMLElement | undefined;
   #tab: TabKey = '';
   readonly #visited = new Set<Exclude<TabKey, ''>>();
   #columns: { key: string; columns: readonly AccountColumn[] } = { key: '', columns: [] };
@@ -102,7 +104,7 @@ export class Extras {
     this.#parts = new Parts(page, {
       accounts: () => this.#accounts,
       chooseFacet: (part) => this.#changeFacets({ ...page.view.wanted.facets, ...part }),
-      openAccount: (user) => this.openAccount(user),
+      openAccount: (user) => this.openAccount(user, deepActiveElement()),
       closeAccount: () => this.#closeAccount(),
       closeBreakdown: () => this.#toggleBreakdown(''),
       fragment: () => writePlace(this.#place),
@@ -304,8 +306,10 @@ export class Extras {
     return [this.#parts.renderPanel(this.#account), this.#parts.renderDialogs()];
   }
 
-  openAccount(user: string): void {
+  /** @param opener what the focus goes back to; the account's row, unless told */
+  openAccount(user: string, opener?: HTMLElement): void {
     this.#account = user;
+    this.#opener = opener;
     this.#page.host.requestUpdate();
   }
 
@@ -505,7 +509,17 @@ export class Extras {
     const user = this.#account;
     this.#account = '';
     this.#page.host.requestUpdate();
-    void this.#page.host.updateComplete.then(() => this.#page.focusAccount(user));
+    this.#focusOpener(user);
+  }
+
+  /** The panel of this account has been closed. */
+  #focusOpener(user: string): void {
+    const { host, focusAccount } = this.#page;
+    const opener = this.#opener;
+    void host.updateComplete.then(() => {
+      if (opener?.isConnected) opener.focus();
+      else focusAccount(user);
+    });
   }
 
   #goTo({ tab, query, columns, breakdown, account }: Place, isEmpty: boolean): void {
@@ -520,7 +534,7 @@ export class Extras {
     view.change(isSame ? FIRST_QUERY : query);
     host.requestUpdate();
     if (wasOpen !== '' && account === '') {
-      void host.updateComplete.then(() => this.#page.focusAccount(wasOpen));
+      this.#focusOpener(wasOpen);
     }
   }
 }

@@ -3,6 +3,7 @@ import { html } from 'lit';
 import '../components/account-panel.ts';
 import type { PanelAction } from '../components/account-panel.ts';
 import { failureMessages } from '../i18n/failure-messages.ts';
+import { panelMessages } from '../i18n/panel-messages.ts';
 import { selectionMessages } from '../i18n/selection-messages.ts';
 import { viewMessages } from '../i18n/view-messages.ts';
 import { ROOT_USER, type Account } from '../model/account.ts';
@@ -119,5 +120,7 @@ function describe({
   kind,
   reason,
 }: NonNullable<Loader<Account>['failure']>): { title: string; reason: string } | undefined {
-  return kind === 'cancelled' ? undefined : { title: failureMessages.failed[kind].title, reason };
+  if (kind === 'cancelled') return undefined;
+  const title = kind === 'refused' ? panelMessages.refused : failureMessages.failed[kind].title;
+  return { title, reason };
 }

@@ -127,7 +127,7 @@ export class ModalDialog implements ReactiveController {
 }
 
 /** What has the focus, through shadow roots. */
-function deepActiveElement(): HTMLElement | undefined {
+export function deepActiveElement(): HTMLElement | undefined {
   let element = document.activeElement;
   while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
   return element instanceof HTMLElement ? element : undefined;

@@ -4,6 +4,7 @@ export const panelMessages = {
   close: 'Close',
   asking: 'Asking WHM…',
   askedAt: (time: string) => `Asked at ${time}`,
+  refused: 'WHM refused to tell of this account.',
   noAnswer: 'WHM tells nothing of an account of this name.',
 
   meaning: {

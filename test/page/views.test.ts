@@ -200,7 +200,12 @@ test('the comparison with an earlier export finds who has gained, lost, come and
   for (const name of [first.isEnabled ? 'Gained (0)' : 'Lost (0)', 'New (1)', 'Gone (1)']) {
     await page.page.getByRole('heading', { name }).waitFor();
   }
-  await page.page.getByRole('button', { name: first.user, exact: true }).waitFor();
+  const name = page.page.getByRole('button', { name: first.user, exact: true });
+  await name.press('Enter');
+  await page.page.getByRole('dialog', { name: first.user }).waitFor();
+  await page.page.keyboard.press('Escape');
+  await page.page.getByRole('dialog', { name: first.user }).waitFor({ state: 'hidden' });
+  await name.and(page.page.locator(':focus')).waitFor();
   await page.page.getByText(second.user, { exact: true }).waitFor();
   assert.ok(!stage.whm.requests.some(({ path: asked }) => asked.includes('twofactor-status_')));
 });
