@@ -170,7 +170,6 @@ const states: Record<string, State> = {
       await page.page.evaluate(() => {
         const writeText = () => Promise.reject(new Error('Forbidden'));
         Object.defineProperty(navigator, 'clipboard', { value: { writeText } });
-        document.execCommand = () => false;
       });
       await page.page.route(`**/${REMOVE}**`, (route) => {
         stage.whm.faults.set(LIST, { kind: 'status', status: 502, body: 'error-page' });
