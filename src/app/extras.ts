@@ -12,7 +12,7 @@ import { accountMessages } from '../i18n/account-messages.ts';
 import { selectionMessages } from '../i18n/selection-messages.ts';
 import { toolMessages } from '../i18n/tool-messages.ts';
 import { viewMessages } from '../i18n/view-messages.ts';
-import { ROOT_USER, type Account, type AccountDetails } from '../model/account.ts';
+import type { Account } from '../model/account.ts';
 import { BASE_COLUMNS, chooseColumns, FIRST_COLUMNS, type ColumnKey } from '../model/columns.ts';
 import { countOptions, type FacetCounts } from '../model/facets.ts';
 import {
@@ -26,22 +26,18 @@ import { isNarrowed } from '../model/find.ts';
 import { FIRST_QUERY, type Facets, type Query } from '../model/query.ts';
 import type { Sort } from '../model/sort.ts';
 import { baseColumnsOf, partsWithoutEffect } from '../model/without-details.ts';
-import { Details } from '../state/details.ts';
 import { keepColumns, readColumns } from '../state/kept-columns.ts';
 import { forgetQuery, readKeptQuery } from '../state/kept-query.ts';
 import { Later } from '../state/later.ts';
-import { Loader } from '../state/loader.ts';
 import { PlaceKeeper } from '../state/place-keeper.ts';
 import { Rested } from '../state/rested.ts';
 import { Trend } from '../state/trend.ts';
-import { Unavailable } from '../state/unavailable.ts';
-import { View, type DetailsState } from '../state/view.ts';
+import { View } from '../state/view.ts';
 import { adopt } from '../styles/adopt.ts';
 import { toolStyles } from '../styles/tools.ts';
-import { getAccountRecords } from '../whm/account-records.ts';
-import { WhmFailure } from '../whm/failure.ts';
 import { baseColumns, COLUMN_WIDTHS, type AccountColumn } from './columns.ts';
 import { detailColumns } from './detail-columns.ts';
+import { Knowledge } from './knowledge.ts';
 import { renderNote } from './note.ts';
 import { isPolicyOn, type FirstContext, type PageContext } from './page-context.ts';
 import { Parts } from './parts.ts';
@@ -52,23 +48,18 @@ import './words.ts';
 
 const EXPORTS = ['csv-shown', 'csv-all', 'json-shown', 'json-all', 'print'] as const;
 const TABS = ['', 'policy', 'own'] as const;
-/** Why there are no details, where `listaccts` told of no account. */
-const NO_RECORDS = 'acct of nobody';
 const COPIES = ['users', 'domains', 'contacts', 'message', 'link'] as const;
 
 export class Extras {
   readonly view: View;
   readonly #page: PageContext;
-  readonly #records: Loader<ReadonlyMap<string, AccountDetails>>;
-  readonly #details: Details;
-  readonly #unavailable: Unavailable;
+  readonly #knowledge: Knowledge;
   readonly #trend: Trend;
   readonly #options: Later<FacetCounts>;
   readonly #rested: Rested;
   readonly #keeper: PlaceKeeper;
   readonly #parts: Parts;
   readonly #selector: Selector;
-  #listAccounts: PageContext['listAccounts'];
   #shown: readonly ColumnKey[];
   #breakdown: BreakdownKey = '';
   #account = '';
@@ -76,10 +67,6 @@ export class Extras {
   #tab: TabKey = '';
   readonly #visited = new Set<Exclude<TabKey, ''>>();
   #columns: { key: string; columns: readonly AccountColumn[] } = { key: '', columns: [] };
-  #missing: { accounts: readonly Account[]; users: readonly string[] } = {
-    accounts: [],
-    users: [],
-  };
   #recorded: unknown;
 
   constructor(first: FirstContext) {
@@ -87,30 +74,21 @@ export class Extras {
     this.view = new View(host, first.query);
     const page: PageContext = { ...first, view: this.view, formats: createFormats(boot.language) };
     this.#page = page;
-    this.#listAccounts = page.listAccounts;
-    this.#records = new Loader(host, async (signal) => {
-      const asked = this.#listAccounts;
-      this.#listAccounts = undefined;
-      const records = await getAccountRecords(asked ? () => asked : boot.whm, { signal });
-      if (records.size === 0) await this.#expectNobody();
-      return records;
-    });
-    this.#details = new Details(host);
-    this.#unavailable = new Unavailable(host, () => boot.whm);
+    this.#knowledge = new Knowledge(page);
     this.#trend = new Trend(host, () => boot.whm);
     this.#options = new Later(host);
     this.#rested = new Rested(host);
     this.#shown = readColumns(boot.settings, boot.user);
     this.#parts = new Parts(page, {
-      accounts: () => this.#accounts,
+      accounts: () => this.#knowledge.accounts,
       chooseFacet: (part) => this.#changeFacets({ ...page.view.wanted.facets, ...part }),
       openAccount: (user) => this.openAccount(user, deepActiveElement()),
       closeAccount: () => this.#closeAccount(),
       closeBreakdown: () => this.#toggleBreakdown(''),
       fragment: () => writePlace(this.#place),
       columns: () => chooseColumns(this.columns.map(({ key }) => key)),
-      hasDetails: () => this.#hasDetails,
-      availability: () => this.#unavailable.knowledgeOf(this.#notEnabled),
+      hasDetails: () => this.#knowledge.hasDetails,
+      availability: () => this.#knowledge.availability,
       onRemoved: (users) => this.#onRemoved(users),
       openOwn: () => this.#openTab('own'),
     });
@@ -120,7 +98,6 @@ export class Extras {
     );
     adopt(host, toolStyles);
     this.#begin();
-    if (boot.canListAccounts) void this.#records.load();
   }
 
   /** Where the page begins: what an ended session left, or what the address says. */
@@ -134,35 +111,9 @@ export class Extras {
     else if (fragment !== undefined) this.#keeper.read(fragment);
   }
 
-  get #accounts(): readonly Account[] {
-    return this.#details.accounts ?? this.#page.list.value?.accounts ?? [];
-  }
-
-  /**
-   * No records are right for who has no accounts, beside root, and otherwise an answer that tells nothing.
-   *
-   * @throws WhmFailure
-   */
-  async #expectNobody(): Promise<void> {
-    const { list } = this.#page;
-    await list.settled;
-    const hasAccounts = list.value?.accounts.some(({ user }) => user !== ROOT_USER);
-    if (hasAccounts) throw new WhmFailure('unreadable', NO_RECORDS);
-  }
-
-  get #hasDetails(): boolean {
-    return this.#records.value !== undefined;
-  }
-
-  get #detailsState(): DetailsState {
-    if (this.#hasDetails) return 'known';
-    const { canListAccounts } = this.#page.boot;
-    return canListAccounts && !this.#records.failure ? 'coming' : 'missing';
-  }
-
   /** The columns that were chosen, as far as they can be shown. */
   get #shownKeys(): readonly ColumnKey[] {
-    return this.#detailsState === 'missing' ? baseColumnsOf(this.#shown) : this.#shown;
+    return this.#knowledge.detailsState === 'missing' ? baseColumnsOf(this.#shown) : this.#shown;
   }
 
   /** A reseller's accounts have one owner: the reseller. */
@@ -172,7 +123,7 @@ export class Extras {
 
   /** The breakdown that is open; one that cannot be counted is not. */
   get #openBreakdown(): BreakdownKey {
-    return this.#hasDetails && !this.#isForRoot ? this.#breakdown : '';
+    return this.#knowledge.hasDetails && !this.#isForRoot ? this.#breakdown : '';
   }
 
   get #place(): Place {
@@ -188,7 +139,9 @@ export class Extras {
 
   /** Whether the choice “Not available” is there. */
   get hasNotAvailable(): boolean {
-    return this.#unavailable.isKnown || this.#page.view.query.twoFactor === 'not-available';
+    return (
+      this.#knowledge.unavailable.isKnown || this.#page.view.query.twoFactor === 'not-available'
+    );
   }
 
   get columns(): readonly AccountColumn[] {
@@ -196,11 +149,11 @@ export class Extras {
     const isPolicyOff = isPolicyOn(this.#page) === false;
     const { mark, end } = this.#selector.columns;
     const keys = this.#shownKeys;
-    const key = `${isPolicyOff} ${this.#hasDetails} ${keys.join()}`;
+    const key = `${isPolicyOff} ${this.#knowledge.hasDetails} ${keys.join()}`;
     if (key !== this.#columns.key || mark !== this.#columns.columns[0]) {
       const all = [
         ...baseColumns(boot.user, isPolicyOff),
-        ...(this.#hasDetails ? detailColumns(formats) : []),
+        ...(this.#knowledge.hasDetails ? detailColumns(formats) : []),
       ];
       const shown = all.filter((column) => keys.some((one) => one === column.key));
       this.#columns = { key, columns: [mark, ...shown, end] };
@@ -213,7 +166,7 @@ export class Extras {
 
   /** The widths of the columns whose contents are still on their way. */
   get reserved(): readonly string[] {
-    const isComing = this.#detailsState === 'coming';
+    const isComing = this.#knowledge.detailsState === 'coming';
     return this.#shown
       .filter((key) => isComing && !BASE_COLUMNS.includes(key))
       .map((key) => COLUMN_WIDTHS[key]);
@@ -226,35 +179,28 @@ export class Extras {
 
   /** Shows these accounts with what else is known of them. Called before each change of the page. */
   show(accounts: readonly Account[]): void {
-    this.#details.join(accounts, this.#records.value, this.#unavailable.users);
-    this.view.show(this.#details.accounts ?? accounts);
-    const isJoining = this.#hasDetails && !this.#details.hasRecords;
-    this.view.tell(isJoining ? 'coming' : this.#detailsState);
+    this.#knowledge.show(accounts);
     const { query, result } = this.view;
     this.#rested.follow(isNarrowed(query) ? result?.rows.length : undefined, accounts);
   }
 
   /** Reads everything afresh that is its own. */
   load(): void {
-    this.#unavailable.refresh();
-    if (this.#page.boot.canListAccounts) void this.#records.load();
+    this.#knowledge.load();
   }
 
   /** Called after each change of the page. */
   update(): void {
     const { view, list } = this.#page;
     const { search, twoFactor, facets } = view.query;
-    const accounts = this.#accounts;
+    const { accounts } = this.#knowledge;
     this.#keeper.follow(this.#place);
-    if (this.#hasDetails) {
+    if (this.#knowledge.hasDetails) {
       this.#options.compute([accounts, search, twoFactor, facets], () =>
         countOptions(accounts, view.query),
       );
     }
-    // Not in the way of the table: of a list that is there.
-    if (this.#isLooking && !list.isPending && !list.failure) {
-      this.#unavailable.look(this.#notEnabled);
-    }
+    this.#knowledge.update();
     if (list.value && list.value !== this.#recorded && !list.failure) {
       this.#recorded = list.value;
       const enabled = accounts.filter(({ isEnabled }) => isEnabled).length;
@@ -328,7 +274,7 @@ export class Extras {
   #renderWithoutEffect(): unknown[] {
     const isForRoot = this.#isForRoot;
     const place: Place = isForRoot ? { ...this.#place, breakdown: '' } : this.#place;
-    const parts = this.#detailsState === 'missing' ? partsWithoutEffect(place) : [];
+    const parts = this.#knowledge.detailsState === 'missing' ? partsWithoutEffect(place) : [];
     return [
       parts.length > 0 ? renderNote('info', viewMessages.withoutEffect(parts.join(' '))) : nothing,
       isForRoot ? renderNote('info', viewMessages.rootOnly('breakdown=owner')) : nothing,
@@ -364,13 +310,12 @@ export class Extras {
   renderTools(): unknown[] {
     const { view } = this.#page;
     const { query } = view;
+    const { isLooking, unavailable, notEnabled } = this.#knowledge;
     // Where nothing matches, the button stands there.
     const canClear = isNarrowed(view.wanted) && view.result?.rows.length !== 0;
     return [
       this.#renderFilters(),
-      this.#isLooking
-        ? renderUnavailable(this.#unavailable, this.#notEnabled, this.#page.formats)
-        : nothing,
+      isLooking ? renderUnavailable(unavailable, notEnabled, this.#page.formats) : nothing,
       html`<div class="line">
         <div class="views">
           ${this.#renderViews()}
@@ -395,23 +340,17 @@ export class Extras {
 
   /** The filters by details; or one line that says why there are none. */
   #renderFilters(): TemplateResult {
-    const { boot, view, formats } = this.#page;
-    const { failure } = this.#records;
-    if (boot.canListAccounts && (this.#hasDetails || !failure)) {
-      return html`<tfs-facet-bar
-        .facets=${view.wanted.facets}
-        .options=${this.#options.value}
-        .formats=${formats}
-        @facets-changed=${({ detail }: CustomEvent<Facets>) => this.#changeFacets(detail)}
-      ></tfs-facet-bar>`;
+    const { view, formats } = this.#page;
+    if (this.#knowledge.detailsState === 'missing') {
+      const { whyMissing } = this.#knowledge;
+      return html`<p class="line muted" role="note"><bdi>${whyMissing}</bdi></p>`;
     }
-    const { reason = '' } = failure ?? {};
-    const text = !boot.canListAccounts
-      ? viewMessages.noDetails
-      : reason === NO_RECORDS
-        ? viewMessages.detailsEmpty
-        : viewMessages.detailsFailed(reason);
-    return html`<p class="line muted" role="note"><bdi>${text}</bdi></p>`;
+    return html`<tfs-facet-bar
+      .facets=${view.wanted.facets}
+      .options=${this.#options.value}
+      .formats=${formats}
+      @facets-changed=${({ detail }: CustomEvent<Facets>) => this.#changeFacets(detail)}
+    ></tfs-facet-bar>`;
   }
 
   /** Instead of rows. */
@@ -432,8 +371,10 @@ export class Extras {
         ${text}
       </button>`;
     return [
-      this.#hasDetails && this.#page.boot.hasRoot ? toggle('owner', viewMessages.byOwner) : nothing,
-      this.#hasDetails ? toggle('package', viewMessages.byPackage) : nothing,
+      this.#knowledge.hasDetails && this.#page.boot.hasRoot
+        ? toggle('owner', viewMessages.byOwner)
+        : nothing,
+      this.#knowledge.hasDetails ? toggle('package', viewMessages.byPackage) : nothing,
       html`<button
         class="button"
         aria-expanded=${this.#parts.isComparing}
@@ -445,7 +386,7 @@ export class Extras {
   }
 
   get #choosable(): readonly { key: ColumnKey; header: string }[] {
-    const keys = this.#hasDetails
+    const keys = this.#knowledge.hasDetails
       ? chooseColumns(Object.keys(accountMessages.columns))
       : BASE_COLUMNS;
     return keys.map((key) => ({ key, header: accountMessages.columns[key] }));
@@ -453,24 +394,6 @@ export class Extras {
 
   get #orders(): readonly { key: string; header: string }[] {
     return [...this.#choosable, { key: 'risk', header: viewMessages.risk }];
-  }
-
-  /** Whether somebody looks at those who have not enabled it. */
-  get #isLooking(): boolean {
-    const { twoFactor } = this.#page.view.query;
-    return twoFactor === 'not-enabled' || twoFactor === 'not-available';
-  }
-
-  /** The users of all accounts that have not enabled it, found anew only with another list. Root has no feature list. */
-  get #notEnabled(): readonly string[] {
-    const accounts = this.#accounts;
-    if (this.#missing.accounts !== accounts) {
-      const users = accounts
-        .filter(({ user, isEnabled }) => !isEnabled && user !== ROOT_USER)
-        .map(({ user }) => user);
-      this.#missing = { accounts, users };
-    }
-    return this.#missing.users;
   }
 
   #changeFacets(facets: Facets): void {
