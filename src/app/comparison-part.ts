@@ -5,10 +5,12 @@ import { comparisonMessages } from '../i18n/comparison-messages.ts';
 import { compare, type Comparison } from '../model/comparison.ts';
 import { NotAnExport, readEarlierExport, type EarlierExport } from '../model/earlier-export.ts';
 import { Later } from '../state/later.ts';
-import { runSteps } from '../whm/pace.ts';
+import { breathe, runSteps } from '../whm/pace.ts';
 import { hostOf } from './evidence.ts';
 import type { PageContext } from './page-context.ts';
 import type { PartContext } from './parts.ts';
+import { readText } from './read-file.ts';
+import { sparing } from './sparing.ts';
 
 export class ComparisonPart {
   readonly #page: PageContext;
@@ -52,12 +54,13 @@ export class ComparisonPart {
 
   async #read(file: File): Promise<void> {
     const { signal } = this.#begin(file.name, 0);
-    const tell = (share: number) => {
+    const tell = sparing((share: number) => {
       this.#progress = share;
       this.#page.host.requestUpdate();
-    };
+    });
     try {
-      const text = await file.text();
+      const text = await readText(file, signal);
+      await breathe();
       if (signal.aborted) return;
       this.#earlier = await runSteps(readEarlierExport(text, tell), { signal });
     } catch (error) {

@@ -11,6 +11,7 @@ import { isPolicyOn, type PageContext } from './page-context.ts';
 import type { PartContext } from './parts.ts';
 import type { Printer } from './printer.ts';
 import { copyText, makeFile, save } from './save.ts';
+import { sparing } from './sparing.ts';
 
 /** What is said of long work. */
 type Words = typeof toolMessages.exporting | typeof toolMessages.copying;
@@ -100,16 +101,16 @@ export class ReportPart {
 
   async #copyList(key: CopyKey): Promise<void> {
     const shown = this.#shown;
-    const list = await this.#work(toolMessages.copying, shown.length, (tell) =>
+    const copied = await this.#work(toolMessages.copying, shown.length, (tell) =>
       copyOf(key, shown, tell),
     );
-    if (!list) return;
-    if (list.length === 0) {
+    if (!copied) return;
+    if (copied.count === 0) {
       this.#say(toolMessages.nothingToCopy);
       return;
     }
-    const count = { count: list.length, text: this.#page.formats.number(list.length) };
-    await this.#copyText(list.join('\n'), toolMessages.copied[key](count));
+    const count = { count: copied.count, text: this.#page.formats.number(copied.count) };
+    await this.#copyText(copied.text, toolMessages.copied[key](count));
   }
 
   async #copyText(text: string, said: string): Promise<void> {
@@ -133,11 +134,11 @@ export class ReportPart {
     this.#run?.abort();
     const { signal } = (this.#run = new AbortController());
     const { host } = this.#page;
-    const tell = (done: number) => {
+    const tell = sparing((done: number) => {
       if (this.#run?.signal !== signal) return;
       this.#progress = { words, done, total };
       host.requestUpdate();
-    };
+    });
     this.#say('');
     try {
       const run = runSteps(steps(tell), { signal });

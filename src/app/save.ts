@@ -1,11 +1,14 @@
 /** Handing texts to the browser: as a download, or into the clipboard. */
 import type { Steps } from '../model/steps.ts';
 
-/** A file of many parts. The browser takes them over in steps: all at once would stop the page. */
+/** So many parts the browser takes over in one step. */
+const STEP_PARTS = 10;
+
+/** A file of many parts, put together in steps: the browser would stop the page to take over all at once. */
 export function* makeFile(parts: readonly Uint8Array<ArrayBuffer>[], type: string): Steps<Blob> {
   const blobs: Blob[] = [];
-  for (const part of parts) {
-    blobs.push(new Blob([part]));
+  for (let at = 0; at < parts.length; at += STEP_PARTS) {
+    blobs.push(new Blob(parts.slice(at, at + STEP_PARTS)));
     yield;
   }
   return new Blob(blobs, { type });

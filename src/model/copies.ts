@@ -18,12 +18,22 @@ const TEXTS: Readonly<Record<CopyKey, (account: Account) => readonly string[]>> 
   contacts: ({ details }) => (details?.contact ?? '').split(/[\s,;]+/),
 };
 
-/** One of each, in the order of the accounts; the first spelling stands. Of a broken account there is none. */
+/** A text for the clipboard. */
+export interface Copied {
+  /** How many lines it has. */
+  readonly count: number;
+  readonly text: string;
+}
+
+/**
+ * One of each on a line of its own, in the order of the accounts; the first spelling stands. Of a
+ * broken account there is none.
+ */
 export function* copyOf(
   key: CopyKey,
   accounts: readonly Account[],
   onProgress?: (done: number) => void,
-): Steps<readonly string[]> {
+): Steps<Copied> {
   const texts = new Map<string, string>();
   for (const [index, account] of accounts.entries()) {
     for (const text of TEXTS[key](account)) {
@@ -34,5 +44,7 @@ export function* copyOf(
     onProgress?.(index + 1);
     yield;
   }
-  return [...texts.values()];
+  const text = [...texts.values()].join('\n');
+  yield;
+  return { count: texts.size, text };
 }

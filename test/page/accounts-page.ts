@@ -101,6 +101,24 @@ export class AccountsPage {
     await this.button(item).click();
   }
 
+  /** Stops long work after its first slice, as a slow machine would; returns how to let it go on. */
+  async holdLongWork(): Promise<() => Promise<void>> {
+    await this.page.evaluate(() => {
+      const { prototype } = MessagePort;
+      // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its port
+      const { postMessage } = prototype;
+      const held: MessagePort[] = [];
+      prototype.postMessage = function (this: MessagePort) {
+        held.push(this);
+      };
+      addEventListener('release', () => {
+        prototype.postMessage = postMessage;
+        for (const port of held) port.postMessage(undefined);
+      });
+    });
+    return () => this.page.evaluate(() => void dispatchEvent(new Event('release')));
+  }
+
   /** Waits until the rows are those that were asked for last. */
   async settled(): Promise<this> {
     await this.table.and(this.page.locator('[aria-busy=false]')).waitFor();

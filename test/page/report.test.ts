@@ -104,7 +104,7 @@ suite('CSV', () => {
   test('holds no cell that a spreadsheet would take for a formula', async () => {
     stage.whm.population.addAccount({
       user: '=cmd',
-      plan: '+1',
+      plan: 'gold;=1+1',
       email: '@x',
       domain: '-2.example',
     });
@@ -119,6 +119,7 @@ suite('CSV', () => {
       [],
     );
     assert.equal(cells[0], "'=cmd");
+    assert.equal(cells[5], "gold;'=1+1");
   });
 
   test('says, while the policy is off, that what is configured is not asked for', async () => {
@@ -167,19 +168,80 @@ test('JSON is valid by its schema, and its checksum fits', async () => {
   assert.doesNotMatch(text, /cpsess/);
 });
 
+for (const format of ['CSV', 'JSON']) {
+  test(`${format} of what a reseller has searched for has that, and says so`, async () => {
+    const page = await (await stage.visit('brightweb')).detailed();
+    const [user = ''] = await page.users();
+    await page.search.fill(` ${user} `);
+    await page.shows(1);
+    const { text } = await download(page, `${format}, shown accounts`);
+    let evidence: Map<string, string>;
+    let users: unknown[];
+    if (format === 'CSV') {
+      const file = readCsv(text);
+      evidence = file.evidence;
+      users = file.table.slice(1).map(([name]) => name);
+    } else {
+      const file = JSON.parse(text) as {
+        evidence: Record<string, string>;
+        accounts: { user: string }[];
+      };
+      assert.ok(new Ajv2020({ strict: true }).compile(SCHEMA)(file));
+      evidence = new Map(Object.entries(file.evidence));
+      users = file.accounts.map((one) => one.user);
+    }
+    assert.deepEqual(users, [user]);
+    assert.equal(evidence.get('filter'), `search “${user}”`);
+    assert.equal(evidence.get('rows'), '1 of 40');
+    assert.equal(evidence.get('exported by'), 'brightweb');
+    assert.equal(evidence.get('scope'), 'the accounts of reseller brightweb');
+  });
+}
+
 suite('long work', () => {
   const large = useStage({ accounts: 100_000 });
 
-  test('shows its progress, can be cancelled, and leaves the page usable', async () => {
+  const works: [menu: 'Export' | 'Copy', item: string, cancelled: string][] = [
+    ['Export', 'CSV, all accounts', 'The export was cancelled'],
+    ['Export', 'JSON, all accounts', 'The export was cancelled'],
+    ['Export', 'Print', 'The export was cancelled'],
+    ['Copy', 'User names', 'Copying was cancelled'],
+    ['Copy', 'Domains', 'Copying was cancelled'],
+    ['Copy', 'Contact addresses', 'Copying was cancelled'],
+  ];
+  test('shows its progress, can be cancelled by keyboard, and leaves the page usable', async () => {
     const page = await (await large.visit('root')).detailed();
-    await page.choose('Export', 'Print');
-    await page.page.getByRole('progressbar', { name: 'Export' }).waitFor();
-    await page.button('Cancel').click();
-    await page.page.getByText('The export was cancelled').waitFor();
-    assert.equal(await page.page.getByRole('progressbar').count(), 0);
+    const bar = page.page.getByRole('progressbar');
+    const files: string[] = [];
+    page.page.on('download', (file) => files.push(file.suggestedFilename()));
+    for (const [menu, item, cancelled] of works) {
+      const release = await page.holdLongWork();
+      await page.choose(menu, item);
+      await bar.and(page.page.getByRole('progressbar', { name: menu })).waitFor();
+      await page.page.getByText(/: [\d,]+ of 100,001 /).waitFor();
+      await page.button('Cancel').focus();
+      await page.page.keyboard.press('Enter');
+      await release();
+      await page.page.getByText(cancelled).waitFor();
+      assert.equal(await bar.count(), 0, item);
+    }
+    assert.deepEqual(files, []);
     assert.equal(await page.page.locator('.tfs-print').count(), 0);
     await page.search.fill('web');
     await page.status.filter({ hasText: 'shown' }).waitFor();
+  });
+
+  test('is finished when nobody cancels it: copies and files of every account', async () => {
+    const page = await (await large.visit('root')).detailed();
+    await page.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.choose('Copy', 'User names');
+    await page.page.getByText('Copied 100,001 user names').waitFor();
+    const names = await page.page.evaluate(() => navigator.clipboard.readText());
+    assert.equal(new Set(names.split('\n')).size, 100_001);
+    const { text } = await download(page, 'JSON, all accounts');
+    const file = JSON.parse(text) as { evidence: Record<string, string>; accounts: unknown[] };
+    assert.equal(file.accounts.length, 100_001);
+    assert.equal(file.evidence['sha256'], sha256(JSON.stringify(file.accounts)));
   });
 });
 
