@@ -167,10 +167,10 @@ const states: Record<string, State> = {
     user: 'brightweb',
     reach: async (page) => {
       await askToRemoveOne(page);
-      await page.page.evaluate(() => {
-        const writeText = () => Promise.reject(new Error('Forbidden'));
-        Object.defineProperty(navigator, 'clipboard', { value: { writeText } });
-      });
+      // As text: what compiles the tests would put a helper into the function.
+      await page.page.evaluate(
+        'navigator.clipboard.writeText = () => Promise.reject(new Error("Forbidden"))',
+      );
       await page.page.route(`**/${REMOVE}**`, (route) => {
         stage.whm.faults.set(LIST, { kind: 'status', status: 502, body: 'error-page' });
         return route.fallback();
