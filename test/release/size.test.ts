@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 
 const ASSETS = new URL('../../dist/plugin/assets/', import.meta.url);
 /** What it weighs now, rounded up: the goal is 16 kB, and the wall at which nothing more goes in 20 kB. */
-const MOST_BYTES = 17_500;
+const MOST_BYTES = 17_600;
 
 const read = (name: string): Buffer => readFileSync(new URL(name, ASSETS));
 const isFirst = (name: string): boolean => name.startsWith('main-');
