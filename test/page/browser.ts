@@ -1,5 +1,5 @@
 /** A real browser on a local WHM, for the end-to-end tests: both are ended when the tests end. */
-import { after, before } from 'node:test';
+import { after, afterEach, before } from 'node:test';
 import {
   chromium,
   type Browser,
@@ -26,7 +26,7 @@ export interface Stage {
   visit(user: string, options?: VisitOptions): Promise<AccountsPage>;
   /** The same, before the page is opened. */
   prepare(user: string, options?: VisitOptions): Promise<{ page: Page; pageUrl: string }>;
-  /** A context of its own, not signed in. Closed with the others. */
+  /** A context of its own, not signed in. Closed with the others, after the test. */
   newContext(options?: BrowserContextOptions): Promise<BrowserContext>;
 }
 
@@ -39,6 +39,10 @@ export function useStage(options: LocalWhmOptions = {}): Stage {
       startLocalWhm(options),
       chromium.launch({ executablePath: findChromium(), args: [...CHROMIUM_ARGUMENTS] }),
     ]);
+  });
+  // What a page left moving would go on moving, and take the time of the tests after it.
+  afterEach(async () => {
+    await Promise.all((browser?.contexts() ?? []).map((context) => context.close()));
   });
   after(async () => {
     await browser?.close();
