@@ -94,6 +94,7 @@ export class TwoFactorStatus extends LitElement {
   #wantsSetUp = false;
   #ageTimer: ReturnType<typeof setInterval> | undefined;
   #hadFocus = false;
+  #isFocusLost = false;
 
   /** Nothing is asked or drawn without it. */
   get #given(): Boot {
@@ -107,13 +108,11 @@ export class TwoFactorStatus extends LitElement {
     return user === ROOT_USER ? '' : user;
   }
 
-  /** Whether there is something to be noted above the list, or perhaps to come. */
+  /** Whether there is something to be noted above the list, or perhaps to come. Root's note has its room: it can wait. */
   get #hasNotes(): boolean {
     if (!this.boot) return false;
     const { warnings } = this.#list.value ?? {};
-    return (
-      this.#reseller !== '' || this.#isPolicyOff || this.#lacksRoot || Boolean(warnings?.length)
-    );
+    return this.#reseller !== '' || this.#isPolicyOff || Boolean(warnings?.length);
   }
 
   get #lacksRoot(): boolean {
@@ -161,7 +160,8 @@ export class TwoFactorStatus extends LitElement {
   }
 
   protected override updated(): void {
-    if (this.#hadFocus && !this.#hasFocus) requestAnimationFrame(() => this.#placeFocus());
+    if (this.#hadFocus && !this.#hasFocus) this.#isFocusLost = true;
+    if (this.#isFocusLost) requestAnimationFrame(() => this.#placeFocus());
     clearInterval(this.#ageTimer);
     const { failure, value } = this.#list;
     if (failure && failure !== this.#told) {
@@ -179,7 +179,9 @@ export class TwoFactorStatus extends LitElement {
     if (value && !this.#extras) {
       void this.#drawn().then(() => {
         // What failed meanwhile is tried again when somebody says so, not for ever.
-        if (!this.#isPartMissing) this.#loadExtras();
+        if (this.#isPartMissing) return;
+        this.#loadExtras();
+        if (this.#lacksRoot) void this.#loadWords();
       });
     }
   }
@@ -443,8 +445,11 @@ export class TwoFactorStatus extends LitElement {
    * Called in the next frame, when the message has drawn itself and what stands in it can be focused.
    */
   #placeFocus(): void {
-    if (document.activeElement !== document.body) return;
-    this.renderRoot.querySelector<HTMLElement>('[role=alert] .button, #refresh')?.focus();
+    const target = this.renderRoot.querySelector<HTMLElement>('[role=alert] .button, #refresh');
+    const isElsewhere = document.activeElement !== document.body;
+    if (!isElsewhere) target?.focus();
+    // What tells the failure may still be on its way.
+    if (isElsewhere || target) this.#isFocusLost = false;
   }
 
   /** Asked for before the page can do it, it is done as soon as it can. */
