@@ -1,5 +1,13 @@
 /** The plugin's page as people meet it: through roles and names. */
-import type { Locator, Page } from 'playwright-core';
+import type { Locator, Page, Request } from 'playwright-core';
+
+/** What has gone over the network. */
+export interface SentRequest {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Empty when nothing was posted. */
+  readonly body: string;
+}
 
 export class AccountsPage {
   readonly page: Page;
@@ -99,6 +107,20 @@ export class AccountsPage {
   async choose(menu: 'Export' | 'Copy', item: string): Promise<void> {
     await this.button(menu).click();
     await this.button(item).click();
+  }
+
+  /** Records what goes over the network from now on; returns how to end it and read what went. */
+  recordRequests(): () => Promise<SentRequest[]> {
+    const log: Promise<SentRequest>[] = [];
+    const record = (request: Request): void => {
+      const sent = { url: request.url(), body: request.postData() ?? '' };
+      log.push(request.allHeaders().then((headers) => ({ ...sent, headers })));
+    };
+    this.page.on('requestfinished', record);
+    return () => {
+      this.page.off('requestfinished', record);
+      return Promise.all(log);
+    };
   }
 
   /** Stops long work after its first slice, as a slow machine would; returns how to let it go on. */

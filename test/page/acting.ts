@@ -1,7 +1,9 @@
 /** The page's dialogs and parts in which one acts, as people meet them. */
+import { afterEach, beforeEach } from 'node:test';
 import type { Locator } from 'playwright-core';
 import type { RecordedRequest } from '../whm/local-whm.ts';
 import type { AccountsPage } from './accounts-page.ts';
+import { useStage, type Stage } from './browser.ts';
 
 export const REMOVE = 'twofactorauth_remove_user_config';
 
@@ -49,4 +51,56 @@ export function removals(requests: readonly RecordedRequest[]): string[][] {
         .filter(([name]) => /^user(-\d+)?$/.test(name))
         .map(([, user]) => user),
     );
+}
+
+/** A stage on which second factors are removed; before each test all that it changes is set anew. */
+export interface RemovalStage {
+  readonly stage: Stage;
+  /** brightweb's accounts, in order. They have it, as those of northhost do; no others. */
+  readonly users: readonly string[];
+  /** The users of each removal of this test. */
+  readonly sent: () => string[][];
+  readonly hasIt: (user: string) => boolean;
+  /** As root or a reseller, with those that have it. */
+  readonly open: (user?: string) => Promise<AccountsPage>;
+  /** Selects these and says yes. */
+  readonly remove: (page: AccountsPage, users: readonly string[]) => Promise<void>;
+}
+
+/** Call at the top of a test file, as `useStage`. */
+export function useRemovalStage(): RemovalStage {
+  const stage = useStage({ accounts: 60 });
+  const users: string[] = [];
+  let sentBefore = 0;
+  beforeEach(() => {
+    const { population, requests } = stage.whm;
+    for (const { user, owner } of population.accounts) {
+      population.setTwoFactor(user, owner === 'brightweb' || owner === 'northhost');
+    }
+    const its = population.accounts.filter(({ owner }) => owner === 'brightweb');
+    users.splice(0, Infinity, ...its.map(({ user }) => user).sort());
+    sentBefore = requests.length;
+  });
+  afterEach(() => {
+    stage.whm.faults.clear();
+    stage.whm.population.setTwoFactor('root', false);
+  });
+
+  return {
+    stage,
+    users,
+    sent: () => removals(stage.whm.requests.slice(sentBefore)),
+    hasIt: (user) => stage.whm.population.isEnabled(user),
+    async open(user = 'root') {
+      const page = await (await stage.visit(user)).detailed();
+      await page.choice('Enabled').check();
+      return page.settled();
+    },
+    async remove(page, chosen) {
+      const { select, selection, yes } = acting(page);
+      await select(...chosen);
+      await selection.getByRole('button', { name: 'Remove two-factor…' }).click();
+      await yes.click();
+    },
+  };
 }

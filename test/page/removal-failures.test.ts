@@ -1,51 +1,10 @@
 /** What goes wrong with removing second factors, and what others do meanwhile. */
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, suite, test } from 'node:test';
-import type { AccountsPage } from './accounts-page.ts';
-import { acting, removals, REMOVE } from './acting.ts';
-import { useStage } from './browser.ts';
+import { suite, test } from 'node:test';
+import { acting, REMOVE, useRemovalStage } from './acting.ts';
 
 const LIST = 'twofactorauth_get_user_configs';
-const stage = useStage({ accounts: 60 });
-
-/** The accounts that have it, those of brightweb first. */
-let users: string[] = [];
-let sentBefore = 0;
-
-beforeEach(() => {
-  const { population } = stage.whm;
-  for (const { user, owner } of population.accounts) {
-    population.setTwoFactor(user, owner === 'brightweb' || owner === 'northhost');
-  }
-  users = population.accounts
-    .filter(({ owner }) => owner === 'brightweb')
-    .map(({ user }) => user)
-    .sort();
-  sentBefore = stage.whm.requests.length;
-});
-afterEach(() => {
-  stage.whm.faults.clear();
-  stage.whm.population.setTwoFactor('root', false);
-});
-
-const sent = (): string[][] => removals(stage.whm.requests.slice(sentBefore));
-const hasIt = (user: string): boolean => stage.whm.population.isEnabled(user);
-
-/** As root or brightweb, with those that have it. */
-async function open(user = 'root'): Promise<AccountsPage> {
-  const page = await (await stage.visit(user)).detailed();
-  await page.choice('Enabled').check();
-  await page.settled();
-  return page;
-}
-
-/** Selects these and says yes. */
-async function remove(page: AccountsPage, chosen: readonly string[]): Promise<void> {
-  const { select, selection, yes } = acting(page);
-  await select(...chosen);
-  await selection.getByRole('button', { name: 'Remove two-factor…' }).click();
-  await yes.click();
-}
+const { stage, users, sent, hasIt, open, remove } = useRemovalStage();
 
 suite('what goes wrong', () => {
   test('the answer is lost after it was done: unknown, what is the case, and never sent again', async () => {
@@ -228,22 +187,16 @@ suite('what goes wrong', () => {
 
   test('what goes over the network: the token stands in the path, and nowhere else', async () => {
     const page = await open('brightweb');
-    const log: Promise<string>[] = [];
+    const requestsSince = page.recordRequests();
     const [token = ''] = /cpsess\d{10}/.exec(page.page.url()) ?? [];
-    page.page.on('request', (request) =>
-      log.push(
-        request.allHeaders().then((headers) => {
-          const { pathname, search } = new URL(request.url());
-          const path = pathname.replace(`/${token}/`, '/');
-          return `${path}${search} ${JSON.stringify(headers)} ${request.postData() ?? ''}`;
-        }),
-      ),
-    );
     await remove(page, users.slice(0, 2));
     await acting(page).outcomes();
-    const requests = await Promise.all(log);
-    assert.ok(requests.some((one) => one.includes(REMOVE)));
-    for (const request of requests) assert.ok(!request.includes('cpsess'), request);
+    const requests = await requestsSince();
+    assert.ok(requests.some(({ url }) => url.includes(REMOVE)));
+    for (const { url, headers, body } of requests) {
+      const path = url.replace(`/${token}/`, '/');
+      assert.ok(!`${path} ${JSON.stringify(headers)} ${body}`.includes('cpsess'), url);
+    }
     assert.ok(token !== '');
   });
 

@@ -1,53 +1,14 @@
 /** Removing second factors: chosen, asked, sent once, read again, and told account by account. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { afterEach, beforeEach, suite, test } from 'node:test';
+import { suite, test } from 'node:test';
 import { parse } from 'csv-parse/sync';
-import { hasFocus, type AccountsPage } from './accounts-page.ts';
-import { acting, removals, REMOVE } from './acting.ts';
-import { PHONE, useStage } from './browser.ts';
+import { hasFocus } from './accounts-page.ts';
+import { acting, REMOVE, useRemovalStage } from './acting.ts';
+import { PHONE } from './browser.ts';
 
 const LIST = 'twofactorauth_get_user_configs';
-const stage = useStage({ accounts: 60 });
-
-/** The accounts that have it, those of brightweb first. */
-let users: string[] = [];
-let sentBefore = 0;
-
-beforeEach(() => {
-  const { population } = stage.whm;
-  for (const { user, owner } of population.accounts) {
-    population.setTwoFactor(user, owner === 'brightweb' || owner === 'northhost');
-  }
-  users = population.accounts
-    .filter(({ owner }) => owner === 'brightweb')
-    .map(({ user }) => user)
-    .sort();
-  sentBefore = stage.whm.requests.length;
-});
-afterEach(() => {
-  stage.whm.faults.clear();
-  stage.whm.population.setTwoFactor('root', false);
-});
-
-const sent = (): string[][] => removals(stage.whm.requests.slice(sentBefore));
-const hasIt = (user: string): boolean => stage.whm.population.isEnabled(user);
-
-/** As root or brightweb, with those that have it. */
-async function open(user = 'root'): Promise<AccountsPage> {
-  const page = await (await stage.visit(user)).detailed();
-  await page.choice('Enabled').check();
-  await page.settled();
-  return page;
-}
-
-/** Selects these and says yes. */
-async function remove(page: AccountsPage, chosen: readonly string[]): Promise<void> {
-  const { select, selection, yes } = acting(page);
-  await select(...chosen);
-  await selection.getByRole('button', { name: 'Remove two-factor…' }).click();
-  await yes.click();
-}
+const { stage, users, sent, hasIt, open, remove } = useRemovalStage();
 
 suite('one account', () => {
   test('from its row: asked, sent once by POST, read again, and gone from the list', async () => {
