@@ -1,8 +1,8 @@
 /** A failed call in words: what happened, what WHM said, what to do. */
 import type { Said } from '../components/result.ts';
 import { actionMessages } from '../i18n/action-messages.ts';
-import { failureMessages } from '../i18n/failure-messages.ts';
 import type { WhmFailure } from '../whm/failure.ts';
+import { whatWasSaid } from './what-was-said.ts';
 
 /** @param logIn where one logs in again, with the way back to this place of the page */
 export function describeFailure(failure: WhmFailure, logIn: string): Said {
@@ -10,11 +10,4 @@ export function describeFailure(failure: WhmFailure, logIn: string): Said {
   const said = whatWasSaid(failure);
   const text = [said, actionMessages.whatToDo[kind]].filter((part) => part !== '').join(' ');
   return { title: actionMessages.failed[kind], text, logIn: kind === 'session-ended' ? logIn : '' };
-}
-
-/** Only a refusal is in WHM's words: what else is known of a failure is for whoever looks after the server. */
-function whatWasSaid({ kind, reason }: WhmFailure): string {
-  if (reason === '') return '';
-  const isRefusal = kind === 'refused' || kind === 'not-permitted';
-  return isRefusal && !/^HTTP \d+$/.test(reason) ? failureMessages.whmSays(reason) : `(${reason})`;
 }

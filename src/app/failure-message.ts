@@ -6,6 +6,7 @@ import { createFormats, type Formats } from '../i18n/formats.ts';
 import { messages } from '../i18n/messages.ts';
 import type { Loader } from '../state/loader.ts';
 import type { WhmFailure } from '../whm/failure.ts';
+import { whatWasSaid } from './what-was-said.ts';
 
 export interface FailureContext {
   readonly list: Loader<unknown>;
@@ -38,11 +39,12 @@ export function renderFailure(
   failure: WhmFailure,
   context: FailureContext,
 ): TemplateResult | typeof nothing {
-  const { kind, reason } = failure;
+  const { kind } = failure;
   if (kind === 'cancelled') return nothing;
   formats ??= createFormats(context.language);
   const { value, loadedAt, failedAt = 0 } = context.list;
   const { title, text } = failureMessages.failed[kind];
+  const said = whatWasSaid(failure);
   // When it failed also makes a second failure different, so that it is said again.
   const triedAt = formats.exactTime(failedAt);
   const stale =
@@ -50,7 +52,7 @@ export function renderFailure(
       ? failureMessages.staleList(formats.time(loadedAt, Date.now()))
       : '';
   return html`<tfs-message role="alert" .tone=${'error'} .heading=${title} .text=${text}>
-    ${reason === '' ? nothing : html`<p><bdi>${failureMessages.whmSays(reason)}</bdi></p>`}
+    ${said === '' ? nothing : html`<p><bdi>${said}</bdi></p>`}
     ${stale === '' ? nothing : html`<p><bdi>${stale}</bdi></p>`}
     ${renderWayOut(failure, context, triedAt)}
   </tfs-message>`;

@@ -8,6 +8,7 @@ import type { DetailsState } from '../state/view.ts';
 import { getAccountRecords } from '../whm/account-records.ts';
 import { WhmFailure } from '../whm/failure.ts';
 import type { PageContext } from './page-context.ts';
+import { whatWasSaid } from './what-was-said.ts';
 
 /** Why there are no details, where `listaccts` told of no account. */
 const NO_RECORDS = 'acct of nobody';
@@ -59,8 +60,9 @@ export class Knowledge {
   /** Why the details are missing, in words. */
   get whyMissing(): string {
     if (!this.#page.boot.canListAccounts) return viewMessages.noDetails;
-    const { reason = '' } = this.#records.failure ?? {};
-    return reason === NO_RECORDS ? viewMessages.detailsEmpty : viewMessages.detailsFailed(reason);
+    const { failure } = this.#records;
+    if (failure?.reason === NO_RECORDS) return viewMessages.detailsEmpty;
+    return viewMessages.detailsFailed(failure ? whatWasSaid(failure) : '');
   }
 
   /** Of how many accounts it is known whether they can enable two-factor. */

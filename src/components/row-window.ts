@@ -13,10 +13,13 @@ export interface RowWindow {
   readonly end: number;
 }
 
-/** Rows drawn beyond each edge of the screen, so that a fast scroll does not meet a blank one. */
-const MARGIN_ROWS = 6;
+/**
+ * Rows drawn beyond each edge of the screen, so that a fast scroll does not meet a blank one. Each is
+ * paid for with every key typed in the search box: no more than that takes.
+ */
+const MARGIN_ROWS = 3;
 /** The window moves by this many rows at once: not every scrolled pixel redraws. */
-const STEP_ROWS = 4;
+const STEP_ROWS = 2;
 
 /**
  * The rows to draw.

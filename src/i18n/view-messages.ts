@@ -20,10 +20,9 @@ export const viewMessages = {
   compare: 'Compare with an earlier export',
   noDetails:
     'Owner, package, state, contact and creation date are not shown: your WHM user lacks the “List Accounts” privilege (list-accts).',
-  detailsFailed: (reason: string) =>
-    `Owner, package, state, contact and creation date could not be read${
-      reason === '' ? '.' : `. WHM says: ${reason}`
-    }`,
+  /** @param said what was said of it; may be empty */
+  detailsFailed: (said: string) =>
+    `Owner, package, state, contact and creation date could not be read. ${said}`.trimEnd(),
   detailsEmpty:
     'Owner, package, state, contact and creation date could not be read: WHM’s answer told of no account.',
   brokenAddress: (parts: string) => ({

@@ -87,6 +87,23 @@ describe('the page that could not load its list', () => {
     });
   }
 
+  it('does not put into WHM’s mouth what is only known of the connection', async () => {
+    const page = await openPage();
+
+    await page.whm.list.fail('unreachable', 'HTTP 502');
+
+    expect(page.alerts[0]).to.include('(HTTP 502)');
+    expect(page.alerts[0]).to.not.include('WHM says');
+  });
+
+  it('says which words are WHM’s', async () => {
+    const page = await openPage();
+
+    await page.whm.list.fail('refused', 'Not today.');
+
+    expect(page.alerts[0]).to.include('WHM says: Not today.');
+  });
+
   it('says nothing of WHM’s reason where WHM gave none', async () => {
     const page = await openPage();
 
