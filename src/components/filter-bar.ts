@@ -114,6 +114,7 @@ export class TfsFilterBar extends LitElement {
         display: flex;
         flex-wrap: wrap;
         gap: 0.625rem;
+        align-items: center;
       }
 
       .search {

@@ -138,8 +138,10 @@ export class TfsTrend extends LitElement {
         font-size: inherit;
       }
 
+      /* In a line with the other facts; what is opened is below that line, which stays where it is. */
+      :host,
       section {
-        position: relative;
+        display: contents;
       }
 
       .line {
@@ -166,6 +168,8 @@ export class TfsTrend extends LitElement {
 
       .open {
         display: grid;
+        flex: 1 0 100%;
+        grid-template-columns: minmax(0, 1fr);
         gap: 0.75rem;
         margin-block-start: 0.75rem;
         color: var(--tfs-text);

@@ -64,6 +64,7 @@ export const pageStyles = css`
   .loaded {
     display: grid;
     gap: 0.5rem;
+    align-content: start;
     justify-items: end;
   }
 

@@ -43,6 +43,8 @@ export function useStage(options: LocalWhmOptions = {}): Stage {
   // What a page left moving would go on moving, and take the time of the tests after it.
   afterEach(async () => {
     await Promise.all((browser?.contexts() ?? []).map((context) => context.close()));
+    // What was held back for it is not done when the test's own `afterEach` lets go of it.
+    await whm?.quiet();
   });
   after(async () => {
     await browser?.close();

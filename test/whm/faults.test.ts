@@ -180,7 +180,7 @@ suite('time', () => {
     const call = await begin(name, { method: 'POST', body, signal: controller.signal });
     controller.abort();
     await assert.rejects(call.answer, { name: 'AbortError' });
-    await ask('version');
+    await local.whm.quiet();
     local.whm.faults.clear();
     const { data } = await local.call('root', 'twofactorauth_get_issuer');
     assert.notEqual((data as { issuer: unknown }).issuer, 'Given up');

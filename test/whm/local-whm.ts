@@ -1,7 +1,7 @@
 /** A local WHM: starts one with the plugin installed into a scratch root, and gives a test its handles. */
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { FAULTY_NAMES } from './api.ts';
@@ -75,6 +75,8 @@ export interface LocalWhm {
   signIn(user: string, options?: { readonly locale?: string }): Promise<SignedIn>;
   /** Every session expires now. */
   endSessions(): void;
+  /** Resolves when every answer that is on its way has arrived, or whoever asked has gone. */
+  quiet(): Promise<void>;
   /** Closes every connection and removes the scratch root. */
   stop(): Promise<void>;
 }
@@ -120,7 +122,10 @@ export async function startLocalWhm(options: LocalWhmOptions = {}): Promise<Loca
       downUntil: 0,
     },
   };
+  const open = new Set<ServerResponse>();
   const server = createServer((request, response) => {
+    open.add(response);
+    response.once('close', () => open.delete(response));
     serve(daemon, request, response).catch((error: unknown) => {
       if (response.destroyed) return;
       daemon.logError(`The local WHM failed: ${String(error)}`);
@@ -169,6 +174,9 @@ export async function startLocalWhm(options: LocalWhmOptions = {}): Promise<Loca
       };
     },
     endSessions: () => daemon.sessions.endAll(),
+    quiet: async () => {
+      await Promise.all([...open].map((response) => once(response, 'close')));
+    },
     stop,
   };
 }
