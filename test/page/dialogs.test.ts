@@ -6,6 +6,7 @@ import { TOTP, Secret } from 'otpauth';
 import { hasFocus, type AccountsPage } from './accounts-page.ts';
 import { acting, removals, REMOVE } from './acting.ts';
 import { useStage } from './browser.ts';
+import { clickTwice, pressEnterTwice } from './twice.ts';
 
 const DISABLE = 'twofactorauth_disable_policy';
 const GENERATE = 'twofactorauth_generate_tfa_config';
@@ -245,15 +246,6 @@ suite('the focus is given back', () => {
   });
 });
 
-/** Presses Enter twice, after another key: what was pressed before is over. */
-async function enterTwice({ page }: AccountsPage, gap: number): Promise<void> {
-  await page.keyboard.press('Shift');
-  await page.keyboard.press('Enter');
-  // The gap is what is tested.
-  await page.waitForTimeout(gap);
-  await page.keyboard.press('Enter');
-}
-
 suite('a key pressed twice', () => {
   test('removes, and leaves the result open', async () => {
     const page = await (await stage.visit('brightweb')).detailed();
@@ -262,12 +254,12 @@ suite('a key pressed twice', () => {
     for (const [index, gap] of GAPS.entries()) {
       const user = users[index] ?? '';
       await rowButton(page, user).focus();
-      await enterTwice(page, gap);
+      await pressEnterTwice(page.page, gap);
       await confirm.waitFor();
       // From Cancel, which the second press has not met.
       await page.page.keyboard.press('Tab');
       assert.ok(await hasFocus(yes));
-      await enterTwice(page, gap);
+      await pressEnterTwice(page.page, gap);
       assert.deepEqual(await outcomes(), [[user, 'Removed', '']], `${gap} ms`);
       await result.getByRole('button', { name: 'Close' }).click();
       await result.waitFor({ state: 'hidden' });
@@ -283,17 +275,17 @@ suite('a key pressed twice', () => {
     const dialog = dialogOf(page, 'Set up two-factor');
     for (const gap of GAPS) {
       await page.button('Set up two-factor').last().focus();
-      await enterTwice(page, gap);
+      await pressEnterTwice(page.page, gap);
       await enterCode(dialog);
-      await enterTwice(page, gap);
+      await pressEnterTwice(page.page, gap);
       await dialog.getByText('Two-factor is on.').waitFor();
       await dialog.getByRole('button', { name: 'Close' }).click();
 
       await page.button('Remove my two-factor').focus();
-      await enterTwice(page, gap);
+      await pressEnterTwice(page.page, gap);
       await dialogOf(page, 'Remove my two-factor').waitFor();
       await page.page.keyboard.press('Tab');
-      await enterTwice(page, gap);
+      await pressEnterTwice(page.page, gap);
       await page.notes.filter({ hasText: 'Your two-factor was removed' }).waitFor();
       assert.equal(await page.page.locator('dialog[open]').count(), 0, `${gap} ms`);
     }
@@ -305,10 +297,10 @@ suite('a key pressed twice', () => {
     const page = await (await stage.visit('root')).detailed();
     await page.button('Policy and issuer').click();
     await page.page.getByRole('switch').focus();
-    await enterTwice(page, 100);
+    await pressEnterTwice(page.page, 100);
     await page.button('Turn the policy off').waitFor();
     await page.page.keyboard.press('Tab');
-    await enterTwice(page, 100);
+    await pressEnterTwice(page.page, 100);
     await page.notes.filter({ hasText: 'The policy is off.' }).waitFor();
     assert.deepEqual([sent(DISABLE), sent('twofactorauth_enable_policy')], [1, 0]);
   });
@@ -316,7 +308,7 @@ suite('a key pressed twice', () => {
   test('or held down, or a button pressed twice with the mouse, removes once', async () => {
     const page = await (await stage.visit('brightweb')).detailed();
     const { yes, outcomes, result } = acting(page);
-    const { keyboard, mouse } = page.page;
+    const { keyboard } = page.page;
     const ways = [
       async () => {
         await yes.focus();
@@ -324,15 +316,7 @@ suite('a key pressed twice', () => {
         for (let times = 0; times < 20; times++) await keyboard.down('Enter');
         await keyboard.up('Enter');
       },
-      ...GAPS.map((gap) => async () => {
-        const box = await yes.boundingBox();
-        assert.ok(box);
-        const at = [box.x + box.width * 0.8, box.y + box.height / 2] as const;
-        await mouse.click(...at);
-        // The gap is what is tested.
-        await page.page.waitForTimeout(gap);
-        await mouse.click(...at);
-      }),
+      ...GAPS.map((gap) => () => clickTwice(yes, gap, 0.8)),
     ];
     for (const [index, press] of ways.entries()) {
       const user = users[index] ?? '';

@@ -8,6 +8,7 @@ import { PNG } from 'pngjs';
 import type { AccountsPage } from './accounts-page.ts';
 import { REMOVE, removals } from './acting.ts';
 import { PHONE, useStage } from './browser.ts';
+import { clickTwice } from './twice.ts';
 
 const GENERATE = 'twofactorauth_generate_tfa_config';
 const SET = 'twofactorauth_set_tfa_config';
@@ -224,7 +225,7 @@ suite('setting it up', () => {
     await page.button('Set up two-factor').last().click();
     const { dialog, code, turnOn, secret } = dialogOf(page);
     await code.fill(codeOf(await secret()));
-    await turnOn.dblclick();
+    await clickTwice(turnOn);
     await dialog.getByText('Two-factor is on.').waitFor();
     const calls = stage.whm.requests.slice(before);
     assert.equal(calls.filter((one) => one.function === SET).length, 1);
@@ -310,7 +311,7 @@ suite('what is set up', () => {
     assert.ok(stage.whm.population.isEnabled('brightweb'));
 
     await page.button('Remove my two-factor').click();
-    await question.getByRole('button', { name: 'Remove my two-factor' }).dblclick();
+    await clickTwice(question.getByRole('button', { name: 'Remove my two-factor' }));
     await page.notes.filter({ hasText: 'Your two-factor was removed' }).waitFor();
     assert.deepEqual(removals(stage.whm.requests.slice(before)), [['brightweb']]);
     assert.equal(stage.whm.population.isEnabled('brightweb'), false);

@@ -4,6 +4,7 @@ import { afterEach, suite, test } from 'node:test';
 import type { Locator } from 'playwright-core';
 import type { AccountsPage } from './accounts-page.ts';
 import { PHONE, useStage } from './browser.ts';
+import { clickTwice } from './twice.ts';
 
 const STATUS = 'twofactorauth_policy_status';
 const ENABLE = 'twofactorauth_enable_policy';
@@ -90,7 +91,7 @@ suite('the policy', () => {
     stage.whm.setPolicy(false);
     const page = await open('root');
     const before = [sent(ENABLE), sent(DISABLE)] as const;
-    await switchOf(page).dblclick();
+    await clickTwice(switchOf(page));
     await page.notes.filter({ hasText: 'The policy is on.' }).waitFor();
     assert.deepEqual([sent(ENABLE), sent(DISABLE)], [before[0] + 1, before[1]]);
   });

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { acting, REMOVE, useRemovalStage } from './acting.ts';
+import { clickTwice } from './twice.ts';
 
 const LIST = 'twofactorauth_get_user_configs';
 const { stage, users, sent, hasIt, open, remove } = useRemovalStage();
@@ -150,8 +151,8 @@ suite('what goes wrong', () => {
     const { select, selection, yes, outcomes } = acting(page);
     const [user = ''] = users;
     await select(user);
-    await selection.getByRole('button', { name: 'Remove two-factor…' }).dblclick();
-    await yes.dblclick();
+    await clickTwice(selection.getByRole('button', { name: 'Remove two-factor…' }));
+    await clickTwice(yes);
     assert.deepEqual(await outcomes(), [[user, 'Removed', '']]);
     assert.equal(sent().length, 1);
   });
