@@ -46,9 +46,22 @@ import { renderUnavailable } from './unavailable-line.ts';
 // While WHM can be reached; and what both need stands in one file then.
 import './words.ts';
 
-const EXPORTS = ['csv-shown', 'csv-all', 'json-shown', 'json-all', 'print'] as const;
 const TABS = ['', 'policy', 'own'] as const;
-const COPIES = ['users', 'domains', 'contacts', 'message', 'link'] as const;
+// Made once, as all that is handed to an element: for another array it would be drawn anew.
+const EXPORTS = (['csv-shown', 'csv-all', 'json-shown', 'json-all', 'print'] as const).map(
+  (key) => ({ key, label: toolMessages.exports[key] }),
+);
+const COPIES = (['users', 'domains', 'contacts', 'message', 'link'] as const).map((key) => ({
+  key,
+  label: toolMessages.copies[key],
+}));
+const withHeaders = (keys: readonly ColumnKey[]) =>
+  keys.map((key) => ({ key, header: accountMessages.columns[key] }));
+const BASE_CHOICES = withHeaders(BASE_COLUMNS);
+const CHOICES = withHeaders(chooseColumns(Object.keys(accountMessages.columns)));
+const RISK = { key: 'risk', header: viewMessages.risk };
+const BASE_ORDERS = [...BASE_CHOICES, RISK];
+const ORDERS = [...CHOICES, RISK];
 
 export class Extras {
   readonly view: View;
@@ -289,19 +302,19 @@ export class Extras {
   /** Beside the two-factor filter. */
   renderActions(): TemplateResult {
     return html`<tfs-column-chooser
-        .columns=${this.#choosable}
+        .columns=${this.#choices}
         .shown=${this.#shownKeys}
         @columns-changed=${({ detail }: CustomEvent<readonly string[]>) =>
           this.#chooseColumns(detail)}
       ></tfs-column-chooser>
       <tfs-menu
         .label=${toolMessages.copy}
-        .items=${COPIES.map((key) => ({ key, label: toolMessages.copies[key] }))}
+        .items=${COPIES}
         @item-chosen=${({ detail }: CustomEvent<string>) => this.#parts.copy(detail)}
       ></tfs-menu>
       <tfs-menu
         .label=${toolMessages.export}
-        .items=${EXPORTS.map((key) => ({ key, label: toolMessages.exports[key] }))}
+        .items=${EXPORTS}
         @item-chosen=${({ detail }: CustomEvent<string>) => void this.#parts.export(detail)}
       ></tfs-menu>`;
   }
@@ -328,7 +341,7 @@ export class Extras {
           }
         </div>
         <tfs-sort-box
-          .orders=${this.#orders}
+          .orders=${this.#knowledge.hasDetails ? ORDERS : BASE_ORDERS}
           .sort=${query.sort}
           @sort-changed=${({ detail }: CustomEvent<TableSort>) =>
             view.change({ sort: detail as Sort })}
@@ -385,15 +398,9 @@ export class Extras {
     ];
   }
 
-  get #choosable(): readonly { key: ColumnKey; header: string }[] {
-    const keys = this.#knowledge.hasDetails
-      ? chooseColumns(Object.keys(accountMessages.columns))
-      : BASE_COLUMNS;
-    return keys.map((key) => ({ key, header: accountMessages.columns[key] }));
-  }
-
-  get #orders(): readonly { key: string; header: string }[] {
-    return [...this.#choosable, { key: 'risk', header: viewMessages.risk }];
+  /** The columns that can be chosen now. */
+  get #choices(): typeof CHOICES {
+    return this.#knowledge.hasDetails ? CHOICES : BASE_CHOICES;
   }
 
   #changeFacets(facets: Facets): void {
@@ -405,7 +412,7 @@ export class Extras {
     // Those that cannot be chosen now are as they were; not where the user alone is to be shown.
     const isAlone = shown.every((key) => key === 'user');
     const hidden = this.#shown.filter(
-      (key) => !isAlone && !this.#choosable.some((one) => one.key === key),
+      (key) => !isAlone && !this.#choices.some((one) => one.key === key),
     );
     this.#shown = chooseColumns([...shown, ...hidden]);
     keepColumns(boot.settings, boot.user, this.#shown);

@@ -18,6 +18,8 @@ export interface RowWindow {
  * paid for with every key typed in the search box: no more than that takes.
  */
 const MARGIN_ROWS = 3;
+/** So many are drawn even where the screen is far from all of them: who comes by keyboard finds a row. */
+const LEAST_ROWS = 2 * MARGIN_ROWS;
 /** The window moves by this many rows at once: not every scrolled pixel redraws. */
 const STEP_ROWS = 2;
 
@@ -38,7 +40,7 @@ export function rowsInView(
   const last = Math.ceil((screenHeight - top) / rowHeight) + MARGIN_ROWS;
   const snap = (row: number) => Math.min(rowCount, Math.max(0, row));
   return {
-    start: snap(Math.floor(first / STEP_ROWS) * STEP_ROWS),
-    end: snap(Math.ceil(last / STEP_ROWS) * STEP_ROWS),
+    start: snap(Math.min(Math.floor(first / STEP_ROWS) * STEP_ROWS, rowCount - LEAST_ROWS)),
+    end: snap(Math.max(Math.ceil(last / STEP_ROWS) * STEP_ROWS, LEAST_ROWS)),
   };
 }

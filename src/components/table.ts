@@ -108,8 +108,7 @@ export class TfsTable<Row = unknown> extends LitElement implements GuidedTable {
   };
   /** The rows in view, by their place in the list. */
   readonly #drawn = new Map<number, HTMLElement>();
-  // In the next frame: what follows from a size would change sizes while they are being told.
-  readonly #resizes = new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
+  readonly #resizes = new ResizeObserver(() => this.#measureSoon());
 
   get #body(): HTMLElement {
     return this.renderRoot.querySelector('.rows') as HTMLElement; // always rendered
@@ -150,6 +149,9 @@ export class TfsTable<Row = unknown> extends LitElement implements GuidedTable {
     // The page scrolls, or whatever element WHM puts it into: captured, every one is heard.
     document.addEventListener('scroll', this.#onScroll, { capture: true, passive: true });
     this.#resizes.observe(this);
+    // What opens or closes above the table moves it.
+    const root = this.getRootNode();
+    if (root instanceof ShadowRoot) this.#resizes.observe(root.host);
     addEventListener('resize', this.#onScroll);
   }
 
@@ -188,7 +190,7 @@ export class TfsTable<Row = unknown> extends LitElement implements GuidedTable {
     const { style } = this.#body;
     style.height = this.rows ? `${this.rows.length * this.#rowHeight}px` : '';
     style.paddingBlockStart = `${this._window.start * this.#rowHeight}px`;
-    if (!hasOnlyMoved) this.#measure();
+    if (!hasOnlyMoved) this.#measureSoon();
   }
 
   override render(): TemplateResult {
@@ -244,6 +246,7 @@ export class TfsTable<Row = unknown> extends LitElement implements GuidedTable {
   #drawRows(onlyNew: boolean): void {
     const { start, end } = this._window;
     const focused = this.shadowRoot?.activeElement;
+    const body = this.#body;
     const spare: HTMLElement[] = [];
     for (const [index, element] of this.#drawn) {
       if (index >= start && index < end) continue;
@@ -259,7 +262,8 @@ export class TfsTable<Row = unknown> extends LitElement implements GuidedTable {
       if (!drawn) {
         element.setAttribute('aria-rowindex', `${index + 2}`);
         this.#drawn.set(index, element);
-        this.#body.insertBefore(element, next);
+        // One that stands there already is not moved: the browser would lay it out as a new one.
+        if (!element.parentNode || element.nextSibling !== next) body.insertBefore(element, next);
       }
       const row = this.rows?.[index];
       if (row !== undefined && !(drawn && onlyNew)) render(this.#renderRow(row), element);
@@ -288,6 +292,15 @@ export class TfsTable<Row = unknown> extends LitElement implements GuidedTable {
     const { start, end } = this.#findWindow();
     if (start !== this._window.start || end !== this._window.end) this._window = { start, end };
   };
+
+  /**
+   * Before the next frame, when the page around the table has been drawn, too: it may have moved the
+   * table, and the browser lays out all of it only once. What follows from a size must not change
+   * sizes while they are being told.
+   */
+  #measureSoon(): void {
+    requestAnimationFrame(() => this.#measure());
+  }
 
   #measure(): void {
     // Not on the screen at all.

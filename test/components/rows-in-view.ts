@@ -1,6 +1,7 @@
 /** What a scrolled table shows: which rows are within the window, and whether any of it is blank. */
 import type { TfsTable } from '../../src/components/table.ts';
 import { bodyRows, cellTexts, type Fruit } from './fruit-table.ts';
+import { frame } from './mount.ts';
 import { allByRole } from './roles.ts';
 
 interface Span {
@@ -64,7 +65,5 @@ export function scrollToEnd(): void {
   scrollTo(0, document.documentElement.scrollHeight);
 }
 
-/** Waits for the very frame that follows: the moment at which a blank screen would flash. */
-export async function nextFrame(): Promise<void> {
-  await new Promise(requestAnimationFrame);
-}
+/** Waits until the very frame that follows has been painted: one in which a blank screen would flash. */
+export const nextFrame = frame;

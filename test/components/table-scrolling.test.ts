@@ -70,6 +70,16 @@ describe('a table of 20,000 rows', () => {
     expect(blanks).to.deep.equal(blanks.map(() => 0));
   });
 
+  it('has rows for the keyboard where the screen is far from it', async () => {
+    const table = await mountTable({ rows: fruits(MANY) });
+
+    table.style.marginBlockStart = '5000px';
+    scrollBy(0, 10);
+    await nextFrame();
+
+    expect(bodyRows(table).map(({ ariaRowIndex }) => ariaRowIndex)).to.include('2');
+  });
+
   it('puts no row elsewhere while one scrolls', async () => {
     const table = await mountTable({ rows: fruits(MANY) });
     const [, body] = allByRole(table, 'rowgroup');

@@ -123,6 +123,31 @@ suite('the trend', () => {
     ]);
   });
 
+  test('leaves no room without rows when it is closed', async () => {
+    const days = Array.from({ length: 12 }, (_, ago) =>
+      new Date(Date.now() - (ago + 1) * 86_400_000).toISOString().slice(0, 10),
+    );
+    for (const month of new Set(days.map((day) => day.slice(0, 7)))) {
+      const its = days.filter((day) => day.startsWith(month));
+      const records = Object.fromEntries(its.map((day) => [day.slice(8), [60, 20]]));
+      stage.whm.store('root').set(`trend-${month}`, JSON.stringify(records));
+    }
+    const page = await (await stage.visit('root')).detailed();
+    // Nothing else is to draw the page anew.
+    await page.page.waitForLoadState('networkidle');
+    await page.button('Show trend').click();
+    // Far enough that the table is out of sight; a scroll finds out which rows are in view.
+    await page.page.mouse.wheel(0, 5);
+    await page.page.waitForFunction(() => document.documentElement.scrollTop > 0);
+    await page.button('Hide trend').click();
+    await page.page.evaluate(async () => {
+      for (let frames = 0; frames < 3; frames++) await new Promise(requestAnimationFrame);
+    });
+    const box = await page.rows.last().boundingBox();
+    const [bottom, height] = [box ? box.y + box.height : 0, page.page.viewportSize()?.height ?? 0];
+    assert.ok(bottom >= height, `The last row ends at ${bottom} of ${height} px`);
+  });
+
   test('keeps one small record a day, without names', async () => {
     const writes = () =>
       stage.whm.requests.filter(
