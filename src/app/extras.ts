@@ -323,12 +323,14 @@ export class Extras {
   renderTools(): unknown[] {
     const { view } = this.#page;
     const { query } = view;
-    const { isLooking, unavailable, notEnabled } = this.#knowledge;
+    const knowledge = this.#knowledge;
     // Where nothing matches, the button stands there.
     const canClear = isNarrowed(view.wanted) && view.result?.rows.length !== 0;
     return [
       this.#renderFilters(),
-      isLooking ? renderUnavailable(unavailable, notEnabled, this.#page.formats) : nothing,
+      knowledge.isLooking
+        ? renderUnavailable(knowledge.unavailable, knowledge.notEnabled, this.#page.formats)
+        : nothing,
       html`<div class="line">
         <div class="views">
           ${this.#renderViews()}

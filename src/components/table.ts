@@ -248,7 +248,8 @@ export class TfsTable<Row = unknown> extends LitElement implements GuidedTable {
     const focused = this.shadowRoot?.activeElement;
     const body = this.#body;
     const spare: HTMLElement[] = [];
-    for (const [index, element] of this.#drawn) {
+    // From the top, as they stand: then all of them can stay where they are after a jump.
+    for (const [index, element] of [...this.#drawn].sort(([a], [b]) => a - b)) {
       if (index >= start && index < end) continue;
       this.#drawn.delete(index);
       // Another row in its place would have the focus.

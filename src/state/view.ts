@@ -2,7 +2,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { Account } from '../model/account.ts';
 import { filterAccounts, findAccounts, type Found } from '../model/find.ts';
-import { FIRST_QUERY, type Query, type ViewResult } from '../model/query.ts';
+import { FIRST_QUERY, type FilterCounts, type Query, type ViewResult } from '../model/query.ts';
 import { withoutDetails } from '../model/without-details.ts';
 import { sortAccounts } from '../model/sort.ts';
 import type { Steps } from '../model/steps.ts';
@@ -30,6 +30,8 @@ export class View {
   #accounts: readonly Account[] | undefined;
   #sorted: readonly Account[] | undefined;
   #found: Found | undefined;
+  /** Of the whole list: counted once, and not with every order. */
+  #allCounts: FilterCounts | undefined;
   #run: AbortController | undefined;
   #isRunning = false;
   #details: DetailsState = 'known';
@@ -62,7 +64,7 @@ export class View {
   show(accounts: readonly Account[]): void {
     if (this.#accounts === accounts) return;
     this.#accounts = accounts;
-    this.#sorted = this.#found = undefined;
+    this.#sorted = this.#found = this.#allCounts = undefined;
     this.#update();
   }
 
@@ -106,7 +108,8 @@ export class View {
   *#steps(accounts: readonly Account[]): Steps<ViewResult> {
     const { query } = this;
     const sorted = (this.#sorted ??= yield* sortAccounts(accounts, query.sort));
-    const found = (this.#found ??= yield* findAccounts(sorted, query));
+    const found = (this.#found ??= yield* findAccounts(sorted, query, this.#allCounts));
+    if (found.accounts === sorted) this.#allCounts = found.counts;
     return { rows: filterAccounts(found, query.twoFactor), counts: found.counts };
   }
 }

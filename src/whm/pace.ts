@@ -1,21 +1,7 @@
 /** Runs long work in slices, so that nothing else waits long: keys, clicks and frames come between. */
 import type { Steps } from '../model/steps.ts';
+import { breathe, SLICE_MS } from './breathe.ts';
 import { WhmFailure } from './failure.ts';
-
-/** A slice takes at most so long, one step more or less: a frame still has time to be drawn. */
-const SLICE_MS = 8;
-
-/** Resolves when what waits for the thread has had its turn. A message is not slowed down as timers are. */
-export function breathe(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(undefined);
-  });
-}
 
 /** Resolves when nothing else wants the thread: not between the frames of a scroll. */
 export function idle(): Promise<void> {

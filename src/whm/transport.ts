@@ -1,5 +1,6 @@
 /** The one place that talks to WHM: sends a request, waits with a limit, reads the answer. */
 import { readAnswer, type Answer, type RawAnswer } from './answer.ts';
+import { breathe, SLICE_MS } from './breathe.ts';
 import { WhmFailure } from './failure.ts';
 import { loadLong, LONG } from './long.ts';
 import { buildRequest, type WhmRequest } from './request.ts';
@@ -37,15 +38,21 @@ function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
   });
 }
 
-/** As it arrives: decoding megabytes at once would stop the page for as long. */
+/** As it arrives, and never for long: decoding megabytes at once would stop the page. */
 async function readText({ body }: Response): Promise<string> {
   const reader = body?.getReader();
   const decoder = new TextDecoder();
   let text = '';
+  let since = performance.now();
   for (;;) {
     const { value, done } = (await reader?.read()) ?? { done: true };
     if (done) return text + decoder.decode();
     text += decoder.decode(value, { stream: true });
+    // All of it may have arrived long ago.
+    if (performance.now() - since > SLICE_MS) {
+      await breathe();
+      since = performance.now();
+    }
   }
 }
 
