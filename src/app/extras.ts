@@ -41,6 +41,7 @@ import { Knowledge } from './knowledge.ts';
 import { renderNote } from './note.ts';
 import { isPolicyOn, type FirstContext, type PageContext } from './page-context.ts';
 import { Parts } from './parts.ts';
+import { focusAccount } from './place-focus.ts';
 import { Selector } from './selecting.ts';
 import { renderUnavailable } from './unavailable-line.ts';
 // While WHM can be reached; and what both need stands in one file then.
@@ -265,6 +266,18 @@ export class Extras {
     return [this.#parts.renderPanel(this.#account), this.#parts.renderDialogs()];
   }
 
+  /**
+   * A user's name opens the panel; with a modifier key the link does what links do, as it does before
+   * this is loaded: the panel has its place in the address.
+   */
+  readonly onClick = (event: MouseEvent): void => {
+    const link = event.composedPath().find((element) => element instanceof HTMLAnchorElement);
+    const user = link?.dataset['user'];
+    if (user === undefined || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    this.openAccount(user);
+  };
+
   /** @param opener what the focus goes back to; the account's row, unless told */
   openAccount(user: string, opener?: HTMLElement): void {
     this.#account = user;
@@ -336,7 +349,7 @@ export class Extras {
           ${this.#renderViews()}
           ${
             canClear
-              ? html`<button class="button" @click=${this.#page.clear}>
+              ? html`<button class="button" @click=${() => this.#clear()}>
                   ${viewMessages.clear}
                 </button>`
               : nothing
@@ -372,7 +385,7 @@ export class Extras {
   renderNoMatch(): TemplateResult {
     return html`<div class="no-match">
       <p><bdi>${viewMessages.noMatch}</bdi></p>
-      <button class="button" @click=${this.#page.clear}>${viewMessages.clear}</button>
+      <button class="button" @click=${() => this.#clear()}>${viewMessages.clear}</button>
     </div>`;
   }
 
@@ -398,6 +411,12 @@ export class Extras {
         ${viewMessages.compare}
       </button>`,
     ];
+  }
+
+  #clear(): void {
+    const { search, twoFactor, facets } = FIRST_QUERY;
+    this.view.change({ search, twoFactor, facets });
+    this.#page.host.renderRoot.querySelector('tfs-filter-bar')?.focus();
   }
 
   /** The columns that can be chosen now. */
@@ -446,11 +465,11 @@ export class Extras {
 
   /** The panel of this account has been closed. */
   #focusOpener(user: string): void {
-    const { host, focusAccount } = this.#page;
+    const { host } = this.#page;
     const opener = this.#opener;
     void host.updateComplete.then(() => {
       if (opener?.isConnected) opener.focus();
-      else focusAccount(user);
+      else focusAccount(this.#page, user);
     });
   }
 

@@ -19,10 +19,6 @@ export interface PageContext {
   readonly listAccounts: Promise<Answer> | undefined;
   /** Reads everything afresh. */
   readonly reload: () => void;
-  /** Clears the search and all filters. */
-  readonly clear: () => void;
-  /** Puts the focus on an account's row. */
-  readonly focusAccount: (user: string) => void;
 }
 
 /** What the page itself gives; the view comes with what is loaded. */

@@ -321,7 +321,7 @@ export class TwoFactorStatus extends LitElement {
         .isBusy=${isPending}
         .guideOf=${extras?.guideOf}
         @sort-changed=${this.#onSortChanged}
-        @click=${this.#onClick}
+        @click=${extras?.onClick}
         >${result?.rows.length === 0 ? extras?.renderNoMatch() : nothing}</tfs-table
       >
       ${extras?.renderSelection()}`;
@@ -393,8 +393,6 @@ export class TwoFactorStatus extends LitElement {
             policy: this.#policy,
             listAccounts: this.#listAccounts,
             reload: () => this.#load(),
-            clear: () => this.#clear(),
-            focusAccount: (user) => this.#focusAccount(user),
           });
           this.#listAccounts = undefined;
           // While WHM can be reached.
@@ -458,23 +456,10 @@ export class TwoFactorStatus extends LitElement {
     this.requestUpdate();
   }
 
-  #focusAccount(user: string): void {
-    const rows = this.#extras?.view.result?.rows ?? [];
-    const index = rows.findIndex((account) => account.user === user);
-    if (index >= 0) void this.renderRoot.querySelector('tfs-table')?.focusRow(index);
-    else this.renderRoot.querySelector('tfs-filter-bar')?.focus();
-  }
-
   #change(part: Partial<Query>): void {
     if (this.#extras) this.#extras.view.change(part);
     else this.#query = { ...this.#query, ...part };
     this.requestUpdate();
-  }
-
-  #clear(): void {
-    const { search, twoFactor, facets } = FIRST_QUERY;
-    this.#change({ search, twoFactor, facets });
-    this.renderRoot.querySelector('tfs-filter-bar')?.focus();
   }
 
   #onFilterChanged({ detail }: CustomEvent<FilterChange>): void {
@@ -483,15 +468,6 @@ export class TwoFactorStatus extends LitElement {
 
   #onSortChanged({ detail }: CustomEvent<TableSort>): void {
     this.#change({ sort: detail as Sort });
-  }
-
-  /** A user's name opens the panel; with a modifier key the link does what links do. */
-  #onClick(event: MouseEvent): void {
-    const link = event.composedPath().find((element) => element instanceof HTMLAnchorElement);
-    const user = link?.dataset['user'];
-    if (user === undefined || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    this.#extras?.openAccount(user);
   }
 
   static override styles = [tokens, shared, pageStyles];

@@ -99,6 +99,8 @@ export class TfsTable<Row = unknown> extends LitElement implements GuidedTable {
 
   /** The height of a row as the styles give it, in px; measured, because it follows the font size. */
   #rowHeight = 42;
+  /** Where the rows began on the screen when that was last measured, in px. */
+  #top = 0;
   #guide: TableGuide | undefined;
   /** The columns by where they stand in a row. */
   #parts: Readonly<Record<'start' | 'more' | 'end', readonly TableColumn<Row>[]>> = {
@@ -282,14 +284,13 @@ export class TfsTable<Row = unknown> extends LitElement implements GuidedTable {
       ${end.map(draw)}`;
   }
 
-  /** Where the rows stand on the screen, and so which of them are in view. */
   #findWindow(): RowWindow {
-    const top = this.hasUpdated ? this.#body.getBoundingClientRect().top : 0;
     const { clientHeight } = document.documentElement;
-    return rowsInView(top, clientHeight, this.#rowHeight, this.rows?.length ?? 0);
+    return rowsInView(this.#top, clientHeight, this.#rowHeight, this.rows?.length ?? 0);
   }
 
   readonly #onScroll = (): void => {
+    this.#top = this.#body.getBoundingClientRect().top;
     const { start, end } = this.#findWindow();
     if (start !== this._window.start || end !== this._window.end) this._window = { start, end };
   };
