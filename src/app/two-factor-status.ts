@@ -44,7 +44,7 @@ interface List extends AccountList {
 /** How often the age of a list that could not be refreshed is said anew. */
 const AGE_MS = 30_000;
 /** Where nothing is drawn (a tab in the background) nothing waits for it longer than this. */
-const UNDRAWN_MS = 100;
+const UNDRAWN_MS = 500;
 
 /**
  * Which of the viewer's accounts have two-factor authentication, and which have not. Until `boot` is

@@ -79,16 +79,18 @@ export function* findAccounts(
   if (matches) tests.unshift(matches);
   const [first, ...others] = tests;
   if (!first && allCounts) return { accounts: sorted, counts: allCounts };
-  const accounts: Account[] = [];
   // Numbers of their own, and one test called by itself: this loop is what a key waits for.
+  const passes =
+    others.length === 0 ? first : (account: Account) => tests.every((test) => test(account));
+  const accounts: Account[] = [];
   let enabled = 0;
   let missing = 0;
   let unavailable = 0;
   for (let index = 0; index < sorted.length; index++) {
     const account = sorted[index] as Account; // within the list
     if (index % 4_096 === 4_095) yield;
-    if (first) {
-      if (!first(account) || !others.every((test) => test(account))) continue;
+    if (passes) {
+      if (!passes(account)) continue;
       accounts.push(account);
     }
     if (account.isEnabled) enabled++;
@@ -96,7 +98,7 @@ export function* findAccounts(
     else unavailable++;
   }
   return {
-    accounts: first ? accounts : sorted,
+    accounts: passes ? accounts : sorted,
     counts: {
       all: enabled + missing + unavailable,
       enabled,
