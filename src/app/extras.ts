@@ -356,7 +356,7 @@ export class Extras {
           }
         </div>
         <tfs-sort-box
-          .orders=${this.#knowledge.hasDetails ? ORDERS : BASE_ORDERS}
+          .orders=${knowledge.hasDetails ? ORDERS : BASE_ORDERS}
           .sort=${query.sort}
           @sort-changed=${({ detail }: CustomEvent<TableSort>) =>
             view.change({ sort: detail as Sort })}

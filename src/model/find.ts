@@ -77,11 +77,10 @@ export function* findAccounts(
   const matches = searchTest(search);
   const tests = facetTests(facets).map(([, test]) => test);
   if (matches) tests.unshift(matches);
-  const [first, ...others] = tests;
-  if (!first && allCounts) return { accounts: sorted, counts: allCounts };
-  // Numbers of their own, and one test called by itself: this loop is what a key waits for.
+  // Numbers of their own, and one test called by itself: the loop is what a key waits for.
   const passes =
-    others.length === 0 ? first : (account: Account) => tests.every((test) => test(account));
+    tests.length > 1 ? (account: Account) => tests.every((test) => test(account)) : tests[0];
+  if (!passes && allCounts) return { accounts: sorted, counts: allCounts };
   const accounts: Account[] = [];
   let enabled = 0;
   let missing = 0;

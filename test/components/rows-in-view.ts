@@ -1,7 +1,6 @@
 /** What a scrolled table shows: which rows are within the window, and whether any of it is blank. */
 import type { TfsTable } from '../../src/components/table.ts';
 import { bodyRows, cellTexts, type Fruit } from './fruit-table.ts';
-import { frame } from './mount.ts';
 import { allByRole } from './roles.ts';
 
 interface Span {
@@ -65,5 +64,10 @@ export function scrollToEnd(): void {
   scrollTo(0, document.documentElement.scrollHeight);
 }
 
-/** Waits until the very frame that follows has been painted: one in which a blank screen would flash. */
-export const nextFrame = frame;
+/**
+ * Waits for the very frame that follows: the moment at which a blank screen would flash. Rows that
+ * were given just now are to be drawn first (`updateComplete`): they are measured in that frame, too.
+ */
+export async function nextFrame(): Promise<void> {
+  await new Promise(requestAnimationFrame);
+}

@@ -128,6 +128,7 @@ describe('a table of 20,000 rows', () => {
       await frame();
 
       table.rows = fruits(left);
+      await table.updateComplete;
       await nextFrame();
 
       expect(blankPixels(table), `${left} rows`).to.equal(0);
@@ -142,11 +143,13 @@ describe('a table of 20,000 rows', () => {
     await frame();
 
     table.rows = [];
+    await table.updateComplete;
     await nextFrame();
     expect(bodyRows(table)).to.deep.equal([]);
     expect(table.getBoundingClientRect().bottom).to.be.within(0, innerHeight);
 
     table.rows = fruits(MANY);
+    await table.updateComplete;
     await nextFrame();
     expect(blankPixels(table)).to.equal(0);
     expect(endsInView(table)[0]).to.equal('fruit0');
@@ -240,6 +243,7 @@ describe('a table in a box that scrolls', () => {
     await frame();
 
     table.rows = fruits(5);
+    await table.updateComplete;
     await nextFrame();
 
     expect(blankPixels(table, box)).to.equal(0);

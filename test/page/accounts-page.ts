@@ -116,9 +116,9 @@ export class AccountsPage {
       const sent = { url: request.url(), body: request.postData() ?? '' };
       log.push(request.allHeaders().then((headers) => ({ ...sent, headers })));
     };
-    this.page.on('requestfinished', record);
+    this.page.on('request', record);
     return () => {
-      this.page.off('requestfinished', record);
+      this.page.off('request', record);
       return Promise.all(log);
     };
   }
