@@ -61,7 +61,12 @@ export class TfsSortBox extends LitElement {
       }
 
       label {
+        display: flex;
+        gap: 0.375rem;
+        align-items: center;
+        color: var(--tfs-muted);
         font-size: 0.8125rem;
+        white-space: nowrap;
       }
 
       [aria-pressed='true'] {

@@ -89,7 +89,11 @@ export const pageStyles = css`
   }
 
   @media (max-width: 37.5rem) {
+    /* In one line, which leaves more of the window to the table. */
     .loaded {
+      flex: 1 0 100%;
+      grid-template-columns: 1fr auto;
+      align-items: center;
       justify-items: start;
     }
 
