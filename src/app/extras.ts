@@ -86,7 +86,8 @@ export class Extras {
   constructor(first: FirstContext) {
     const { host, boot } = first;
     this.view = new View(host, first.query);
-    const page: PageContext = { ...first, view: this.view, formats: createFormats(boot.language) };
+    const formats = createFormats(boot.language, first.formats);
+    const page: PageContext = { ...first, view: this.view, formats };
     this.#page = page;
     this.#knowledge = new Knowledge(page);
     this.#trend = new Trend(host, () => boot.whm);

@@ -1,5 +1,6 @@
 /** What the page lets its later parts see and do. */
 import type { LitElement } from 'lit';
+import type { BaseFormats } from '../i18n/base-formats.ts';
 import type { Formats } from '../i18n/formats.ts';
 import type { Query } from '../model/query.ts';
 import type { Loader } from '../state/loader.ts';
@@ -23,6 +24,7 @@ export interface PageContext {
 
 /** What the page itself gives; the view comes with what is loaded. */
 export interface FirstContext extends Omit<PageContext, 'view' | 'formats'> {
+  readonly formats: BaseFormats;
   /** What was asked of the list by now. */
   readonly query: Query;
 }

@@ -18,6 +18,7 @@ import { Loader } from '../state/loader.ts';
 import { pageStyles } from '../styles/page.ts';
 import { shared, tokens } from '../styles/shared.ts';
 import type { Answer } from '../whm/answer.ts';
+import { breathe } from '../whm/breathe.ts';
 import type { WhmFailure } from '../whm/failure.ts';
 import { LIST_ACCOUNTS } from '../whm/list-accounts.ts';
 import type { ListStart } from '../whm/long.ts';
@@ -383,11 +384,14 @@ export class TwoFactorStatus extends LitElement {
     this.#isPartMissing = false;
     void import('./extras.ts')
       .then(
-        ({ Extras }) => {
+        async ({ Extras }) => {
+          // Compiling them was one task; a key or a frame has its turn before they are drawn.
+          await breathe();
           if (!this.boot) return;
           this.#extras = new Extras({
             host: this,
             boot: this.boot,
+            formats: this.#formats,
             query: this.#query,
             list: this.#list,
             policy: this.#policy,

@@ -99,8 +99,9 @@ export class TfsTable<Row = unknown> extends LitElement implements GuidedTable {
 
   /** The height of a row as the styles give it, in px; measured, because it follows the font size. */
   #rowHeight = 42;
-  /** Where the rows began on the screen when that was last measured, in px. */
+  /** Where the rows began on the screen, and how high that was, when it was last measured. px */
   #top = 0;
+  #screenHeight = document.documentElement.clientHeight;
   #guide: TableGuide | undefined;
   /** The columns by where they stand in a row. */
   #parts: Readonly<Record<'start' | 'more' | 'end', readonly TableColumn<Row>[]>> = {
@@ -285,12 +286,12 @@ export class TfsTable<Row = unknown> extends LitElement implements GuidedTable {
   }
 
   #findWindow(): RowWindow {
-    const { clientHeight } = document.documentElement;
-    return rowsInView(this.#top, clientHeight, this.#rowHeight, this.rows?.length ?? 0);
+    return rowsInView(this.#top, this.#screenHeight, this.#rowHeight, this.rows?.length ?? 0);
   }
 
   readonly #onScroll = (): void => {
     this.#top = this.#body.getBoundingClientRect().top;
+    this.#screenHeight = document.documentElement.clientHeight;
     const { start, end } = this.#findWindow();
     if (start !== this._window.start || end !== this._window.end) this._window = { start, end };
   };

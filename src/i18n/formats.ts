@@ -18,11 +18,14 @@ export interface Formats extends BaseFormats {
   ago(at: number, now: number): string;
 }
 
-/** @param language a language tag as WHM's page carries it; need not be valid */
-export function createFormats(language: string): Formats {
+/**
+ * @param language a language tag as WHM's page carries it; need not be valid
+ * @param base those of this language, where they are there already: making them takes its time
+ */
+export function createFormats(language: string, base = createBaseFormats(language)): Formats {
   const locale = knownLanguage(language);
   return {
-    ...createBaseFormats(language),
+    ...base,
     exactTime: (at) => new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }).format(at),
     date: (at) =>
       new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(at),

@@ -56,7 +56,10 @@ export class Unavailable implements ReactiveController {
   /** Somebody looks at these users: asks, unless that failed before or they are too many to do so untold. */
   look(users: readonly string[]): void {
     if (this.progress || this.failure || this.#isStopped) return;
-    const unasked = this.untold(users).filter((user) => !this.#asked.has(user));
+    const untold = this.untold(users);
+    // Of them no more can have been asked for than were: too many are not counted with every change.
+    if (untold.length > MOST_UNTOLD + this.#asked.size) return;
+    const unasked = untold.filter((user) => !this.#asked.has(user));
     if (unasked.length > 0 && unasked.length <= MOST_UNTOLD) void this.ask(unasked);
   }
 

@@ -211,6 +211,17 @@ suite('how much is known', () => {
     assert.deepEqual(unavailable.untold(users), ['bert']);
     assert.equal(unavailable.knowledgeOf(users), 'partly');
   });
+
+  test('is asked for of as many more as without those of whom the answer had no record', async () => {
+    const { unavailable, calls, call } = setUp();
+    const users = usersOf(FEATURES_CHUNK + MOST_UNTOLD);
+    unavailable.look(users.slice(0, FEATURES_CHUNK));
+    await call(0).tell();
+
+    unavailable.look(users);
+
+    assert.equal(calls.length, 2);
+  });
 });
 
 suite('Refresh', () => {
