@@ -6,7 +6,7 @@ import { viewMessages } from '../i18n/view-messages.ts';
 import type { FacetCounts, FacetKey } from '../model/facets.ts';
 import { readDay } from '../model/find.ts';
 import { NO_FACETS, type Facets } from '../model/query.ts';
-import { fields } from '../styles/fields.ts';
+import { fieldLabels, fields } from '../styles/fields.ts';
 import { shared } from '../styles/shared.ts';
 
 const FACETS: readonly FacetKey[] = ['owner', 'package', 'role', 'state'];
@@ -78,6 +78,7 @@ export class TfsFacetBar extends LitElement {
   static override styles = [
     shared,
     fields,
+    fieldLabels,
     css`
       /* One line at any width, so that what is below it stays where it is. */
       :host {
@@ -93,16 +94,6 @@ export class TfsFacetBar extends LitElement {
       select {
         flex: 0 1 8.5rem;
         min-width: 6.5rem;
-      }
-
-      label {
-        display: flex;
-        flex: none;
-        gap: 0.375rem;
-        align-items: center;
-        color: var(--tfs-muted);
-        font-size: 0.8125rem;
-        white-space: nowrap;
       }
 
       @media (max-width: 37.5rem) {

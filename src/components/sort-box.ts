@@ -1,7 +1,7 @@
 /** <tfs-sort-box>: the order of the list, as a choice; on a narrow screen the only way to change it. */
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { viewMessages } from '../i18n/view-messages.ts';
-import { fields } from '../styles/fields.ts';
+import { fieldLabels, fields } from '../styles/fields.ts';
 import { shared } from '../styles/shared.ts';
 import type { TableSort } from './table.ts';
 
@@ -52,21 +52,13 @@ export class TfsSortBox extends LitElement {
   static override styles = [
     shared,
     fields,
+    fieldLabels,
     css`
       :host {
         display: flex;
         flex-wrap: wrap;
         gap: 0.625rem;
         align-items: center;
-      }
-
-      label {
-        display: flex;
-        gap: 0.375rem;
-        align-items: center;
-        color: var(--tfs-muted);
-        font-size: 0.8125rem;
-        white-space: nowrap;
       }
 
       [aria-pressed='true'] {
