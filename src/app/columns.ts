@@ -1,5 +1,6 @@
 /** The columns of the accounts table that are there from the start, as data. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { dataText } from '../components/data-text.ts';
 import type { TableColumn } from '../components/table.ts';
 import { messages, twoFactorText } from '../i18n/messages.ts';
 import { ROOT_USER, stateOf, type Account } from '../model/account.ts';
@@ -37,7 +38,8 @@ export const COLUMN_WIDTHS: Readonly<Record<ColumnKey, string>> = {
   created: 'minmax(0, 3fr)',
 };
 
-const badge = (text: string): TemplateResult => html`<span class="badge">${text}</span>`;
+const badge = (text: string): TemplateResult =>
+  html`<span class="badge" .textContent=${text}></span>`;
 
 const TONES = { enabled: 'good', 'not-enabled': 'bad', 'not-available': 'none' } as const;
 
@@ -51,7 +53,7 @@ export function baseColumns(viewer: string, isPolicyOff: boolean): readonly Acco
       place: 'title',
       cell: ({ user }) =>
         html`<a href="#account=${encodeURIComponent(user)}" data-user=${user}
-            ><bdi title=${user}>${user}</bdi></a
+            >${dataText(user, user)}</a
           >
           ${user === ROOT_USER ? badge(messages.serverAdministrator) : nothing}
           ${user === viewer ? badge(messages.you) : nothing}`,
@@ -61,8 +63,7 @@ export function baseColumns(viewer: string, isPolicyOff: boolean): readonly Acco
       header: messages.primaryDomain,
       width: COLUMN_WIDTHS.domain,
       place: 'subtitle',
-      cell: ({ primaryDomain, readableDomain }) =>
-        html`<bdi dir="ltr" title=${primaryDomain}>${readableDomain}</bdi>`,
+      cell: ({ primaryDomain, readableDomain }) => dataText(readableDomain, primaryDomain, 'ltr'),
     },
     {
       key: 'two-factor',
@@ -73,8 +74,8 @@ export function baseColumns(viewer: string, isPolicyOff: boolean): readonly Acco
         const state = stateOf(account);
         const text = twoFactorText(state, isPolicyOff);
         return html`<span class="state ${TONES[state]}" title=${text}
-          ><i class="sign"></i><span><bdi>${text}</bdi></span></span
-        >`;
+          ><i class="sign"></i><span><bdi .textContent=${text}></bdi></span
+        ></span>`;
       },
     },
   ];

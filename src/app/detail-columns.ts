@@ -1,15 +1,16 @@
 /** The columns of the accounts table that come with `listaccts`, as data. */
-import { html } from 'lit';
+import { html, type TemplateResult } from 'lit';
+import { dataText } from '../components/data-text.ts';
 import type { Formats } from '../i18n/formats.ts';
 import { accountMessages } from '../i18n/account-messages.ts';
 import { accountStateOf, type Account, type AccountDetails } from '../model/account.ts';
 import type { ColumnKey } from '../model/columns.ts';
 import { COLUMN_WIDTHS, type AccountColumn } from './columns.ts';
 
-const text = (
-  key: ColumnKey,
-  write: (details: AccountDetails, account: Account) => string,
-): AccountColumn => ({
+type Write = (details: AccountDetails, account: Account) => string;
+
+/** A column of our own words. */
+const words = (key: ColumnKey, write: Write, show = showWords): AccountColumn => ({
   key,
   header: accountMessages.columns[key],
   width: COLUMN_WIDTHS[key],
@@ -17,21 +18,28 @@ const text = (
   cell: (account) => {
     const { details } = account;
     const written = details ? write(details, account) : '';
-    return html`<bdi title=${written}>${written}</bdi>`;
+    return show(written);
   },
 });
 
+const showWords = (text: string): TemplateResult =>
+  html`<bdi title=${text} .textContent=${text}></bdi>`;
+
+/** A column of what somebody has named. */
+const data = (key: ColumnKey, write: Write): AccountColumn =>
+  words(key, write, (text) => dataText(text, text));
+
 export function detailColumns(formats: Formats): readonly AccountColumn[] {
   return [
-    text('role', ({ role }) => accountMessages.roles[role]),
-    text('owner', ({ owner }) => owner),
-    text('package', (details) => details.package),
-    text('state', (_, account) => {
+    words('role', ({ role }) => accountMessages.roles[role]),
+    data('owner', ({ owner }) => owner),
+    data('package', (details) => details.package),
+    words('state', (_, account) => {
       const state = accountStateOf(account);
       return state ? accountMessages.states[state] : '';
     }),
-    text('contact', ({ contact }) => contact),
-    text('created', ({ createdAt }) =>
+    data('contact', ({ contact }) => contact),
+    words('created', ({ createdAt }) =>
       createdAt === undefined ? '' : formats.date(createdAt * 1_000),
     ),
   ];

@@ -1,5 +1,5 @@
 /** <tfs-filter-bar>: the search box and the choice by two-factor. */
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, type TemplateResult } from 'lit';
 import type { BaseFormats } from '../i18n/base-formats.ts';
 import { messages, twoFactorText } from '../i18n/messages.ts';
 import type { FilterCounts, TwoFactorFilter } from '../model/query.ts';
@@ -77,14 +77,12 @@ export class TfsFilterBar extends LitElement {
         name="two-factor"
         value=${choice}
         .checked=${choice === this.twoFactor}
-        @change=${this.#onChoice}
-      /><span
-        ><bdi>${name}</bdi
+        @change=${this.#onChoice} /><span
+        ><bdi .textContent=${name}></bdi
         ><small
-          >${this.counts ? ` ${this.formats.number(this.counts[choice])}` : nothing}</small
-        ></span
-      ></label
-    >`;
+          .textContent=${this.counts ? ` ${this.formats.number(this.counts[choice])}` : ''}
+        ></small></span
+    ></label>`;
   }
 
   #fire(detail: FilterChange): void {
