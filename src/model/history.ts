@@ -29,17 +29,21 @@ export function monthKeys(now: number, months: number): string[] {
   });
 }
 
-/** The records of a month as they are kept: by day of the month, `[accounts, enabled]`. Only what is whole. */
-function readEntries(value: string | null): Map<string, readonly [total: number, enabled: number]> {
-  const entries = new Map<string, readonly [number, number]>();
-  let kept: unknown;
+type Entries = Map<string, readonly [total: number, enabled: number]>;
+
+function parseObject(value: string | null): Readonly<Record<string, unknown>> {
   try {
-    kept = JSON.parse(value ?? '');
+    const kept: unknown = JSON.parse(value ?? '');
+    return typeof kept === 'object' && kept !== null ? { ...kept } : {};
   } catch {
-    return entries;
+    return {};
   }
-  if (typeof kept !== 'object' || kept === null) return entries;
-  for (const [day, counts] of Object.entries(kept) as [string, unknown][]) {
+}
+
+/** The records of a month as they are kept: by day of the month, `[accounts, enabled]`. Only what is whole. */
+function readEntries(value: string | null): Entries {
+  const entries: Entries = new Map();
+  for (const [day, counts] of Object.entries(parseObject(value))) {
     const [total, enabled] = Array.isArray(counts) ? (counts as unknown[]) : [];
     if (DAY.test(day) && isCount(total) && isCount(enabled) && enabled <= total) {
       entries.set(day, [total, enabled]);
@@ -72,6 +76,20 @@ export function readMonth(key: string, value: string | null): DayRecord[] {
 export function mergeDay(value: string | null, { day, total, enabled }: DayRecord): string {
   const entries = readEntries(value).set(day.slice(8), [total, enabled]);
   return JSON.stringify(Object.fromEntries(entries));
+}
+
+/**
+ * The value of a month with the days of an earlier one in it that it lacks.
+ *
+ * @param earlier what lies under a name that anybody may use: it counts only where it is whole
+ */
+export function mergeEarlier(value: string | null, earlier: string | null): string | null {
+  const carried = readEntries(earlier);
+  if (carried.size === 0 || carried.size !== Object.keys(parseObject(earlier)).length) return value;
+  const entries = readEntries(value);
+  const lacking = [...carried].filter(([day]) => !entries.has(day));
+  if (lacking.length === 0) return value;
+  return JSON.stringify(Object.fromEntries([...entries, ...lacking]));
 }
 
 /** What today is compared with: the newest record that is a week old, otherwise the oldest before today. */

@@ -1,11 +1,15 @@
 /** The trend: at most one small record a day, kept by WHM for its user. No user names go in. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { mergeDay, monthKeys, readMonth, type DayRecord } from '../model/history.ts';
-import { getValues, setValue } from '../whm/personalization.ts';
+import { mergeDay, mergeEarlier, monthKeys, readMonth, type DayRecord } from '../model/history.ts';
+import { WhmFailure } from '../whm/failure.ts';
+import { getBareValues, getValues, setValues } from '../whm/personalization.ts';
 import type { Transport } from '../whm/transport.ts';
 
 /** A year and the month that has begun. */
 const MONTHS = 13;
+/** Kept when what the first versions had kept, under the bare names of months, has been carried over. */
+const CARRIED = 'carried-over';
+const NOTHING: ReadonlyMap<string, string | null> = new Map();
 
 /** Where WHM refuses or fails, there is no trend, and nothing else suffers. */
 export class Trend implements ReactiveController {
@@ -32,22 +36,30 @@ export class Trend implements ReactiveController {
     const now = this.#now();
     const today: DayRecord = { day: new Date(now).toISOString().slice(0, 10), total, enabled };
     try {
-      const keys = monthKeys(now, MONTHS);
-      const month = keys.at(-1) ?? '';
-      const values = await getValues(whm, keys, { signal });
-      const before = keys.flatMap((key) => readMonth(key, values.get(key) ?? null));
+      const months = monthKeys(now, MONTHS);
+      const kept = await getValues(whm, [...months, CARRIED], { signal });
+      const isCarried = kept.values.get(CARRIED) !== null;
+      const bare =
+        isCarried || !kept.hasStore ? undefined : await getBareValues(whm, months, { signal });
+      const visit = {
+        whm,
+        signal,
+        months,
+        today,
+        hasStore: kept.hasStore,
+        bare: bare?.values ?? NOTHING,
+      };
+      const before = months.flatMap((month) =>
+        readMonth(
+          month,
+          mergeEarlier(kept.values.get(month) ?? null, visit.bare.get(month) ?? null),
+        ),
+      );
       const isRecorded = before.some(
         (record) =>
           record.day === today.day && record.total === total && record.enabled === enabled,
       );
-      // Written over, a month that WHM does not tell would be lost.
-      if (!values.has(month)) return;
-      if (!isRecorded) {
-        // Read right before it is written: there is no lock, and another window may have written.
-        const latest = await getValues(whm, [month], { signal });
-        if (!latest.has(month)) return;
-        await setValue(whm, month, mergeDay(latest.get(month) ?? null, today), { signal });
-      }
+      if (!isRecorded || !isCarried) await write(visit);
       if (signal.aborted) return;
       this.records = [...before.filter(({ day }) => day !== today.day), today];
       this.#host.requestUpdate();
@@ -59,4 +71,42 @@ export class Trend implements ReactiveController {
   hostDisconnected(): void {
     this.#run?.abort();
   }
+}
+
+/** One visit, and what was read in it. */
+interface Visit {
+  readonly whm: Transport;
+  readonly signal: AbortSignal;
+  /** The keys of the months, that of today last. */
+  readonly months: readonly string[];
+  readonly today: DayRecord;
+  readonly hasStore: boolean;
+  /** What is to be carried over. */
+  readonly bare: ReadonlyMap<string, string | null>;
+}
+
+/**
+ * Keeps today's numbers, and carries over what lies under bare names. That stays as it is there: in a
+ * reseller's file a bare name may be another plugin's, and an older version of this page reads it.
+ */
+async function write({ whm, signal, months, today, hasStore, bare }: Visit): Promise<void> {
+  // Read right before it is written: there is no lock, and another window may have written.
+  const latest = await getValues(whm, [...months, CARRIED], { signal });
+  // A store does not go away: what is not told would be written over.
+  if (hasStore && !latest.hasStore) throw new WhmFailure('refused');
+  const changes = new Map<string, string>();
+  let isCarrying = false;
+  for (const month of months) {
+    const before = latest.values.get(month) ?? null;
+    const merged = mergeEarlier(before, bare.get(month) ?? null);
+    isCarrying ||= merged !== before;
+    const after = month === months.at(-1) ? mergeDay(merged, today) : merged;
+    if (after !== null && after !== before) changes.set(month, after);
+  }
+  const mark: readonly [string, string][] =
+    latest.values.get(CARRIED) === null ? [[CARRIED, '1']] : [];
+  // What is carried over is marked as such only when it is kept for certain.
+  if (!isCarrying) for (const [name, value] of mark) changes.set(name, value);
+  if (changes.size > 0) await setValues(whm, changes, { signal });
+  if (isCarrying && mark.length > 0) await setValues(whm, new Map(mark), { signal });
 }

@@ -1,13 +1,26 @@
-/** The small store that WHM keeps for each of its users, for plugins' own settings. */
+/** The small store that WHM keeps for each of its users, for plugins' own settings (whm-facts, section 4). */
 import type { Answer } from './answer.ts';
 import { WhmFailure } from './failure.ts';
 import type { CallOptions, Transport } from './transport.ts';
 import { asObject, readBoolean } from './values.ts';
 
 const STORE = 'twofactor_status';
-/** WHM's limits (whm-facts, section 4), in UTF-8 bytes. */
+/**
+ * WHM ignores the store's name for everybody but root-privileged callers: a reseller's keys lie in one file
+ * with those of WHM's own pages and of every other plugin. So the key itself says whose it is.
+ */
+const OURS = `${STORE}:`;
+/** WHM's limits in UTF-8 bytes: one name or value beyond them fails the whole call. */
 const KEY_BYTES = 128;
 const VALUE_BYTES = 2_048;
+
+/** What WHM keeps under some names. */
+export interface Kept {
+  /** False where nothing was ever stored for this user. */
+  readonly hasStore: boolean;
+  /** By name, each that was asked for; null where nothing is kept. */
+  readonly values: ReadonlyMap<string, string | null>;
+}
 
 const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
 
@@ -15,63 +28,107 @@ function checkSize(text: string, limit: number): void {
   if (bytesOf(text) > limit) throw new RangeError(`“${text.slice(0, 40)}” is too long`);
 }
 
-/** What an answer says of one key: success is per key. */
-function readKey({ data }: Answer, key: string): Readonly<Record<string, unknown>> {
-  const keys = asObject(asObject(data)?.['personalization']);
-  const answer = keys && Object.hasOwn(keys, key) ? asObject(keys[key]) : undefined;
-  if (!answer) throw new WhmFailure('unreadable', `personalization of “${key}”`);
-  if (readBoolean(answer['success'], `success of “${key}”`)) return answer;
-  const { reason } = answer;
+/** What an answer says of each key: success is per key. */
+function readKeys({ data }: Answer, keys: readonly string[]): Readonly<Record<string, unknown>>[] {
+  const told = asObject(asObject(data)?.['personalization']);
+  return keys.map((key) => {
+    const answer = told && Object.hasOwn(told, key) ? asObject(told[key]) : undefined;
+    if (!answer) throw new WhmFailure('unreadable', `personalization of “${key}”`);
+    return answer;
+  });
+}
+
+/** @throws WhmFailure where WHM refuses it */
+function expectSuccess({ success, reason }: Readonly<Record<string, unknown>>, key: string): void {
+  if (readBoolean(success, `success of “${key}”`)) return;
   throw new WhmFailure('refused', typeof reason === 'string' ? reason : '');
 }
 
-/**
- * The values of these keys: `personalization_get`, which takes only a JSON body. A key that was never
- * set is null; one that WHM does not tell is missing.
- *
- * @throws WhmFailure where the call fails as a whole
- */
-export async function getValues(
+/** How WHM says of one key that nothing was ever stored, where it says so of every key. */
+function isWithoutStore({ success, value }: Readonly<Record<string, unknown>>): boolean {
+  return value === null && success !== undefined && !readBoolean(success, 'success');
+}
+
+async function read(
   whm: Transport,
-  keys: readonly string[],
-  options?: CallOptions,
-): Promise<ReadonlyMap<string, string | null>> {
+  names: readonly string[],
+  prefix: string,
+  options: CallOptions | undefined,
+): Promise<Kept> {
+  const keys = names.map((name) => prefix + name);
   for (const key of keys) checkSize(key, KEY_BYTES);
   const json = { store: STORE, names: keys };
   const answer = await whm(
     { command: 'personalization_get', args: {}, effect: 'read', json },
     options,
   );
-  const values = new Map<string, string | null>();
-  for (const key of keys) {
-    try {
-      const value = readKey(answer, key)['value'] ?? null;
-      if (value === null || typeof value === 'string') values.set(key, value);
-    } catch {
-      // This key is not told; the others are.
+  const answers = readKeys(answer, keys);
+  const hasStore = !answers.every(isWithoutStore);
+  const values = answers.map((one, index): [string, string | null] => {
+    const name = names[index] ?? '';
+    if (!hasStore) return [name, null];
+    // Some told and some not is no empty store: written over, what is not told would be lost.
+    expectSuccess(one, name);
+    const value = one['value'] ?? null;
+    if (value !== null && typeof value !== 'string') {
+      throw new WhmFailure('unreadable', `value of “${name}”`);
     }
-  }
-  return values;
+    return [name, value];
+  });
+  return { hasStore, values: new Map(values) };
 }
 
 /**
- * Sets one key: `personalization_set`. Sent once: whether it came through is not known after a lost
- * connection, and trying again could undo what another window has written since.
+ * What is kept under these names of ours: `personalization_get`, which takes only a JSON body.
  *
- * @throws WhmFailure
- * @throws RangeError where the key or the value is longer than WHM takes
+ * @throws WhmFailure where WHM does not tell each of them
+ * @throws RangeError where a name is longer than WHM takes
  */
-export async function setValue(
+export function getValues(
   whm: Transport,
-  key: string,
-  value: string,
+  names: readonly string[],
+  options?: CallOptions,
+): Promise<Kept> {
+  return read(whm, names, OURS, options);
+}
+
+/**
+ * What is kept under the bare names that this plugin used at first. What is there may be somebody
+ * else's: in a reseller's file anybody may have written under a bare name. So it is only read.
+ *
+ * @throws WhmFailure where WHM does not tell each of them
+ */
+export function getBareValues(
+  whm: Transport,
+  names: readonly string[],
+  options?: CallOptions,
+): Promise<Kept> {
+  return read(whm, names, '', options);
+}
+
+/**
+ * Keeps these values under names of ours: `personalization_set`. Sent once: whether it came through is not
+ * known after a lost connection, and trying again could undo what another window has written since.
+ *
+ * @throws WhmFailure where WHM does not keep each of them
+ * @throws RangeError where a name or a value is longer than WHM takes
+ */
+export async function setValues(
+  whm: Transport,
+  values: ReadonlyMap<string, string>,
   options?: CallOptions,
 ): Promise<void> {
-  checkSize(key, KEY_BYTES);
-  checkSize(value, VALUE_BYTES);
-  const json = { store: STORE, personalization: { [key]: value } };
-  readKey(
-    await whm({ command: 'personalization_set', args: {}, effect: 'change', json }, options),
-    key,
+  const entries = Array.from(values, ([name, value]) => [OURS + name, value] as const);
+  for (const [key, value] of entries) {
+    checkSize(key, KEY_BYTES);
+    checkSize(value, VALUE_BYTES);
+  }
+  const json = { store: STORE, personalization: Object.fromEntries(entries) };
+  const answer = await whm(
+    { command: 'personalization_set', args: {}, effect: 'change', json },
+    options,
   );
+  const keys = entries.map(([key]) => key);
+  for (const [index, one] of readKeys(answer, keys).entries())
+    expectSuccess(one, keys[index] ?? '');
 }

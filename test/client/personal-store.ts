@@ -1,13 +1,14 @@
-/** WHM's store for one of its users, in memory: as personalization_get and personalization_set answer. */
+/** WHM's store for one of its users, in memory, as personalization_get and personalization_set answer (whm-facts, section 4). */
 import { WhmFailure } from '../../src/whm/failure.ts';
 import type { WhmRequest } from '../../src/whm/request.ts';
 import type { CallOptions, Transport } from '../../src/whm/transport.ts';
 
 export interface PersonalStore {
   readonly whm: Transport;
+  /** By whole key; where it is empty, nothing was ever stored. */
   readonly values: Map<string, string>;
   readonly asked: readonly WhmRequest[];
-  /** The keys that were set, with their values, in order. */
+  /** The whole keys that were set, with their values, in order. */
   readonly written: () => readonly (readonly [key: string, value: string])[];
   /** What happens before the nth call (from 1) is answered. */
   before: (nth: number) => Promise<void> | void;
@@ -20,11 +21,11 @@ export function createStore(): PersonalStore {
   const refused = new Set<string>();
   const asked: WhmRequest[] = [];
   const written: (readonly [string, string])[] = [];
-  const answer = (key: string, value?: string) => [
+  const tell = (key: string) => [
     key,
-    refused.has(key)
-      ? { success: 0, reason: 'No.' }
-      : { success: 1, reason: 'OK', value: value ?? null },
+    refused.has(key) || values.size === 0
+      ? { success: 0, reason: 'No.', value: null }
+      : { success: 1, reason: 'OK', value: values.get(key) ?? null },
   ];
   const whm = async (request: WhmRequest, options?: CallOptions) => {
     asked.push(request);
@@ -39,8 +40,10 @@ export function createStore(): PersonalStore {
       if (!refused.has(key)) values.set(key, value);
     }
     const keys = names ?? Object.keys(personalization ?? {});
-    const told = keys.map((key) => answer(key, values.get(key)));
-    return { data: { personalization: Object.fromEntries(told) as unknown }, warnings: [] };
+    return {
+      data: { personalization: Object.fromEntries(keys.map(tell)) as unknown },
+      warnings: [],
+    };
   };
   const store: PersonalStore = {
     whm,

@@ -1,19 +1,29 @@
-/** The store that WHM keeps for its users: a JSON body, success per key, sizes that WHM takes. */
+/** The store that WHM keeps for its users: a JSON body, names of our own, success per key, sizes that WHM takes. */
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { getValues, setValue } from '../../src/whm/personalization.ts';
+import { getBareValues, getValues, setValues } from '../../src/whm/personalization.ts';
 import { RETRY_DELAY_MS } from '../../src/whm/transport.ts';
 import { ANSWERS_THAT_FAIL, envelope, NO, saying } from './answers.ts';
 import { failureOf } from './failures.ts';
 import { holdTimer } from './held-timer.ts';
 import { answer, reset, startLoopback } from './loopback.ts';
 
-const told = (keys: object): string => envelope({ personalization: keys });
+const OURS = 'twofactor_status:';
+const told = (keys: object): string =>
+  envelope({
+    personalization: Object.fromEntries(
+      Object.entries(keys).map(([name, answer]: [string, unknown]) => [OURS + name, answer]),
+    ),
+  });
 const GIVEN = told({ a: { success: 1, reason: 'OK', value: 'x' } });
+const VALUES = new Map([['a', 'x']]);
+/** How WHM says of a key that nothing was ever stored. */
+const NEVER = { success: 0, reason: 'Es wurde noch nichts gespeichert.', value: null };
 
-suite('the values of keys', () => {
-  test('are asked for in a JSON body, without anything in the address', async (t) => {
-    const { whm, received } = await startLoopback(t, answer(GIVEN));
+suite('the values of names', () => {
+  test('are asked for in a JSON body, under names of our own, without anything in the address', async (t) => {
+    const given = told({ a: { success: 1, value: 'x' }, b: { success: 1, value: 'y' } });
+    const { whm, received } = await startLoopback(t, answer(given));
 
     await getValues(whm, ['a', 'b']);
 
@@ -23,8 +33,15 @@ suite('the values of keys', () => {
     assert.deepEqual(JSON.parse(body), {
       'api.version': 1,
       store: 'twofactor_status',
-      names: ['a', 'b'],
+      names: ['twofactor_status:a', 'twofactor_status:b'],
     });
+  });
+
+  test('may be asked for under bare names', async () => {
+    const whm = saying(envelope({ personalization: { a: { success: 1, value: 'x' } } }));
+
+    assert.deepEqual(await getBareValues(whm, ['a']), { hasStore: true, values: VALUES });
+    assert.deepEqual(whm.asked[0]?.[0].json, { store: 'twofactor_status', names: ['a'] });
   });
 
   test('are asked for once more after a lost connection: it is reading', async (t) => {
@@ -35,51 +52,85 @@ suite('the values of keys', () => {
     await pause.isSet;
     pause.ring();
 
-    assert.deepEqual([...(await call)], [['a', 'x']]);
+    assert.deepEqual(await call, { hasStore: true, values: VALUES });
     assert.equal(received.length, 2);
   });
 
-  test('a key that was never set is null', async () => {
+  test('that were never set are null', async () => {
     const whm = saying(told({ a: { success: 1, value: null }, b: { success: '1' } }));
 
-    assert.deepEqual(
-      [...(await getValues(whm, ['a', 'b']))],
-      [
-        ['a', null],
-        ['b', null],
-      ],
-    );
+    const values = new Map([
+      ['a', null],
+      ['b', null],
+    ]);
+    assert.deepEqual(await getValues(whm, ['a', 'b']), { hasStore: true, values });
   });
 
-  const untold: [what: string, keys: object][] = [
-    ['not there', {}],
-    ['a failure', { a: { success: 0, reason: 'No.', value: 'x' } }],
-    ['a failure as text', { a: { success: '0', value: 'x' } }],
-    ['without success', { a: { value: 'x' } }],
-    ['a success that is none', { a: { success: 'yes', value: 'x' } }],
-    ['no object', { a: 'x' }],
-    ['null', { a: null }],
-    ['a list', { a: ['x'] }],
-    ['a number', { a: { success: 1, value: 5 } }],
-    ['an object for a value', { a: { success: 1, value: { b: 'x' } } }],
-  ];
-  for (const [what, keys] of untold) {
-    test(`a key that is ${what} is missing, and the others are there`, async () => {
-      const whm = saying(told({ ...keys, b: { success: 1, value: 'y' } }));
+  for (const never of [NEVER, { ...NEVER, success: '0' }, { success: 0, value: null }]) {
+    test(`are null where nothing was ever stored: ${JSON.stringify(never)}`, async () => {
+      const whm = saying(told({ a: never, b: never }));
 
-      assert.deepEqual([...(await getValues(whm, ['a', 'b']))], [['b', 'y']]);
+      const values = new Map([
+        ['a', null],
+        ['b', null],
+      ]);
+      assert.deepEqual(await getValues(whm, ['a', 'b']), { hasStore: false, values });
     });
   }
 
-  test('a key that every object has is not told by that', async () => {
-    const keys = ['constructor', 'toString', '__proto__'];
+  const untold: [what: string, keys: object, kind: string][] = [
+    ['not there', {}, 'unreadable'],
+    ['never stored, and another is', { a: NEVER }, 'refused'],
+    ['a failure with a value', { a: { success: 0, reason: 'No.', value: 'x' } }, 'refused'],
+    ['a failure as text', { a: { success: '0', value: 'x' } }, 'refused'],
+    ['without success', { a: { value: 'x' } }, 'unreadable'],
+    ['a success that is none', { a: { success: 'yes', value: 'x' } }, 'unreadable'],
+    ['no object', { a: 'x' }, 'unreadable'],
+    ['null', { a: null }, 'unreadable'],
+    ['a list', { a: ['x'] }, 'unreadable'],
+    ['a number', { a: { success: 1, value: 5 } }, 'unreadable'],
+    ['an object for a value', { a: { success: 1, value: { b: 'x' } } }, 'unreadable'],
+  ];
+  for (const [what, keys, kind] of untold) {
+    for (const other of [
+      { success: 1, value: 'y' },
+      { success: 1, value: null },
+    ]) {
+      test(`fail where one is ${what}, beside ${JSON.stringify(other)}`, async () => {
+        const whm = saying(told({ ...keys, b: other }));
 
-    assert.equal((await getValues(saying(told({})), keys)).size, 0);
+        assert.equal((await failureOf(getValues(whm, ['a', 'b']))).kind, kind);
+      });
+    }
+  }
+
+  test('fail where all are failures that are not that of an empty store', async () => {
+    for (const failed of [
+      { success: 0, reason: 'Locked.', value: 'x' },
+      { success: 0, reason: 'Locked.' },
+    ]) {
+      const whm = saying(told({ a: failed, b: failed }));
+
+      assert.deepEqual(await failureOf(getValues(whm, ['a', 'b'])), {
+        kind: 'refused',
+        reason: 'Locked.',
+      });
+    }
+  });
+
+  test('are not told by what every object has', async () => {
+    for (const name of ['constructor', 'toString', '__proto__']) {
+      const whm = saying(envelope({ personalization: {} }));
+
+      assert.equal((await failureOf(getBareValues(whm, [name]))).kind, 'unreadable');
+    }
   });
 
   for (const data of [undefined, null, [], {}, 'x', { personalization: [] }]) {
-    test(`are none with ${JSON.stringify(data)}`, async () => {
-      assert.equal((await getValues(saying(envelope(data)), ['a'])).size, 0);
+    test(`cannot be read with ${JSON.stringify(data)}`, async () => {
+      const failure = await failureOf(getValues(saying(envelope(data)), ['a']));
+
+      assert.equal(failure.kind, 'unreadable');
     });
   }
 
@@ -96,22 +147,33 @@ suite('the values of keys', () => {
     });
   });
 
-  test('a key may have 128 bytes and no more, whatever its letters', async () => {
-    const whm = saying(told({}));
+  test('are not asked for under a key of more than 128 bytes, whatever its letters', async () => {
+    const room = 128 - OURS.length;
+    const longest = ['a'.repeat(room), 'ü'.repeat(55) + 'a'.repeat(room - 110)];
+    const whm = saying(
+      told(Object.fromEntries(longest.map((name) => [name, { success: 1, value: 'x' }]))),
+    );
 
-    await getValues(whm, ['a'.repeat(128), 'ü'.repeat(64)]);
-    for (const key of ['a'.repeat(129), 'ü'.repeat(65), '😀'.repeat(33)]) {
-      await assert.rejects(getValues(whm, [key]), RangeError);
+    await getValues(whm, longest);
+    for (const name of ['a'.repeat(room + 1), 'ü'.repeat(56), '😀'.repeat(28)]) {
+      await assert.rejects(getValues(whm, [name]), RangeError);
     }
     assert.equal(whm.asked.length, 1);
   });
 });
 
-suite('setting a key', () => {
-  test('sends a JSON body, without anything in the address', async (t) => {
-    const { whm, received } = await startLoopback(t, answer(GIVEN));
+suite('setting values', () => {
+  test('sends a JSON body, under names of our own, without anything in the address', async (t) => {
+    const given = told({ a: { success: 1 }, b: { success: '1' } });
+    const { whm, received } = await startLoopback(t, answer(given));
 
-    await setValue(whm, 'a', '“x” & ü');
+    await setValues(
+      whm,
+      new Map([
+        ['a', '“x” & ü'],
+        ['b', 'y'],
+      ]),
+    );
 
     const [{ method, url, headers, body } = assert.fail('nothing was sent')] = received;
     assert.deepEqual([method, url], ['POST', '/cpsess1234567890/json-api/personalization_set']);
@@ -119,7 +181,7 @@ suite('setting a key', () => {
     assert.deepEqual(JSON.parse(body), {
       'api.version': 1,
       store: 'twofactor_status',
-      personalization: { a: '“x” & ü' },
+      personalization: { 'twofactor_status:a': '“x” & ü', 'twofactor_status:b': 'y' },
     });
   });
 
@@ -127,7 +189,7 @@ suite('setting a key', () => {
     const pause = holdTimer(t, RETRY_DELAY_MS);
     const { whm, received } = await startLoopback(t, reset);
 
-    const failed = failureOf(setValue(whm, 'a', 'x'));
+    const failed = failureOf(setValues(whm, VALUES));
     await Promise.race([failed, pause.isSet]);
 
     assert.equal(pause.count(), 0);
@@ -137,44 +199,51 @@ suite('setting a key', () => {
 
   for (const [kind, text, status] of ANSWERS_THAT_FAIL) {
     test(`fails with the call: ${kind}, HTTP ${status}`, async () => {
-      assert.equal((await failureOf(setValue(saying(text, status), 'a', 'x'))).kind, kind);
+      assert.equal((await failureOf(setValues(saying(text, status), VALUES))).kind, kind);
     });
   }
 
-  test('fails with the reason of the key, although the call succeeds', async () => {
-    const whm = saying(told({ a: { success: 0, reason: 'The store is full.' } }));
+  test('fails with the reason of a name, although the call and another name succeed', async () => {
+    const whm = saying(
+      told({ a: { success: 1 }, b: { success: 0, reason: 'The store is full.', value: null } }),
+    );
 
-    assert.deepEqual(await failureOf(setValue(whm, 'a', 'x')), {
-      kind: 'refused',
-      reason: 'The store is full.',
-    });
+    const failure = await failureOf(
+      setValues(
+        whm,
+        new Map([
+          ['a', 'x'],
+          ['b', 'y'],
+        ]),
+      ),
+    );
+
+    assert.deepEqual(failure, { kind: 'refused', reason: 'The store is full.' });
   });
 
   for (const keys of [{}, { b: { success: 1 } }, { a: 'OK' }, { a: {} }]) {
     test(`is not taken for done with ${JSON.stringify(keys)}`, async () => {
-      assert.equal((await failureOf(setValue(saying(told(keys)), 'a', 'x'))).kind, 'unreadable');
+      assert.equal((await failureOf(setValues(saying(told(keys)), VALUES))).kind, 'unreadable');
     });
   }
 
-  test('a value may have 2,048 bytes and no more, whatever its letters', async () => {
-    const whm = saying(GIVEN);
+  test('sends no value of more than 2,048 bytes, whatever its letters, and none beside it', async () => {
+    const whm = saying(told({ a: { success: 1 }, b: { success: 1 } }));
+    const set = (name: string, value: string) =>
+      setValues(
+        whm,
+        new Map([
+          ['b', 'y'],
+          [name, value],
+        ]),
+      );
 
-    await setValue(whm, 'a', 'x'.repeat(2_048));
-    await setValue(whm, 'a', 'ü'.repeat(1_024));
+    await set('a', 'x'.repeat(2_048));
+    await set('a', 'ü'.repeat(1_024));
     for (const value of ['x'.repeat(2_049), 'ü'.repeat(1_025)]) {
-      await assert.rejects(setValue(whm, 'a', value), RangeError);
+      await assert.rejects(set('a', value), RangeError);
     }
-    await assert.rejects(setValue(whm, 'k'.repeat(129), 'x'), RangeError);
+    await assert.rejects(set('k'.repeat(112), 'x'), RangeError);
     assert.equal(whm.asked.length, 2);
-  });
-
-  test('a key called what every object has is one like any other', async () => {
-    const text = '{"metadata":{"result":1},"data":{"personalization":{"__proto__":{"success":1}}}}';
-    const whm = saying(text);
-
-    await setValue(whm, '__proto__', 'x');
-
-    const [[request] = []] = whm.asked;
-    assert.match(JSON.stringify(request?.json), /"__proto__":"x"/);
   });
 });

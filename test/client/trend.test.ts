@@ -7,7 +7,10 @@ import { createHost, type Host } from './host.ts';
 import { createStore, type PersonalStore } from './personal-store.ts';
 import { signal } from './signal.ts';
 
-const MONTH = 'trend-2026-03';
+const OURS = 'twofactor_status:';
+const MONTH = `${OURS}trend-2026-03`;
+/** Kept once what lay under bare names has been carried over. */
+const CARRIED = `${OURS}carried-over`;
 const NOW = Date.parse('2026-03-15T23:59:59Z');
 
 function open(store: PersonalStore, now = NOW): { trend: Trend; host: Host } {
@@ -21,12 +24,16 @@ function open(store: PersonalStore, now = NOW): { trend: Trend; host: Host } {
   return { trend, host };
 }
 
-/** A store that has kept these months. */
+/** A store that has kept these months, and in which nothing is left to be carried over. */
 function keeping(months: Record<string, object>): PersonalStore {
   const store = createStore();
   for (const [key, value] of Object.entries(months)) store.values.set(key, JSON.stringify(value));
+  store.values.set(CARRIED, '1');
   return store;
 }
+
+const writtenMonths = (store: PersonalStore): readonly (readonly [string, string])[] =>
+  store.written().filter(([key]) => key !== CARRIED);
 
 const kept = (store: PersonalStore, key = MONTH): unknown =>
   JSON.parse(store.values.get(key) ?? 'null');
@@ -47,9 +54,9 @@ suite('the trend', () => {
 
   test('keeps every other day, and shows those of a year', async () => {
     const store = keeping({
-      'trend-2025-02': { 28: [1, 0] },
-      'trend-2025-03': { 31: [9, 1] },
-      'trend-2026-02': { 28: [10, 2] },
+      [`${OURS}trend-2025-02`]: { 28: [1, 0] },
+      [`${OURS}trend-2025-03`]: { 31: [9, 1] },
+      [`${OURS}trend-2026-02`]: { 28: [10, 2] },
       [MONTH]: { '01': [11, 3], 14: [12, 4] },
     });
     const { trend } = open(store);
@@ -92,12 +99,12 @@ suite('the trend', () => {
   });
 
   test('begins a month of its own on its first day', async () => {
-    const store = keeping({ 'trend-2026-03': { 31: [13, 5] } });
+    const store = keeping({ [`${OURS}trend-2026-03`]: { 31: [13, 5] } });
     const { trend } = open(store, Date.parse('2026-04-01T00:00:00Z'));
 
     await trend.record(13, 6);
 
-    assert.deepEqual(kept(store, 'trend-2026-04'), { '01': [13, 6] });
+    assert.deepEqual(kept(store, `${OURS}trend-2026-04`), { '01': [13, 6] });
     assert.deepEqual(kept(store), { 31: [13, 5] });
     assert.deepEqual(daysOf(trend), ['2026-03-31', '2026-04-01']);
   });
@@ -121,10 +128,42 @@ suite('the trend', () => {
       };
       assert.deepEqual([name, rest], ['twofactor_status', {}]);
       for (const key of [...names, ...Object.keys(personalization)]) {
-        assert.match(key, /^trend-\d{4}-\d\d$/);
+        assert.match(key, /^twofactor_status:(trend-\d{4}-\d\d|carried-over)$/);
       }
       for (const value of Object.values(personalization)) assert.match(value, /^[\d{}[\]",:]+$/);
     }
+  });
+
+  test('begins on a server on which nothing was ever stored, and goes on the next day', async () => {
+    const store = createStore();
+
+    await open(store).trend.record(13, 5);
+    assert.deepEqual(kept(store), { 15: [13, 5] });
+    const { trend } = open(store, NOW + 86_400_000);
+    await trend.record(13, 6);
+
+    assert.deepEqual(kept(store), { 15: [13, 5], 16: [13, 6] });
+    assert.deepEqual(daysOf(trend), ['2026-03-15', '2026-03-16']);
+    assert.deepEqual(
+      store.written().map(([key]) => key),
+      [MONTH, CARRIED, MONTH],
+    );
+  });
+
+  test('begins in a file that others have written, and leaves theirs as it is', async () => {
+    const store = createStore();
+    const others: [string, string][] = [
+      ['list_accounts_page_size', '50'],
+      ['another_plugin:trend-2026-03', '{"14":[1,1]}'],
+    ];
+    for (const [key, value] of others) store.values.set(key, value);
+    const { trend } = open(store);
+
+    await trend.record(13, 5);
+
+    assert.deepEqual(daysOf(trend), ['2026-03-15']);
+    assert.deepEqual([...store.values].slice(0, 2), others);
+    assert.deepEqual([...store.values.keys()].slice(2).sort(), [CARRIED, MONTH]);
   });
 
   test('replaces a month that is broken', async () => {
@@ -136,6 +175,94 @@ suite('the trend', () => {
 
     assert.deepEqual(kept(store), { 15: [13, 5] });
     assert.deepEqual(daysOf(trend), ['2026-03-15']);
+  });
+});
+
+suite('what the first versions kept under bare names', () => {
+  /** Of those versions: bare names, and no mark. */
+  function keepingBare(
+    months: Record<string, object>,
+    ours: Record<string, object> = {},
+  ): PersonalStore {
+    const store = keeping({ ...months, ...ours });
+    store.values.delete(CARRIED);
+    return store;
+  }
+
+  test('is carried over once, and then never read again', async () => {
+    const months = { 'trend-2026-02': { 28: [10, 2] }, 'trend-2026-03': { 14: [12, 4] } };
+    const store = keepingBare(months);
+    const { trend } = open(store);
+
+    await trend.record(13, 5);
+
+    assert.deepEqual(daysOf(trend), ['2026-02-28', '2026-03-14', '2026-03-15']);
+    assert.deepEqual(kept(store, `${OURS}trend-2026-02`), { 28: [10, 2] });
+    assert.deepEqual(kept(store), { 14: [12, 4], 15: [13, 5] });
+    const [before, asked] = [store.written().length, store.asked.length];
+    const later = open(store);
+    await later.trend.record(13, 5);
+    assert.deepEqual(daysOf(later.trend), daysOf(trend));
+    assert.equal(store.written().length, before);
+    const names = store.asked
+      .slice(asked)
+      .flatMap(({ json }) => (json as { names: string[] }).names);
+    assert.ok(names.every((name) => name.startsWith(OURS)));
+  });
+
+  test('stays there as it is: a bare name may be somebody else’s', async () => {
+    const months = { 'trend-2026-02': { 28: [10, 2] } };
+    const store = keepingBare(months);
+
+    await open(store).trend.record(13, 5);
+
+    assert.equal(store.values.get('trend-2026-02'), JSON.stringify(months['trend-2026-02']));
+    assert.ok(store.written().every(([key]) => key.startsWith(OURS)));
+  });
+
+  test('adds the days that are lacking, and replaces none', async () => {
+    const store = keepingBare(
+      { 'trend-2026-03': { 13: [1, 1], 14: [2, 2], 15: [3, 3] } },
+      { [MONTH]: { 14: [12, 4] } },
+    );
+
+    await open(store).trend.record(13, 5);
+
+    assert.deepEqual(kept(store), { 13: [1, 1], 14: [12, 4], 15: [13, 5] });
+  });
+
+  for (const [what, value] of [
+    ['is no JSON', 'on'],
+    ['is a list', [[12, 4]]],
+    ['has more in it than days', { 14: [12, 4], color: 'blue' }],
+    ['has other numbers in it', { 14: [12, 4], 13: [4, 12] }],
+  ] as const) {
+    test(`is not taken for ours where it ${what}`, async () => {
+      const store = keepingBare({});
+      store.values.set('trend-2026-03', typeof value === 'string' ? value : JSON.stringify(value));
+      const { trend } = open(store);
+
+      await trend.record(13, 5);
+
+      assert.deepEqual(daysOf(trend), ['2026-03-15']);
+      assert.deepEqual(kept(store), { 15: [13, 5] });
+    });
+  }
+
+  test('is carried over the next time where it could not be kept', async () => {
+    const store = keepingBare({ 'trend-2026-02': { 28: [10, 2] } });
+    const february = `${OURS}trend-2026-02`;
+    store.before = (nth) => {
+      if (store.asked[nth - 1]?.command === 'personalization_set')
+        throw new WhmFailure('unreachable');
+    };
+    await open(store).trend.record(13, 5);
+    assert.equal(store.values.has(CARRIED), false);
+
+    store.before = () => undefined;
+    await open(store).trend.record(13, 5);
+
+    assert.deepEqual(kept(store, february), { 28: [10, 2] });
   });
 });
 
@@ -175,7 +302,7 @@ suite('two windows', () => {
     await Promise.all([open(store).trend.record(13, 5), open(store).trend.record(13, 5)]);
 
     assert.deepEqual(kept(store), { 15: [13, 5] });
-    assert.ok(store.written().length <= 2);
+    assert.ok(writtenMonths(store).length <= 2);
   });
 });
 
@@ -202,7 +329,10 @@ suite('where WHM refuses or fails, nothing is shown and nothing is lost', () => 
   }
 
   test('a month that is not told is not written over', async () => {
-    const store = keeping({ 'trend-2026-02': { 28: [10, 2] }, [MONTH]: { '01': [11, 3] } });
+    const store = keeping({
+      [`${OURS}trend-2026-02`]: { 28: [10, 2] },
+      [MONTH]: { '01': [11, 3] },
+    });
     store.refused.add(MONTH);
     const { trend } = open(store);
 
@@ -222,6 +352,19 @@ suite('where WHM refuses or fails, nothing is shown and nothing is lost', () => 
     await open(store).trend.record(13, 5);
 
     assert.equal(store.written().length, 0);
+  });
+
+  test('a store that is there first and not there right before writing is not written over', async () => {
+    const store = keeping({ [MONTH]: { '01': [11, 3] } });
+    store.before = (nth) => {
+      if (nth === 2) store.values.clear();
+    };
+    const { trend } = open(store);
+
+    await trend.record(13, 5);
+
+    assert.equal(store.written().length, 0);
+    assert.deepEqual(trend.records, []);
   });
 
   test('a failure to write leaves the trend that was there', async () => {
@@ -260,7 +403,7 @@ suite('newest wins', () => {
     held.give();
     await first;
 
-    assert.deepEqual(store.written(), [[MONTH, '{"15":[13,6]}']]);
+    assert.deepEqual(writtenMonths(store), [[MONTH, '{"15":[13,6]}']]);
     assert.deepEqual(trend.records, [{ day: '2026-03-15', total: 13, enabled: 6 }]);
   });
 

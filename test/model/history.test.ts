@@ -4,6 +4,7 @@ import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import {
   mergeDay,
+  mergeEarlier,
   monthKeys,
   readMonth,
   sinceRecord,
@@ -224,4 +225,39 @@ suite('the points of a trend', () => {
       ],
     );
   });
+});
+
+suite('an earlier month is merged', () => {
+  test('with all of its days, and none that is there is replaced', () => {
+    fc.assert(
+      fc.property(months, months, (days, earlier) => {
+        const here = new Set(days.map(({ day }) => day));
+
+        const merged = mergeEarlier(keep(days), keep(earlier));
+
+        const lacking = earlier.filter(({ day }) => !here.has(day));
+        assert.deepEqual(
+          byDay(readMonth(KEY, merged)),
+          byDay(readMonth(KEY, keep([...days, ...lacking]))),
+        );
+      }),
+    );
+  });
+
+  test('to the same value again, however often', () => {
+    fc.assert(
+      fc.property(months, months, (days, earlier) => {
+        const merged = mergeEarlier(keep(days), keep(earlier));
+
+        assert.equal(mergeEarlier(merged, keep(earlier)), merged);
+      }),
+    );
+  });
+
+  for (const other of [null, '', 'x', '5', '[]', '[[1,0]]', '{"14":[1,0],"x":1}', '{"14":[0,1]}']) {
+    test(`to what was there, where the earlier one is ${other}`, () => {
+      assert.equal(mergeEarlier('{"15":[13,5]}', other), '{"15":[13,5]}');
+      assert.equal(mergeEarlier(null, other), null);
+    });
+  }
 });

@@ -118,7 +118,8 @@ const states: Record<string, State> = {
     },
   },
   'the trend': {
-    prepare: (whm) => whm.store('root').set('trend-2026-01', '{"05":[60,12],"06":[60,14]}'),
+    prepare: (whm) =>
+      whm.store('root').set('twofactor_status:trend-2026-01', '{"05":[60,12],"06":[60,14]}'),
     reach: async (page) => {
       await (await page.detailed()).button('Show trend').click();
       await page.button('Hide trend').waitFor();

@@ -128,7 +128,7 @@ suite('listaccts fails', () => {
 suite('the store of the trend fails', () => {
   const failures: Readonly<Record<string, Fault>> = {
     ...FAILURES,
-    'each of its keys': { kind: 'keys-refused', reason: 'The store is locked.' },
+    'some of its keys': { kind: 'keys-refused', reason: 'The store is locked.' },
   };
   for (const user of ['root', 'brightweb']) {
     for (const part of ['personalization_get', 'personalization_set']) {
@@ -136,7 +136,7 @@ suite('the store of the trend fails', () => {
         const asked = () =>
           stage.whm.requests.filter((one) => one.function === part && one.user === user).length;
         const fail = (fault: Fault) => {
-          // With today's numbers in it, nothing would be written.
+          // As on a fresh server. With today's numbers in it, nothing would be written.
           stage.whm.store(user).clear();
           stage.whm.faults.set(part, fault);
         };

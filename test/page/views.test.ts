@@ -99,10 +99,12 @@ suite('the breakdown', () => {
 });
 
 suite('the trend', () => {
+  const OURS = 'twofactor_status:';
   const today = (): string => new Date().toISOString().slice(0, 10);
 
   test('is a line, a table with the same numbers, and the change since a week ago', async () => {
     const day = new Date(Date.now() - 8 * 86_400_000).toISOString().slice(0, 10);
+    // As the first versions kept it.
     stage.whm
       .store('northhost')
       .set(`trend-${day.slice(0, 7)}`, JSON.stringify({ [day.slice(8)]: [12, 2] }));
@@ -130,7 +132,7 @@ suite('the trend', () => {
     for (const month of new Set(days.map((day) => day.slice(0, 7)))) {
       const its = days.filter((day) => day.startsWith(month));
       const records = Object.fromEntries(its.map((day) => [day.slice(8), [60, 20]]));
-      stage.whm.store('root').set(`trend-${month}`, JSON.stringify(records));
+      stage.whm.store('root').set(`${OURS}trend-${month}`, JSON.stringify(records));
     }
     const page = await (await stage.visit('root')).detailed();
     // Nothing else is to draw the page anew.
@@ -148,7 +150,8 @@ suite('the trend', () => {
     assert.ok(bottom >= height, `The last row ends at ${bottom} of ${height} px`);
   });
 
-  test('keeps one small record a day, without names', async () => {
+  test('keeps one small record a day, without names, beside what others keep in that file', async () => {
+    const others = [...stage.whm.store('brightweb')];
     const writes = () =>
       stage.whm.requests.filter(
         (one) => one.function === 'personalization_set' && one.user === 'brightweb',
@@ -164,8 +167,13 @@ suite('the trend', () => {
       .getByRole('region', { name: 'Trend' })
       .waitFor();
     assert.equal(writes().length, 1);
-    const kept = stage.whm.store('brightweb').get(`trend-${today().slice(0, 7)}`) ?? '';
+    const store = stage.whm.store('brightweb');
+    const kept = store.get(`${OURS}trend-${today().slice(0, 7)}`) ?? '';
     assert.match(kept, new RegExp(`^\\{"${today().slice(8)}":\\[40,\\d+\\]\\}$`));
+    assert.ok(others.length > 1);
+    assert.deepEqual([...store].slice(0, others.length), others);
+    const added = [...store.keys()].slice(others.length);
+    assert.ok(added.every((key) => key.startsWith(OURS)));
   });
 
   test('loses no day that another window has written meanwhile', async () => {
@@ -180,7 +188,7 @@ suite('the trend', () => {
       return page.getByRole('region', { name: 'Trend' });
     };
     const store = stage.whm.store('fairhost');
-    store.set('trend-2026-03', JSON.stringify({ '02': [8, 1] }));
+    store.set(`${OURS}trend-2026-03`, JSON.stringify({ '02': [8, 1] }));
 
     // The first window has read all days, and is about to read again before it writes.
     stage.whm.faults.set(READ, { kind: 'hold', times: 1 });
@@ -191,7 +199,7 @@ suite('the trend', () => {
     // The other one writes its day meanwhile.
     const second = await open('2026-03-11');
     await second.waitFor();
-    const days = () => Object.keys(JSON.parse(store.get('trend-2026-03') ?? '{}') as object);
+    const days = () => Object.keys(JSON.parse(store.get(`${OURS}trend-2026-03`) ?? '{}') as object);
     assert.deepEqual(days().toSorted(), ['02', '11']);
 
     stage.whm.faults.clear();

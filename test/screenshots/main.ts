@@ -17,7 +17,10 @@ const browser = await chromium.launch({
 const weekAgo = new Date(Date.now() - 8 * 86_400_000).toISOString();
 whm
   .store('root')
-  .set(`trend-${weekAgo.slice(0, 7)}`, JSON.stringify({ [weekAgo.slice(8, 10)]: [1_021, 282] }));
+  .set(
+    `twofactor_status:trend-${weekAgo.slice(0, 7)}`,
+    JSON.stringify({ [weekAgo.slice(8, 10)]: [1_021, 282] }),
+  );
 try {
   for (const { name, viewport } of PICTURES) {
     const { cookie, pageUrl } = await whm.signIn('root');

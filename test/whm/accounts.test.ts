@@ -1,4 +1,4 @@
-/** The functions of the local WHM about accounts, and its store for plugins (whm-facts, section 4). */
+/** The functions of the local WHM about accounts (whm-facts, section 4). */
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { isSuccess, useLocalWhm, type Envelope } from './caller.ts';
@@ -115,80 +115,20 @@ suite('get_users_features_settings', () => {
     assert.ok(settings(await local.call('root', name, args)).length > 3);
     assert.ok(!isSuccess(await local.call('brightweb', name, args)));
   });
-});
 
-suite('personalization', () => {
-  type Kept = Readonly<Record<string, { readonly success: unknown; readonly value: unknown }>>;
-  const kept = ({ data }: Envelope): Kept => (data as { personalization: Kept }).personalization;
-  const set = (user: string, personalization: object) =>
-    local.post(user, 'personalization_set', { store: 'twofactor_status', personalization });
-  const valueOf = async (user: string, key: string, store = 'twofactor_status') =>
-    kept(await local.post(user, 'personalization_get', { store, names: [key] }))[key]?.value;
-
-  test('keeps values for each user and store', async () => {
-    assert.ok(isSuccess(await set('root', { seen: 'ü', other: '' })));
-    assert.equal(await valueOf('root', 'seen'), 'ü');
-    assert.equal(await valueOf('root', 'other'), '');
-    assert.equal(await valueOf('brightweb', 'seen'), null);
-    assert.equal(await valueOf('root', 'seen', 'another'), null);
-  });
-
-  test('the last of two writers wins', async () => {
-    await set('root', { both: 'one' });
-    await set('root', { both: 'two' });
-    assert.equal(await valueOf('root', 'both'), 'two');
-  });
-
-  test('succeeds and fails for each key, and counts bytes', async () => {
-    const good = 'a'.repeat(2_048);
-    const bad = 'ü'.repeat(1_025);
-    const answer = await set('root', { good, bad, ['k'.repeat(129)]: 'x' });
-    assert.deepEqual(
-      Object.values(kept(answer)).map(({ success }) => success),
-      [1, 0, 0],
-    );
-    assert.equal(await valueOf('root', 'good'), good);
-    assert.equal(await valueOf('root', 'bad'), null);
-  });
-
-  test('can be read and seeded by a test', async () => {
-    await set('root', { shown: 'by a call' });
-    assert.equal(local.whm.store('root').get('shown'), 'by a call');
-    local.whm.store('fairhost').set('shown', 'by a test');
-    assert.equal(await valueOf('fairhost', 'shown'), 'by a test');
-    assert.equal(local.whm.store('northhost').size, 0);
-  });
-
-  test('is written down with what was sent', async () => {
-    await set('root', { seen: 'ü' });
-    const last = local.whm.requests.at(-1);
-    assert.equal(last?.function, 'personalization_set');
-    assert.deepEqual(last.json, {
-      'api.version': 1,
-      store: 'twofactor_status',
-      personalization: { seen: 'ü' },
-    });
-    await local.call('root', 'version');
-    assert.ok(!('json' in (local.whm.requests.at(-1) ?? {})));
-  });
-
-  test('may succeed as a call, and fail for each key', async () => {
-    await set('root', { locked: 'before' });
-    local.whm.faults.set('*', { kind: 'keys-refused', reason: 'Locked.' });
-    const failed = { locked: { success: 0, reason: 'Locked.', value: null } };
-    const written = await set('root', { locked: 'after' });
-    const body = { store: 'twofactor_status', names: ['locked'] };
-    const read = await local.post('root', 'personalization_get', body);
-    local.whm.faults.clear();
-    assert.ok(isSuccess(written) && isSuccess(read));
-    assert.deepEqual([kept(written), kept(read)], [failed, failed]);
-    assert.equal(await valueOf('root', 'locked'), 'before');
-  });
-
-  test('takes a JSON body only', async () => {
-    const fields = { store: 'twofactor_status', names: 'seen' };
-    const form = new URLSearchParams(fields);
-    assert.ok(!isSuccess(await local.post('root', 'personalization_get', form)));
-    assert.ok(!isSuccess(await local.call('root', 'personalization_get', fields)));
+  test('fails as a whole with one user whom the server does not know', async () => {
+    const [one, two] = local.whm.population.accounts;
+    for (const users of [
+      ['nobody'],
+      [one?.user, 'nobody', two?.user],
+      [one?.user, two?.user, 'constructor'],
+    ]) {
+      const named = users.map((user, index) => [`user-${index}`, user ?? '']);
+      const args = { feature: 'twofactorauth', ...(Object.fromEntries(named) as object) };
+      const answer = await local.call('root', name, args);
+      assert.ok(!isSuccess(answer));
+      assert.match(String(answer.metadata.reason), /“(nobody|constructor)” does not exist/);
+      assert.ok(!('data' in answer));
+    }
   });
 });

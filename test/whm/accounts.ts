@@ -35,13 +35,17 @@ const listAccounts: ApiFunction = ({ user, args, state }) => {
 
 const FEATURES = ['twofactorauth', 'ssh', 'webmail', 'cron', 'backup'];
 
-/** Who may ask is not documented: here root alone. The list of the plan “starter” lacks every feature. */
+/**
+ * Who may ask is not documented: here root alone. One user whom the server does not know fails the whole
+ * call. The list of the plan “starter” lacks every feature.
+ */
 const getFeatures: ApiFunction = ({ args, state }) => {
   const named = listOf(args, 'feature');
-  const settings = listOf(args, 'user').flatMap((user) => {
-    const account = state.population.find(user);
-    if (!account) return [];
-    const isStarter = account.plan === 'starter';
+  const users = listOf(args, 'user');
+  const unknown = users.find((user) => !state.population.find(user));
+  if (unknown !== undefined) return { refused: `The user “${unknown}” does not exist.` };
+  const settings = users.flatMap((user) => {
+    const isStarter = state.population.find(user)?.plan === 'starter';
     return (named.length > 0 ? named : FEATURES).map((feature) => ({
       user,
       feature,

@@ -13,7 +13,7 @@ export interface ServerState {
   isPolicyEnabled: boolean;
   /** Per user; root's is the system-wide one. */
   readonly issuers: Map<string, string>;
-  /** What `personalization_set` has stored: user and store, key, value. */
+  /** What `personalization_set` has stored: root's by user and store, a reseller's by user; key, value. */
   readonly stores: Map<string, Map<string, string>>;
   /** The daemon is about to reload: the next request meets a closed door. */
   isReloading: boolean;
@@ -31,7 +31,7 @@ export interface Call {
   readonly state: ServerState;
   /** Accounts for which it is to fail, with the reason. */
   readonly failing: ReadonlyMap<string, string>;
-  /** Why every key of a store fails. */
+  /** Why keys of a store fail: every one that is set, every second one that is read. */
   readonly keysRefused: string | undefined;
 }
 

@@ -27,7 +27,7 @@ export type Fault = { readonly times?: number } & (
       readonly users: readonly string[] | 'every-second';
       readonly reason: string;
     }
-  /** For the personalization functions: the call succeeds, and none of its keys does. */
+  /** For the personalization functions: the call succeeds; of its keys none can be set, every second one read. */
   | { readonly kind: 'keys-refused'; readonly reason: string }
   /** The usual answer, with remarks in `metadata.output`. */
   | ({ readonly kind: 'remarks' } & Remarks)

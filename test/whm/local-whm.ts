@@ -13,7 +13,7 @@ import { openStore } from './personalization.ts';
 import { createPopulation, type Population } from './population.ts';
 import { createServerRoot, installPlugin } from './server-root.ts';
 import { cookieOf, Sessions } from './sessions.ts';
-import { USERS, type LocalUser } from './users.ts';
+import { findUser, USERS, type LocalUser } from './users.ts';
 
 export type { RecordedRequest } from './exchange.ts';
 export type { Fault, FaultSwitch } from './faults.ts';
@@ -69,7 +69,10 @@ export interface LocalWhm {
   setPolicy(isEnabled: boolean): void;
   /** How long the daemon is away when the policy is switched (ms); default 0: for one request. */
   setDowntime(ms: number): void;
-  /** What a user's plugin keeps with `personalization_set`, by key: to be read and changed. */
+  /**
+   * What a user's plugin keeps with `personalization_set`, by key: to be read and changed. A reseller's
+   * holds the keys of others too; where it is empty, WHM says that nothing was ever stored.
+   */
   store(user: string): Map<string, string>;
   /** A session without the form. Rejects with a RangeError for an unknown user. */
   signIn(user: string, options?: { readonly locale?: string }): Promise<SignedIn>;
@@ -159,14 +162,12 @@ export async function startLocalWhm(options: LocalWhmOptions = {}): Promise<Loca
     errorLog: daemon.errorLog,
     faults: daemon.faults,
     population,
-    store: (user) => openStore(daemon.state.stores, user, 'twofactor_status'),
+    store: (name) => openStore(daemon.state.stores, findUser(name), 'twofactor_status'),
     setPolicy: (isEnabled) => (daemon.state.isPolicyEnabled = isEnabled),
     setDowntime: (ms) => (daemon.state.downtimeMs = ms),
     // eslint-disable-next-line @typescript-eslint/require-await -- so that an unknown user rejects
     signIn: async (name, { locale = 'en' } = {}) => {
-      const user = USERS.find((each) => each.name === name);
-      if (!user) throw new RangeError(`The local WHM has no user ${name}`);
-      const session = daemon.sessions.start(user, locale);
+      const session = daemon.sessions.start(findUser(name), locale);
       return {
         token: session.token,
         cookie: cookieOf(session),

@@ -34,6 +34,13 @@ export const USERS: readonly LocalUser[] = [
   user('helpdesk', ['list-accts'], 'a user without any right to the page'),
 ];
 
+/** @throws RangeError where there is nobody of that name */
+export function findUser(name: string): LocalUser {
+  const found = USERS.find((each) => each.name === name);
+  if (!found) throw new RangeError(`The local WHM has no user ${name}`);
+  return found;
+}
+
 /** Whether one of the privileges is held; root holds all, and `any` is everybody's. */
 export function hasAcl({ hasRoot, acls }: LocalUser, wanted: readonly string[]): boolean {
   return hasRoot || wanted.some((acl) => acl === 'any' || acls.includes(acl));
