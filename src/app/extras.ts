@@ -7,6 +7,7 @@ import '../components/sort-box.ts';
 import type { GuidedTable, TableGuide, TableSort } from '../components/table.ts';
 import { deepActiveElement } from '../components/dialog.ts';
 import { RowGuide } from '../components/table-guide.ts';
+import { createTextOrder } from '../i18n/text-order.ts';
 import { createFormats } from '../i18n/formats.ts';
 import { accountMessages } from '../i18n/account-messages.ts';
 import { selectionMessages } from '../i18n/selection-messages.ts';
@@ -25,6 +26,7 @@ import {
 import { isNarrowed } from '../model/find.ts';
 import { FIRST_QUERY, type Facets, type Query } from '../model/query.ts';
 import type { Sort } from '../model/sort.ts';
+import type { TextOrder } from '../model/text-order.ts';
 import { baseColumnsOf, partsWithoutEffect } from '../model/without-details.ts';
 import { keepColumns, readColumns } from '../state/kept-columns.ts';
 import { forgetQuery, readKeptQuery } from '../state/kept-query.ts';
@@ -67,6 +69,7 @@ const ORDERS = [...CHOICES, RISK];
 export class Extras {
   readonly view: View;
   readonly #page: PageContext;
+  readonly #order: TextOrder;
   readonly #knowledge: Knowledge;
   readonly #trend: Trend;
   readonly #options: Later<FacetCounts>;
@@ -85,7 +88,8 @@ export class Extras {
 
   constructor(first: FirstContext) {
     const { host, boot } = first;
-    this.view = new View(host, first.query);
+    this.#order = createTextOrder(boot.language);
+    this.view = new View(host, first.query, this.#order);
     const formats = createFormats(boot.language, first.formats);
     const page: PageContext = { ...first, view: this.view, formats };
     this.#page = page;
@@ -212,7 +216,7 @@ export class Extras {
     this.#keeper.follow(this.#place);
     if (this.#knowledge.hasDetails) {
       this.#options.compute([accounts, search, twoFactor, facets], () =>
-        countOptions(accounts, view.query),
+        countOptions(accounts, view.query, this.#order),
       );
     }
     this.#knowledge.update();

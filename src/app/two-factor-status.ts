@@ -305,6 +305,7 @@ export class TwoFactorStatus extends LitElement {
     return html`<tfs-filter-bar
         .formats=${this.#formats}
         .search=${query.search}
+        .hint=${this.#given.canListAccounts ? messages.searchAll : messages.searchNames}
         .twoFactor=${query.twoFactor}
         .counts=${result?.counts}
         .hasNotAvailable=${extras?.hasNotAvailable ?? query.twoFactor === 'not-available'}

@@ -3,6 +3,7 @@ import { css, html, LitElement, type TemplateResult } from 'lit';
 import type { Formats } from '../i18n/formats.ts';
 import { accountMessages } from '../i18n/account-messages.ts';
 import { viewMessages } from '../i18n/view-messages.ts';
+import { plainDigits } from '../model/digits.ts';
 import type { FacetCounts, FacetKey } from '../model/facets.ts';
 import { readDay } from '../model/find.ts';
 import { NO_FACETS, type Facets } from '../model/query.ts';
@@ -63,7 +64,8 @@ export class TfsFacetBar extends LitElement {
         .value=${this.facets[key]}
         ?data-chosen=${this.facets[key] !== ''}
         @change=${(event: Event) => {
-          const { value } = event.target as HTMLInputElement;
+          // A browser without a field for dates hands on what was typed.
+          const value = plainDigits((event.target as HTMLInputElement).value);
           // While a year is being typed it is one of the first centuries.
           if (value === '' || (readDay(value) ?? -1) > 0) this.#change({ [key]: value });
         }}

@@ -23,6 +23,7 @@ const CHOICES_WITH_NOT_AVAILABLE: readonly TwoFactorFilter[] = [...CHOICES, 'not
 export class TfsFilterBar extends LitElement {
   static override properties = {
     search: {},
+    hint: {},
     twoFactor: { attribute: false },
     counts: { attribute: false },
     hasNotAvailable: { attribute: false },
@@ -31,6 +32,8 @@ export class TfsFilterBar extends LitElement {
   };
 
   search = '';
+  /** What is searched, as the empty box says it. */
+  hint: string = messages.search;
   twoFactor: TwoFactorFilter = 'all';
   /** Undefined while the first list is loading. */
   counts: FilterCounts | undefined;
@@ -52,7 +55,7 @@ export class TfsFilterBar extends LitElement {
         type="search"
         class="search"
         aria-label=${messages.search}
-        placeholder=${messages.search}
+        placeholder=${this.hint}
         autocomplete="off"
         autocapitalize="none"
         spellcheck="false"

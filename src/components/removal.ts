@@ -5,6 +5,7 @@ import './message.ts';
 import { renderLogIn, type Said } from './result.ts';
 import type { Formats } from '../i18n/formats.ts';
 import { removalMessages } from '../i18n/removal-messages.ts';
+import { readCount } from '../model/digits.ts';
 import { MOST_UNTYPED, type RemovalPlan } from '../model/removal.ts';
 import { fields } from '../styles/fields.ts';
 import { shared } from '../styles/shared.ts';
@@ -237,7 +238,7 @@ export class TfsRemoval extends LitElement {
 
   #confirm(): void {
     const field = this.renderRoot.querySelector<HTMLInputElement>('#number');
-    if (this.#mustType && field && readNumber(field.value) !== this.#asked) {
+    if (this.#mustType && field && readCount(field.value) !== this.#asked) {
       this._isWrong = true;
       field.focus();
       return;
@@ -325,12 +326,6 @@ const isRunning = (step: RemovalStep): boolean => step !== 'closed' && step !== 
 
 /** Whether something was sent, so that what came of it must not be lost. */
 const hasSent = (step: RemovalStep): boolean => step === 'removing' || step === 'verifying';
-
-/** As typed, with or without separators of thousands. */
-function readNumber(text: string): number {
-  const digits = text.replace(/[\s.,'’٬]/gu, '');
-  return /^\d+$/.test(digits) ? Number(digits) : NaN;
-}
 
 function warn(event: BeforeUnloadEvent): void {
   event.preventDefault();

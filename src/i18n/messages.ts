@@ -14,6 +14,9 @@ export interface Count {
 
 export const messages = {
   search: 'Search accounts',
+  /** What is searched: while contacts are not to be had, and else. */
+  searchNames: 'User or domain',
+  searchAll: 'User, domain or contact',
   twoFactor: 'Two-factor',
   all: 'All',
   states: {

@@ -1,8 +1,10 @@
 /** How many accounts each option of a filter would show: of those that the search and all other filters leave. */
 import { accountStateOf, stateOf, type Account } from './account.ts';
-import { facetTests, searchTest } from './find.ts';
+import { facetTests } from './find.ts';
 import { type Facets, type Query } from './query.ts';
+import { searchTest } from './search.ts';
 import type { Steps } from './steps.ts';
+import { byCodeUnits, type TextOrder } from './text-order.ts';
 
 /** Filters with options to choose from. */
 export type FacetKey = Exclude<keyof Facets, 'createdFrom' | 'createdTo'>;
@@ -10,8 +12,12 @@ export type FacetKey = Exclude<keyof Facets, 'createdFrom' | 'createdTo'>;
 /** By facet, the options that there are, each with its count; an option that would show nothing counts 0. */
 export type FacetCounts = Readonly<Record<FacetKey, ReadonlyMap<string, number>>>;
 
-/** Every option of the whole list, in order of names, owners and packages by code units. */
-export function* countOptions(accounts: readonly Account[], query: Query): Steps<FacetCounts> {
+/** Every option of the whole list, owners and packages in the order of texts. */
+export function* countOptions(
+  accounts: readonly Account[],
+  query: Query,
+  order: TextOrder = byCodeUnits,
+): Steps<FacetCounts> {
   const counts: Record<FacetKey, Map<string, number>> = {
     owner: new Map(),
     package: new Map(),
@@ -43,6 +49,6 @@ export function* countOptions(accounts: readonly Account[], query: Query): Steps
     if (state) count('state', state);
   }
   const inOrder = (options: Map<string, number>) =>
-    new Map([...options].sort(([a], [b]) => (a < b ? -1 : 1)));
+    new Map([...options].sort(([a], [b]) => order(a, b)));
   return { ...counts, owner: inOrder(counts.owner), package: inOrder(counts.package) };
 }

@@ -1,17 +1,13 @@
 /** Search and filters: from all accounts to those that are shown. */
 import type { Account } from './account.ts';
 import type { Facets, FilterCounts, Query, TwoFactorFilter } from './query.ts';
+import { isSearch, searchTest } from './search.ts';
 import type { Steps } from './steps.ts';
 
 /** What a search and the filters beside two-factor find. */
 export interface Found {
   readonly accounts: readonly Account[];
   readonly counts: FilterCounts;
-}
-
-/** What the search box means: words, each of which must be there; case does not matter. */
-function searchTerms(search: string): string[] {
-  return search.normalize('NFC').toLowerCase().split(/\s+/).filter(Boolean);
 }
 
 /** Whether anything is asked of details. */
@@ -21,7 +17,7 @@ export function isAnyFacet(facets: Facets): boolean {
 
 /** Whether anything narrows the list. */
 export function isNarrowed({ search, twoFactor, facets }: Query): boolean {
-  return twoFactor !== 'all' || searchTerms(search).length > 0 || isAnyFacet(facets);
+  return twoFactor !== 'all' || isSearch(search) || isAnyFacet(facets);
 }
 
 const DAY_S = 86_400;
@@ -52,16 +48,6 @@ export function facetTests(
   return all
     .filter(([, isAsked]) => isAsked !== '' && isAsked !== undefined)
     .map(([key, , test]) => [key, test]);
-}
-
-/** Whether an account's name or domain has every word of the search as a part of it. */
-export function searchTest(search: string): ((account: Account) => boolean) | undefined {
-  const [term, ...others] = searchTerms(search);
-  if (term === undefined) return undefined;
-  return others.length === 0
-    ? ({ searchText }) => searchText.includes(term)
-    : ({ searchText }) =>
-        searchText.includes(term) && others.every((word) => searchText.includes(word));
 }
 
 /**

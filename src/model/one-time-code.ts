@@ -1,6 +1,5 @@
 /** Codes and secrets of authenticator apps, as people type and read them. */
-
-const CODE_LENGTH = 6;
+import { plainDigits } from './digits.ts';
 
 /** What may stand between the digits: white space, dashes, and marks that only steer the direction. */
 const BETWEEN = /[\s\p{Pd}\p{Cf}]/gu;
@@ -10,19 +9,9 @@ const BETWEEN = /[\s\p{Pd}\p{Cf}]/gu;
  * where they are none.
  */
 export function readCode(text: string): string | undefined {
-  // The wide digits of East Asia, and those for mathematics, are others of the same.
-  const plain = text.normalize('NFKC').replace(BETWEEN, '');
-  const digits = Array.from(plain, digitOf).join('');
-  return /^\d+$/.test(digits) && digits.length === CODE_LENGTH ? digits : undefined;
-}
-
-/** Unicode has the digits of every script in a row from zero to nine. */
-function digitOf(character: string): string {
-  if (!/^\p{Nd}$/u.test(character)) return 'x';
-  const code = character.codePointAt(0) ?? 0;
-  let zero = code;
-  while (code - zero < 9 && /^\p{Nd}$/u.test(String.fromCodePoint(zero - 1))) zero--;
-  return String(code - zero);
+  // Digits in circles and the like are others of the same.
+  const digits = plainDigits(text.normalize('NFKC').replace(BETWEEN, ''));
+  return /^[0-9]{6}$/.test(digits) ? digits : undefined;
 }
 
 /** A secret in groups of four, so that it can be read and typed. */

@@ -2,6 +2,7 @@
 import { ROOT_USER, stateOf, type Account } from './account.ts';
 import { sortInSteps } from './merge-sort.ts';
 import type { Steps } from './steps.ts';
+import { byCodeUnits, type TextOrder } from './text-order.ts';
 
 export type SortKey =
   | 'user'
@@ -46,22 +47,19 @@ const SHARED: Partial<Record<SortKey, SortValue>> = {
   risk: riskOf,
 };
 
-/** Letters without their marks, so that ü stands beside u and not behind z. ASCII has none: most domains are spared. */
-const domainKey = ({ primaryDomain, readableDomain }: Account): string =>
-  readableDomain === primaryDomain
-    ? readableDomain
-    : readableDomain.normalize('NFD').replace(/\p{M}/gu, '');
-
-const OWN: Partial<Record<SortKey, SortValue>> = {
-  domain: domainKey,
+/** Values of which each account has its own: compared one by one. */
+const OWN_TEXT: Partial<Record<SortKey, (account: Account) => string>> = {
+  domain: ({ readableDomain }) => readableDomain,
   contact: ({ details }) => details?.contact ?? '',
-  created: ({ details }) => details?.createdAt ?? 0,
 };
+
+const createdAt = ({ details }: Account): number => details?.createdAt ?? 0;
 
 function* sortInGroups(
   ordered: readonly Account[],
   valueOf: SortValue,
   isAscending: boolean,
+  order: TextOrder,
 ): Steps<readonly Account[]> {
   const groups = new Map<string | number, Account[]>();
   for (let index = 0; index < ordered.length; index++) {
@@ -72,29 +70,32 @@ function* sortInGroups(
     else groups.set(value, [account]);
     if (index % 4_096 === 0) yield;
   }
-  const values = [...groups.keys()].sort((a, b) => (a < b ? -1 : 1));
-  if (!isAscending) values.reverse();
-  return values.flatMap((value) => groups.get(value) ?? []);
+  // In steps: on some servers nearly every account has an owner of its own.
+  const values = yield* sortInSteps([...groups.keys()], (a, b) =>
+    typeof a === 'string' && typeof b === 'string' ? order(a, b) : Number(a) - Number(b),
+  );
+  return (isAscending ? values : values.toReversed()).flatMap((value) => groups.get(value) ?? []);
 }
 
 /**
  * Sorts a list that is in order of user names (as it is loaded); equals stay in that order, whatever
  * the direction. Ascending by two-factor means: not enabled first; by risk: the greatest first.
- * Texts are compared by code units, not by a collator: most are ASCII, and a collator over a whole
- * list costs more than parsing it did.
+ *
+ * User names stand as code units have them, which is the order of the list; all other texts as `order` says.
  */
 export function* sortAccounts(
   ordered: readonly Account[],
   { key, direction }: Sort,
+  order: TextOrder = byCodeUnits,
 ): Steps<readonly Account[]> {
   const isAscending = direction === 'ascending';
   const shared = SHARED[key];
-  if (shared) return yield* sortInGroups(ordered, shared, isAscending);
-  const own = OWN[key];
-  if (!own) return isAscending ? ordered : ordered.slice().reverse();
+  if (shared) return yield* sortInGroups(ordered, shared, isAscending, order);
   const sign = isAscending ? 1 : -1;
-  return yield* sortInSteps(ordered, (a, b) => {
-    const [x, y] = [own(a), own(b)];
-    return x < y ? -sign : x > y ? sign : 0;
-  });
+  if (key === 'created') {
+    return yield* sortInSteps(ordered, (a, b) => sign * (createdAt(a) - createdAt(b)));
+  }
+  const textOf = OWN_TEXT[key];
+  if (!textOf) return isAscending ? ordered : ordered.slice().reverse();
+  return yield* sortInSteps(ordered, (a, b) => sign * order(textOf(a), textOf(b)));
 }

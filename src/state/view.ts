@@ -4,8 +4,10 @@ import type { Account } from '../model/account.ts';
 import { filterAccounts, findAccounts, type Found } from '../model/find.ts';
 import { FIRST_QUERY, type FilterCounts, type Query, type ViewResult } from '../model/query.ts';
 import { withoutDetails } from '../model/without-details.ts';
+import { isSearch } from '../model/search.ts';
 import { sortAccounts } from '../model/sort.ts';
 import type { Steps } from '../model/steps.ts';
+import { byCodeUnits, type TextOrder } from '../model/text-order.ts';
 import { runSteps } from '../whm/pace.ts';
 
 /** Of the accounts' details: on their way, known, or not to be had. */
@@ -27,6 +29,7 @@ export class View {
   result: ViewResult | undefined;
 
   readonly #host: ReactiveControllerHost;
+  readonly #order: TextOrder;
   #accounts: readonly Account[] | undefined;
   #sorted: readonly Account[] | undefined;
   #found: Found | undefined;
@@ -36,14 +39,22 @@ export class View {
   #isRunning = false;
   #details: DetailsState = 'known';
 
-  constructor(host: ReactiveControllerHost, query: Query = FIRST_QUERY) {
+  /** @param order of texts, user names excepted */
+  constructor(
+    host: ReactiveControllerHost,
+    query: Query = FIRST_QUERY,
+    order: TextOrder = byCodeUnits,
+  ) {
     this.#host = host;
+    this.#order = order;
     this.wanted = this.query = query;
   }
 
   /** Whether `result` is still that of the query or the list before, or will have to be another when the details come. */
   get isPending(): boolean {
-    return this.#isRunning || (this.#details === 'coming' && this.query !== this.wanted);
+    if (this.#isRunning || this.#details !== 'coming') return this.#isRunning;
+    // A search finds contacts as well, which come with the details.
+    return this.query !== this.wanted || isSearch(this.query.search);
   }
 
   /** Replaces the parts of the query that are given. */
@@ -107,7 +118,7 @@ export class View {
 
   *#steps(accounts: readonly Account[]): Steps<ViewResult> {
     const { query } = this;
-    const sorted = (this.#sorted ??= yield* sortAccounts(accounts, query.sort));
+    const sorted = (this.#sorted ??= yield* sortAccounts(accounts, query.sort, this.#order));
     const found = (this.#found ??= yield* findAccounts(sorted, query, this.#allCounts));
     if (found.accounts === sorted) this.#allCounts = found.counts;
     return { rows: filterAccounts(found, query.twoFactor), counts: found.counts };

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { createAccount, type Account } from '../../src/model/account.ts';
 import { filterAccounts, findAccounts } from '../../src/model/find.ts';
 import { FIRST_QUERY, NO_FACETS, type Query, type ViewResult } from '../../src/model/query.ts';
+import { createTextOrder } from '../../src/i18n/text-order.ts';
 import { sortAccounts } from '../../src/model/sort.ts';
 import { finish } from '../../src/model/steps.ts';
 import { View } from '../../src/state/view.ts';
@@ -203,6 +204,31 @@ suite('what asks for details', () => {
 
     assert.equal(view.isPending, false);
     assert.equal(view.result.rows.length, 2);
+  });
+
+  test('a search goes on until contacts are known', () => {
+    const view = viewOf([described('anna', {}), described('bert', {})]);
+    view.tell('coming');
+
+    view.change({ search: 'info@' });
+    assert.equal(view.isPending, true);
+    view.tell('known');
+    view.show([described('anna', {}), described('bert', { contact: 'info@x.example' })]);
+
+    assert.equal(view.isPending, false);
+    assert.deepEqual(usersOf(view.result?.rows), ['bert']);
+  });
+
+  test('the order of texts is the one that was handed in', () => {
+    const view = new View(
+      createHost(),
+      { ...FIRST_QUERY, sort: { key: 'domain', direction: 'ascending' } },
+      createTextOrder('en'),
+    );
+
+    view.show([createAccount('a', 'site10.test', false), createAccount('b', 'site2.test', false)]);
+
+    assert.deepEqual(usersOf(view.result?.rows), ['b', 'a']);
   });
 
   test('that has no effect is asked for anew without anything being done again', () => {

@@ -135,6 +135,16 @@ describe('the details', () => {
     expect(page.whm.calls.some(({ request }) => request.command === 'listaccts')).to.equal(false);
     expect(page.notes).to.have.lengthOf(1);
     expect(page.notes[0]).to.match(/list-accts/);
+    expect(page.searchBox.placeholder).to.equal('User or domain');
+  });
+
+  it('are searched, too: a contact finds its account', async () => {
+    const page = await openDetailedPage();
+    expect(page.searchBox.placeholder).to.equal('User, domain or contact');
+
+    await page.type('A@alma.example');
+
+    expect(page.users).to.deep.equal(['alma']);
   });
 
   it('filter the list, with the counts of what the others leave', async () => {

@@ -25,9 +25,10 @@ const dayOf = (seconds: number | undefined): string | undefined =>
 function isAskedFor(one: Account, { search, twoFactor, facets }: Query): boolean {
   const { details } = one;
   const day = dayOf(details?.createdAt);
-  const names = [one.user, one.primaryDomain, one.readableDomain].join('\n').toLowerCase();
+  const texts = [one.user, one.primaryDomain, one.readableDomain, details?.contact ?? ''];
+  const searched = texts.join('\n').toLowerCase();
   return (
-    search.split(' ').every((word) => names.includes(word)) &&
+    search.split(' ').every((word) => searched.includes(word)) &&
     (twoFactor === 'all' || stateOf(one) === twoFactor) &&
     (facets.owner === '' || details?.owner === facets.owner) &&
     (facets.package === '' || details?.package === facets.package) &&
