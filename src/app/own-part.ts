@@ -9,7 +9,7 @@ import { ownMessages } from '../i18n/own-messages.ts';
 import { OwnAccount } from '../state/own-account.ts';
 import { OwnSetUp } from '../state/own-set-up.ts';
 import type { WhmFailure } from '../whm/failure.ts';
-import { isLost } from '../whm/lost.ts';
+import { mayHaveHappened } from '../whm/may-have-happened.ts';
 import { getUserConfig } from '../whm/two-factor.ts';
 import { describeFailure } from './describe-failure.ts';
 import { isPolicyOn, type PageContext } from './page-context.ts';
@@ -126,8 +126,17 @@ export class OwnPart {
     if (!hasCodeFailed) {
       return { ...said, title: ownMessages.generateFailed, text: `${title} ${text}` };
     }
-    if (isLost(failure)) return { title, text: ownMessages.setUpLost };
-    return failure.kind === 'refused' ? { title: ownMessages.wrongCode, text } : said;
+    if (mayHaveHappened(failure)) return { ...said, text: this.#whatIsOn };
+    if (failure.kind !== 'refused') return said;
+    const elsewhere = this.#setUp.isNew ? ` ${ownMessages.setUpElsewhere}` : '';
+    return { title: ownMessages.wrongCode, text: `${text}${elsewhere}` };
+  }
+
+  /** What is the case after a code whose answer was lost. */
+  get #whatIsOn(): string {
+    const { isOn } = this.#setUp;
+    if (isOn === undefined) return ownMessages.setUpLost;
+    return isOn ? ownMessages.setUpAnewLost : ownMessages.setUpNotOn;
   }
 
   /** A wrong code is most often a clock that is off. */
@@ -141,12 +150,8 @@ export class OwnPart {
   }
 
   async #open(): Promise<void> {
-    const { current } = this.#account;
     this.#account.forget();
-    const known =
-      current.value ??
-      this.#page.list.value?.accounts.find(({ user }) => user === this.#page.boot.user);
-    await this.#setUp.open(known?.isEnabled === true);
+    await this.#setUp.open();
     await this.#draw();
   }
 

@@ -91,7 +91,9 @@ export class PolicyPart {
     if (!outcome || outcome.isOn !== isPolicyOn(this.#page)) return undefined;
     const { asked, isOn, failure } = outcome;
     // Why it was not read stands with the policy itself.
-    if (isOn === undefined) return { tone: 'error', title: policyMessages.notKnown, text: '' };
+    if (isOn === undefined) {
+      return this.#resultOf(policyMessages.notKnown, failure?.isRefusal ? failure : undefined);
+    }
     if (isOn === asked) {
       return { tone: 'info', title: isOn ? policyMessages.isOn : policyMessages.isOff, text: '' };
     }

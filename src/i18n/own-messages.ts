@@ -28,4 +28,10 @@ export const ownMessages = {
   wrongCode: 'The code was not accepted.',
   setUpLost:
     'The answer of WHM was lost: whether two-factor is on is not known. Close this, and look what stands under “My account”.',
+  setUpElsewhere:
+    'Read again, two-factor is on all the same: it may have been set up elsewhere meanwhile, with another secret than this one.',
+  setUpNotOn:
+    'The answer of WHM was lost. Read again, two-factor is not on: try again with the next code.',
+  setUpAnewLost:
+    'The answer of WHM was lost: whether the new entry in your app counts or the one from before is not known. Try again with the next code.',
 } as const;

@@ -38,10 +38,8 @@ export type Sent =
   | { readonly kind: 'failed'; readonly reason: string }
   /** It was sent, and WHM did not name the account in its answer. */
   | { readonly kind: 'not-named' }
-  /** It was sent, and the answer was lost on the way, or could not be read. */
+  /** It was sent, and what came is no answer of WHM: nothing, a part of one, the login page. */
   | { readonly kind: 'lost' }
-  /** The session had ended: WHM did nothing. */
-  | { readonly kind: 'session-ended' }
   /** The viewer pressed Stop before its turn came. */
   | { readonly kind: 'stopped' }
   /** An earlier part failed in a way that made it useless to go on. */
@@ -64,6 +62,7 @@ export type OutcomeReason =
   | 'no-reason'
   | 'said-but-off'
   | 'still-enabled'
+  | 'not-named-on'
   | 'not-read'
   | 'gone'
   | 'not-named-unread'
@@ -72,7 +71,6 @@ export type OutcomeReason =
   | 'lost-on'
   | 'lost-gone'
   | 'lost-not-read'
-  | 'session-ended'
   | 'stopped'
   | 'not-sent'
   | 'was-gone'
@@ -88,7 +86,10 @@ export interface RemovalResult {
 
 const LOST = { false: 'lost-off', true: 'lost-on', gone: 'lost-gone', unread: 'lost-not-read' };
 
-/** Of what was reported and what reading again told, the second decides. */
+/**
+ * Of what was reported and what reading again told, the second decides: it was enabled when it was read
+ * before. Only of a lost answer “still there” decides nothing: WHM may still be at it.
+ */
 export function judge(user: string, sent: Sent, after: StateAfter): RemovalResult {
   const result = (outcome: Outcome, reason: OutcomeReason = '', said = ''): RemovalResult => ({
     user,
@@ -100,17 +101,19 @@ export function judge(user: string, sent: Sent, after: StateAfter): RemovalResul
     case 'modified':
     case 'not-named':
       if (after === false) return result('removed');
+      if (sent.kind === 'not-named') {
+        return after === true
+          ? result('refused', 'not-named-on')
+          : result('unknown', `not-named-${after}`);
+      }
       if (after === true) return result('refused', 'still-enabled');
-      if (sent.kind === 'not-named') return result('unknown', `not-named-${after}`);
       return result('unknown', after === 'gone' ? 'gone' : 'not-read');
     case 'failed': {
-      const said = sent.reason === '' ? 'no-reason' : 'said';
-      return result('refused', after === false ? 'said-but-off' : said, sent.reason);
+      if (after === false) return result('removed', 'said-but-off', sent.reason);
+      return result('refused', sent.reason === '' ? 'no-reason' : 'said', sent.reason);
     }
     case 'lost':
-      return result('unknown', LOST[`${after}`] as OutcomeReason);
-    case 'session-ended':
-      return result('refused', 'session-ended');
+      return result(after === false ? 'removed' : 'unknown', LOST[`${after}`] as OutcomeReason);
     case 'was-not-enabled':
       return result('was-not-enabled');
     case 'left-out':

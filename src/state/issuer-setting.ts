@@ -2,7 +2,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import { asFailure, type WhmFailure } from '../whm/failure.ts';
 import { getIssuer, type Issuer } from '../whm/issuer.ts';
-import { isLost } from '../whm/lost.ts';
+import { afterReading, mayHaveHappened } from '../whm/may-have-happened.ts';
 import type { Transport } from '../whm/transport.ts';
 import { setIssuer } from '../whm/two-factor-changes.ts';
 import { Loader } from './loader.ts';
@@ -15,7 +15,7 @@ import { Loader } from './loader.ts';
  * - `elsewhere`: read again, it is neither what was set nor what it was before
  * - `not-saved`: read again, it is what it was before
  * - `not-known`: the answer was lost, and reading again did not tell
- * - `refused`: WHM did not do it
+ * - `refused`: WHM said no, and nothing that was read says otherwise
  */
 export type IssuerOutcome =
   'saved' | 'not-read' | 'elsewhere' | 'not-saved' | 'not-known' | 'refused';
@@ -53,6 +53,7 @@ export class IssuerSetting {
       this.failure = asFailure(error);
     }
     await this.current.load();
+    if (!this.current.failure) this.failure = afterReading(this.failure);
     this.outcome = this.#judge(issuer, before);
     if (this.outcome === 'saved') this.savedAt = this.current.loadedAt;
     this.isSaving = false;
@@ -69,11 +70,15 @@ export class IssuerSetting {
   #judge(issuer: string, before: string | undefined): IssuerOutcome {
     const { failure } = this;
     const { value, failure: readFailure } = this.current;
-    if (failure && !isLost(failure)) return 'refused';
-    if (readFailure || !value) return failure ? 'not-known' : 'not-read';
+    const isRefused = failure !== undefined && !mayHaveHappened(failure);
+    if (readFailure || !value) return isRefused ? 'refused' : failure ? 'not-known' : 'not-read';
     const { own, systemWide } = value;
     // Empty goes back to the default: where WHM does not tell that, whatever it is.
     const asked = issuer === '' ? systemWide || own : issuer;
+    if (isRefused) {
+      const hasBecomeSo = before !== undefined && own !== before && own === asked;
+      return hasBecomeSo ? 'saved' : 'refused';
+    }
     // A default that was one's own before looks the same, set or not.
     if (failure && issuer === '' && own === asked && own === before) return 'not-known';
     if (own === asked) return 'saved';

@@ -2,7 +2,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { Account } from '../model/account.ts';
 import { asFailure, type WhmFailure } from '../whm/failure.ts';
-import { isLost } from '../whm/lost.ts';
+import { afterReading, mayHaveHappened } from '../whm/may-have-happened.ts';
 import type { Transport } from '../whm/transport.ts';
 import { removeUserConfigs } from '../whm/two-factor-changes.ts';
 import { getUserConfig } from '../whm/two-factor.ts';
@@ -42,6 +42,7 @@ export class OwnAccount {
       this.failure = asFailure(error);
     }
     await this.current.load();
+    if (!this.current.failure) this.failure = afterReading(this.failure);
     this.outcome = this.#judge();
     this.isRemoving = false;
     this.#host.requestUpdate();
@@ -58,7 +59,8 @@ export class OwnAccount {
   #judge(): 'removed' | 'not-removed' | 'unknown' {
     const { value, failure } = this.current;
     if (!failure) return value?.isEnabled === false ? 'removed' : 'not-removed';
-    const isRefused = this.refusal !== undefined || (this.failure && !isLost(this.failure));
+    const isRefused =
+      this.refusal !== undefined || (this.failure && !mayHaveHappened(this.failure));
     return isRefused ? 'not-removed' : 'unknown';
   }
 }

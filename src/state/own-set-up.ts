@@ -1,7 +1,7 @@
 /** Setting up the viewer's own second factor. The secret is held here while its dialog is open, and nowhere else. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { asFailure, type WhmFailure } from '../whm/failure.ts';
-import { isLost } from '../whm/lost.ts';
+import { afterReading, mayHaveHappened } from '../whm/may-have-happened.ts';
 import type { Transport } from '../whm/transport.ts';
 import { generateConfig, setConfig } from '../whm/two-factor-changes.ts';
 
@@ -16,6 +16,12 @@ export class OwnSetUp implements ReactiveController {
   failure: WhmFailure | undefined;
   /** Whether it was the code that failed, and not the secret's coming. */
   hasCodeFailed = false;
+  /**
+   * What was read after the code had failed: whether there is a second factor, and whether there was none
+   * when the dialog was opened. Undefined where it could not be read.
+   */
+  isOn: boolean | undefined;
+  isNew = false;
   /** How far the server's clock is ahead of this one; undefined where WHM did not tell. ms */
   clockOffsetMs: number | undefined;
 
@@ -23,7 +29,8 @@ export class OwnSetUp implements ReactiveController {
   readonly #whm: () => Transport;
   readonly #isOn: () => Promise<boolean>;
   readonly #now: () => number;
-  #wasEnabled = false;
+  /** Whether there was a second factor when the dialog was opened; undefined where that could not be read. */
+  #before: Promise<boolean | undefined> = Promise.resolve(undefined);
   #run: AbortController | undefined;
 
   /** @param isOn asks WHM whether the viewer has two-factor */
@@ -40,15 +47,12 @@ export class OwnSetUp implements ReactiveController {
     host.addController(this);
   }
 
-  /**
-   * Opens the dialog and has WHM generate a secret, which is stored nowhere before the code is right.
-   * @param wasEnabled whether there is a second factor already, which this one will replace
-   */
-  async open(wasEnabled: boolean): Promise<void> {
+  /** Opens the dialog and has WHM generate a secret, which is stored nowhere before the code is right. */
+  async open(): Promise<void> {
     if (this.isOpen) return;
     this.isOpen = true;
-    this.#wasEnabled = wasEnabled;
     this.isDone = false;
+    this.#before = this.#read();
     await this.generate();
   }
 
@@ -67,15 +71,20 @@ export class OwnSetUp implements ReactiveController {
   /** Turns it on. @param code six digits */
   async turnOn(code: string): Promise<void> {
     if (this.isPending || this.secret === '') return;
+    const before = this.#before;
     await this.#attempt(true, async (signal) => {
       try {
         // Sent, it cannot be called back: closing the dialog does not cancel it.
         await setConfig(this.#whm(), this.secret, code);
       } catch (error) {
-        // Where there was no second factor before, WHM can tell whether there is one now.
-        const isKnown =
-          isLost(asFailure(error)) && !this.#wasEnabled && (await this.#isOn().catch(() => false));
-        if (!isKnown) throw error;
+        const failure = asFailure(error);
+        const isOn = await this.#read();
+        const isNew = isOn === true && (await before) === false;
+        if (!signal.aborted) [this.isOn, this.isNew] = [isOn, isNew];
+        // There was none, and now there is: that is this one, unless WHM has refused the code.
+        if (!isNew || !mayHaveHappened(failure)) {
+          throw isOn === undefined ? failure : afterReading(failure);
+        }
       }
       if (signal.aborted) return;
       this.isDone = true;
@@ -111,6 +120,11 @@ export class OwnSetUp implements ReactiveController {
     this.hasCodeFailed = isCode && failure !== undefined;
     this.isPending = false;
     this.#host.requestUpdate();
+  }
+
+  /** Whether the viewer has two-factor now; undefined where WHM does not tell. */
+  #read(): Promise<boolean | undefined> {
+    return this.#isOn().catch(() => undefined);
   }
 
   #forget(): void {

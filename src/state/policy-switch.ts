@@ -1,7 +1,7 @@
 /** Switching the policy: WHM's daemon restarts after it, so the page waits until WHM answers again. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { asFailure, type WhmFailure } from '../whm/failure.ts';
-import { isLost } from '../whm/lost.ts';
+import { afterReading, mayHaveHappened } from '../whm/may-have-happened.ts';
 import type { Transport } from '../whm/transport.ts';
 import { getPolicyStatus } from '../whm/two-factor.ts';
 import { switchPolicy } from '../whm/two-factor-changes.ts';
@@ -50,9 +50,10 @@ export class PolicySwitch implements ReactiveController {
       failure = asFailure(error);
     }
     this.#enter('waiting');
-    const isDecided = failure !== undefined && !isLost(failure);
-    const told = await this.#waitFor(isDecided ? undefined : asked, signal);
-    this.outcome = { asked, failure, ...told };
+    const isRefused = failure !== undefined && !mayHaveHappened(failure);
+    const told = await this.#waitFor(isRefused ? undefined : asked, signal);
+    const isRead = told.isOn !== undefined;
+    this.outcome = { asked, failure: isRead ? afterReading(failure) : failure, ...told };
     this.#enter('idle');
   }
 

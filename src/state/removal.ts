@@ -12,6 +12,7 @@ import {
   type StateAfter,
 } from '../model/removal.ts';
 import { asFailure, type WhmFailure } from '../whm/failure.ts';
+import { mayHaveHappened } from '../whm/may-have-happened.ts';
 import type { Transport } from '../whm/transport.ts';
 import { REMOVAL_CHUNK, removeUserConfigs } from '../whm/two-factor-changes.ts';
 
@@ -171,13 +172,10 @@ export class Removal implements ReactiveController {
       }
       return true;
     } catch (error) {
-      const { kind, reason } = asFailure(error);
-      const isRefused = kind === 'refused' || kind === 'not-permitted';
-      for (const user of users) {
-        if (isRefused) this.#sent.set(user, { kind: 'failed', reason });
-        // WHM does nothing for who is not logged in; after every other failure it may have done it.
-        else this.#sent.set(user, { kind: kind === 'session-ended' ? kind : 'lost' });
-      }
+      const failure = asFailure(error);
+      const { kind, reason } = failure;
+      const sent: Sent = mayHaveHappened(failure) ? { kind: 'lost' } : { kind: 'failed', reason };
+      for (const user of users) this.#sent.set(user, sent);
       return kind === 'refused';
     }
   }

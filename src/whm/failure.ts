@@ -27,11 +27,14 @@ export class WhmFailure extends Error {
    * was wrong, for `unreachable` the HTTP status. May be empty.
    */
   readonly reason: string;
+  /** Whether WHM's own answer, its envelope, said no: nothing else says that a change was not done. */
+  readonly isRefusal: boolean;
 
-  constructor(kind: FailureKind, reason = '') {
+  constructor(kind: FailureKind, reason = '', isRefusal = kind === 'refused') {
     super(`${kind} ${reason}`);
     this.kind = kind;
     this.reason = reason;
+    this.isRefusal = isRefusal;
   }
 }
 

@@ -24,10 +24,17 @@ function readEnvelope(
   metadata: Readonly<Record<string, unknown>>,
   status: number,
 ): Answer {
-  if (status === 403 || !readBoolean(metadata['result'], 'metadata.result')) {
+  const isForbidden = status === 403;
+  let isDone: boolean | undefined;
+  try {
+    isDone = readBoolean(metadata['result'], 'metadata.result');
+  } catch (error) {
+    if (!isForbidden) throw error;
+  }
+  if (isForbidden || !isDone) {
     const reason = typeof metadata['reason'] === 'string' ? metadata['reason'].trim() : '';
-    const isPermission = status === 403 || PERMISSION_REASON.test(reason);
-    throw new WhmFailure(isPermission ? 'not-permitted' : 'refused', reason);
+    const isPermission = isForbidden || PERMISSION_REASON.test(reason);
+    throw new WhmFailure(isPermission ? 'not-permitted' : 'refused', reason, isDone === false);
   }
   const output = asObject(metadata['output']);
   return {

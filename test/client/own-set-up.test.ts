@@ -11,7 +11,13 @@ import { turn } from './turns.ts';
 const NOW = 1_000_000;
 const SECRET = 'ABCDEFGHIJKLMNOP';
 
-function setUp(isOn: () => Promise<boolean> = () => Promise.resolve(false)) {
+/** @param states whether it is on, as it is read when the dialog is opened and after that */
+function setUp(...states: readonly (boolean | FailureKind)[]) {
+  let asked = 0;
+  const isOn = (): Promise<boolean> => {
+    const told = states[asked++] ?? false;
+    return typeof told === 'boolean' ? Promise.resolve(told) : Promise.reject(new WhmFailure(told));
+  };
   const calls: {
     readonly verb: string;
     readonly args: Readonly<Record<string, string>>;
@@ -41,14 +47,14 @@ function setUp(isOn: () => Promise<boolean> = () => Promise.resolve(false)) {
   );
   const call = (index: number) => calls[index] ?? assert.fail(`no call ${index}`);
   /** Open, with a secret. */
-  const open = async (wasEnabled = false): Promise<void> => {
-    void own.open(wasEnabled);
+  const open = async (): Promise<void> => {
+    void own.open();
     await call(calls.length - 1).answer(
       { secret: SECRET, otpauth_str: `otpauth://totp/x?secret=${SECRET}` },
       NOW + 5_000,
     );
   };
-  return { own, calls, call, open };
+  return { own, calls, call, open, asked: () => asked };
 }
 
 /** Nothing that an object holds, in fields of any kind that can be looked at, has the secret. */
@@ -62,7 +68,7 @@ suite('setting up', () => {
     assert.equal(own.secret, SECRET);
     assert.match(own.otpauthUrl, /^otpauth:/);
     assert.equal(own.clockOffsetMs, 5_000);
-    void own.open(false);
+    void own.open();
     assert.equal(calls.length, 1);
   });
 
@@ -96,7 +102,7 @@ suite('setting up', () => {
 
   test('a secret that does not come can be asked for again', async () => {
     const { own, call } = setUp();
-    void own.open(false);
+    void own.open();
     await call(0).fail('refused');
     assert.equal(own.hasCodeFailed, false);
     assert.equal(own.failure?.kind, 'refused');
@@ -117,7 +123,7 @@ suite('setting up', () => {
       await open();
       leave(own);
       assert.ok(holdsNothing(own) && !own.isOpen);
-      void own.open(false);
+      void own.open();
       leave(own);
       await call(1).answer({ secret: SECRET });
       assert.ok(holdsNothing(own) && !own.isPending);
@@ -129,7 +135,7 @@ suite('setting up', () => {
     await open();
     void own.turnOn('123456');
     own.close();
-    void own.open(false);
+    void own.open();
     await call(2).answer({ secret: 'QRSTUVWXYZ234567' });
     await call(1).answer({ success: 1 });
     assert.equal(own.secret, 'QRSTUVWXYZ234567');
@@ -137,38 +143,27 @@ suite('setting up', () => {
   });
 });
 
-suite('a lost answer', () => {
-  test('is no failure where WHM says that it is on now', async () => {
-    const { own, open, call, calls } = setUp(() => Promise.resolve(true));
-    await open();
-    void own.turnOn('123456');
-    await call(1).fail('unreachable');
-    assert.ok(own.isDone);
-    assert.equal(calls.length, 2);
-  });
-
-  test('stays one where it is not on, cannot be read, or was on before', async () => {
-    for (const [isOn, wasEnabled] of [
-      [() => Promise.resolve(false), false],
-      [() => Promise.reject(new WhmFailure('unreachable')), false],
-      [() => Promise.resolve(true), true],
-    ] as const) {
-      const { own, open, call } = setUp(isOn);
-      await open(wasEnabled);
+suite('a code that fails', () => {
+  for (const [name, kind, before, after, isDone, isOn, isNew] of [
+    ['lost, and on now', 'unreachable', false, true, true, true, true],
+    ['the login page instead, and on now', 'session-ended', false, true, true, true, true],
+    ['lost, and not on', 'timed-out', false, false, false, false, false],
+    ['lost, and not to be read', 'timed-out', false, 'unreachable', false, undefined, false],
+    ['lost, and on before', 'timed-out', true, true, false, true, false],
+    ['lost, and not known how it was', 'timed-out', 'refused', true, false, true, false],
+    ['refused', 'refused', false, false, false, false, false],
+    ['refused, and set up elsewhere', 'refused', false, true, false, true, true],
+  ] as const) {
+    test(`is ${name}`, async () => {
+      const { own, open, call, calls, asked } = setUp(before, after);
+      await open();
       void own.turnOn('123456');
-      await call(1).fail('timed-out');
-      assert.ok(!own.isDone);
-      assert.equal(own.failure?.kind, 'timed-out');
-    }
-  });
-
-  test('is asked about only where it was lost: a refused code is none', async () => {
-    let asked = 0;
-    const { own, open, call } = setUp(() => Promise.resolve(++asked > 0));
-    await open();
-    void own.turnOn('123456');
-    await call(1).fail('refused');
-    assert.ok(!own.isDone);
-    assert.equal(asked, 0);
-  });
+      await call(1).fail(kind);
+      await turn();
+      assert.deepEqual([own.isDone, own.isOn, own.isNew], [isDone, isOn, isNew]);
+      assert.equal(own.failure?.isRefusal, isDone ? undefined : kind === 'refused');
+      assert.equal(own.secret, isDone ? '' : SECRET);
+      assert.deepEqual([calls.length, asked()], [2, 2], 'sent once, read before and after');
+    });
+  }
 });

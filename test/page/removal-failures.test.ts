@@ -8,9 +8,9 @@ const LIST = 'twofactorauth_get_user_configs';
 const { stage, users, sent, hasIt, open, remove } = useRemovalStage();
 
 suite('what goes wrong', () => {
-  test('the answer is lost after it was done: unknown, what is the case, and never sent again', async () => {
+  test('the login page comes instead of the answer: what is read decides, and it is never sent again', async () => {
     const page = await open();
-    stage.whm.faults.set(REMOVE, { kind: 'lost', times: 1 });
+    stage.whm.faults.set(REMOVE, { kind: 'login-page', isDone: true, times: 1 });
     await remove(page, users.slice(0, 2));
     assert.deepEqual(
       await acting(page).outcomes(),
@@ -18,7 +18,7 @@ suite('what goes wrong', () => {
         .slice(0, 2)
         .map((user) => [
           user,
-          'Unknown',
+          'Removed',
           'The answer of WHM was lost. Read again: not enabled any more.',
         ]),
     );
@@ -90,7 +90,7 @@ suite('what goes wrong', () => {
     assert.deepEqual(sent(), []);
   });
 
-  test('a reseller meets a lost answer, a refusal, and the end of the session', async () => {
+  test('a reseller meets a lost answer, a refusal, and the login page', async () => {
     const page = await open('brightweb');
     const { outcomes, result } = acting(page);
     const [one = '', two = '', three = ''] = users;
@@ -101,7 +101,7 @@ suite('what goes wrong', () => {
     stage.whm.faults.set(REMOVE, { kind: 'lost', times: 1 });
     await remove(page, [one]);
     assert.deepEqual(await outcomes(), [
-      [one, 'Unknown', 'The answer of WHM was lost. Read again: not enabled any more.'],
+      [one, 'Removed', 'The answer of WHM was lost. Read again: not enabled any more.'],
     ]);
     await close();
     const rowButton = (user: string) =>
@@ -115,7 +115,7 @@ suite('what goes wrong', () => {
     await rowButton(three).click();
     await acting(page).yes.click();
     assert.deepEqual(await outcomes(), [
-      [three, 'Refused', 'Your session had ended: WHM did nothing.'],
+      [three, 'Unknown', 'The answer of WHM was lost. Read again: still there.'],
     ]);
     assert.deepEqual([one, two, three].map(hasIt), [false, true, true]);
   });

@@ -73,7 +73,7 @@ export async function callApi(exchange: Exchange, user: LocalUser, name: string)
   const met = daemon.faults.take(name);
   if (met) await wait(met, exchange);
   if (exchange.isGone) return;
-  if (met && sendInstead(exchange, name, met.fault)) return;
+  if (met && !met.fault.isDone && sendInstead(exchange, name, met.fault)) return;
 
   if (String(args.get('api.version') ?? json?.['api.version']) !== '1') {
     exchange.send(200, JSON_TYPE, OTHER_VERSION);
@@ -87,6 +87,7 @@ export async function callApi(exchange: Exchange, user: LocalUser, name: string)
   const { warnings, messages } = fault?.kind === 'remarks' ? fault : {};
   const remarks = { ...(warnings && { warnings }), ...(messages && { messages }) };
   const body = answerCall(name, call, fault?.kind === 'remarks' ? remarks : undefined);
+  if (fault?.isDone && sendInstead(exchange, name, fault)) return;
   if (fault?.kind === 'lost') exchange.request.socket.resetAndDestroy();
   else if (fault?.kind === 'cut-off') exchange.send(200, JSON_TYPE, body.slice(0, body.length / 2));
   else exchange.send(200, JSON_TYPE, body);

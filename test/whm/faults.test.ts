@@ -133,6 +133,27 @@ suite('connections', () => {
     });
   });
 
+  for (const fault of [
+    { kind: 'login-page' },
+    { kind: 'redirect-to-login' },
+    { kind: 'status', status: 401 },
+    { kind: 'body', body: '' },
+  ] as const) {
+    test(`${fault.kind}: the function has run where that is asked for, and not otherwise`, async () => {
+      const name = 'twofactorauth_set_issuer';
+      for (const isDone of [undefined, true] as const) {
+        const issuer = `${fault.kind} ${isDone ?? false}`;
+        local.whm.faults.set(name, { ...fault, ...(isDone && { isDone }) });
+        const body = new URLSearchParams({ issuer });
+        const answer = await (await ask(name, { method: 'POST', body })).text();
+        assert.doesNotMatch(answer, /"metadata"/);
+        local.whm.faults.clear();
+        const { data } = await local.call('root', 'twofactorauth_get_issuer');
+        assert.equal((data as { issuer: unknown }).issuer === issuer, isDone === true);
+      }
+    });
+  }
+
   test('lost: the function has run', async () => {
     local.whm.faults.set('twofactorauth_set_issuer', { kind: 'lost' });
     await assert.rejects(setIssuer(), TypeError);

@@ -5,8 +5,11 @@ export type FaultStatus = 401 | 403 | 500 | 502;
 export type FaultBody =
   'login-page' | 'access-denied' | 'token-denied' | 'not-permitted' | 'error-page';
 
-/** Each may have `times`: after so many calls it switches itself off. */
-export type Fault = { readonly times?: number } & (
+/**
+ * Each may have `times`: after so many calls it switches itself off. What comes in the place of an answer may
+ * have `isDone`: the function has run before, and only its answer is replaced.
+ */
+export type Fault = { readonly times?: number; readonly isDone?: true } & (
   | { readonly kind: 'latency'; readonly ms: number }
   /** The answer is held back until the fault is cleared or replaced; then it is given as usual. */
   | { readonly kind: 'hold' }
