@@ -10,7 +10,7 @@ export function renderUnavailable(
   users: readonly string[],
   formats: Formats,
 ): TemplateResult | typeof nothing {
-  const { progress, failure, isKnown, hasAsked } = unavailable;
+  const { progress, failure, isKnown, hasAsked, refused, isGivenUp } = unavailable;
   if (progress) {
     const { done, total } = progress;
     const text = viewMessages.asking(formats.number(done), formats.number(total));
@@ -31,6 +31,8 @@ export function renderUnavailable(
           formats.number(users.length),
         )
       : '',
+    refused > 0 ? viewMessages.refusedFor({ count: refused, text: formats.number(refused) }) : '',
+    isGivenUp ? viewMessages.refusedTooOften : '',
   ].filter((text) => text !== '');
   const canAsk = untold.length > 0 && failure?.kind !== 'not-permitted';
   if (texts.length === 0 && !canAsk) return nothing;

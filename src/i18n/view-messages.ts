@@ -1,4 +1,5 @@
 /** Texts of the filters, orders and views beyond the first, in English. */
+import type { Count } from './messages.ts';
 
 export const viewMessages = {
   noMatch: 'No account matches',
@@ -43,6 +44,12 @@ export const viewMessages = {
     `Asking WHM which accounts cannot enable two-factor: ${done} of ${total}`,
   askedFor: (asked: string, total: string) =>
     `Asked for ${asked} of ${total} accounts since the list was loaded.`,
+  refusedFor: ({ count, text }: Count) =>
+    count === 1
+      ? 'WHM did not tell of 1 account when asked for it alone: it may have been removed since the list was loaded.'
+      : `WHM did not tell of ${text} accounts when asked for each of them alone: they may have been removed since the list was loaded.`,
+  refusedTooOften:
+    'WHM refused to tell so often that asking was given up. Many accounts may have been removed since the list was loaded: Refresh reads it again.',
   ask: (count: string) => `Find out which of these ${count} cannot enable two-factor`,
   askFailed: (reason: string) =>
     reason === ''

@@ -3,9 +3,12 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { FEATURES_CHUNK, getAvailability } from '../whm/features.ts';
 import { asFailure, WhmFailure } from '../whm/failure.ts';
 import type { Transport } from '../whm/transport.ts';
+import { askInParts, TooManyRefusals } from './in-parts.ts';
 
 /** So many are asked for without being told to: twenty calls, one after another. */
 const MOST_UNTOLD = 20 * FEATURES_CHUNK;
+
+const NOTHING: ReadonlyMap<string, boolean> = new Map();
 
 /** Of how many of some accounts it is known: of none, of some, or of all. */
 export type Knowledge = 'unknown' | 'partly' | 'known';
@@ -18,6 +21,10 @@ export class Unavailable implements ReactiveController {
   /** How many of how many have been asked for; undefined while nothing is asked. */
   progress: { readonly done: number; readonly total: number } | undefined;
   failure: WhmFailure | undefined;
+  /** Of how many WHM refused to tell, each of them alone: it may not know them any more. */
+  refused = 0;
+  /** Whether WHM refused so often that asking was given up; what it has told stands. */
+  isGivenUp = false;
 
   readonly #host: ReactiveControllerHost;
   readonly #whm: () => Transport;
@@ -63,29 +70,31 @@ export class Unavailable implements ReactiveController {
     if (unasked.length > 0 && unasked.length <= MOST_UNTOLD) void this.ask(unasked);
   }
 
-  /** Asks for these users, in chunks. What was told until a failure, or until it is stopped, stays. */
+  /** Asks for these users, in parts. What was told until a failure, or until it is stopped, stays. */
   async ask(users: readonly string[]): Promise<void> {
     const run = (this.#run = new AbortController());
     const { signal } = run;
-    const isGivenUp = () => signal.aborted;
+    const isAborted = () => signal.aborted;
     this.failure = undefined;
-    this.#isStopped = false;
-    for (let done = 0; done < users.length && !isGivenUp(); done += FEATURES_CHUNK) {
-      this.progress = { done, total: users.length };
-      this.#host.requestUpdate();
-      const chunk = users.slice(done, done + FEATURES_CHUNK);
-      try {
-        const told = await getAvailability(this.#whm(), chunk, { signal });
-        if (!isGivenUp()) this.#take(chunk, told);
-      } catch (error) {
-        const isCancelled = error instanceof WhmFailure && error.kind === 'cancelled';
-        if (!isCancelled && !isGivenUp()) this.failure = asFailure(error);
-        break;
+    this.#isStopped = this.isGivenUp = false;
+    this.refused = 0;
+    const ask = (part: readonly string[]) => getAvailability(this.#whm(), part, { signal });
+    const total = users.length;
+    let done = 0;
+    this.#report({ done, total });
+    try {
+      for await (const told of askInParts(users, FEATURES_CHUNK, ask)) {
+        if (isAborted()) break;
+        this.#take(told.users, told.answer ?? NOTHING);
+        if (!told.answer) this.refused++;
+        done += told.users.length;
+        if (done < total) this.#report({ done, total });
       }
+    } catch (error) {
+      const isCancelled = error instanceof WhmFailure && error.kind === 'cancelled';
+      if (!isCancelled && !isAborted()) this.#fail(error);
     }
-    if (this.#run !== run) return;
-    this.progress = undefined;
-    this.#host.requestUpdate();
+    if (this.#run === run) this.#report(undefined);
   }
 
   /** Looking alone does not begin again what was stopped. */
@@ -101,12 +110,23 @@ export class Unavailable implements ReactiveController {
   refresh(): void {
     this.#run?.abort();
     this.#run = this.progress = this.failure = this.#untold = undefined;
-    this.#isStopped = false;
+    this.#isStopped = this.isGivenUp = false;
+    this.refused = 0;
     this.#asked.clear();
   }
 
   hostDisconnected(): void {
     this.#run?.abort();
+  }
+
+  #report(progress: Unavailable['progress']): void {
+    this.progress = progress;
+    this.#host.requestUpdate();
+  }
+
+  #fail(error: unknown): void {
+    if (error instanceof TooManyRefusals) this.#isStopped = this.isGivenUp = true;
+    else this.failure = asFailure(error);
   }
 
   #take(chunk: readonly string[], told: ReadonlyMap<string, boolean>): void {

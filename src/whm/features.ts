@@ -1,6 +1,6 @@
 /** WHM's features: whose feature lists lack two-factor. */
 import type { CallOptions, Transport } from './transport.ts';
-import { WhmFailure } from './failure.ts';
+import { asFailure, WhmFailure } from './failure.ts';
 import { asObject, readBoolean } from './values.ts';
 
 /** So many users are asked for at once: their names have to fit into an address. */
@@ -20,7 +20,7 @@ function hasFeature(record: Readonly<Record<string, unknown>>): boolean {
  * a refusal.
  *
  * @param users at most {@link FEATURES_CHUNK}
- * @returns by user name; a user whom the answer has no record of is not in it
+ * @returns by user name; a user whom the answer has no record of, or an odd one, is not in it
  * @throws WhmFailure
  */
 export async function getAvailability(
@@ -39,11 +39,18 @@ export async function getAvailability(
   if (!Array.isArray(settings)) throw new WhmFailure('unreadable', 'users_features_settings');
   const asked = new Set(users);
   const availability = new Map<string, boolean>();
+  let failure: WhmFailure | undefined;
   for (const setting of settings as unknown[]) {
     const record = asObject(setting);
     const user = record?.['user'];
     if (!record || typeof user !== 'string' || !asked.has(user)) continue;
-    if (record['feature'] === FEATURE) availability.set(user, hasFeature(record));
+    try {
+      if (record['feature'] === FEATURE) availability.set(user, hasFeature(record));
+    } catch (error) {
+      failure = asFailure(error);
+    }
   }
+  // One odd record is of one user; an answer of which nothing can be read is of none.
+  if (failure && availability.size === 0) throw failure;
   return availability;
 }

@@ -69,6 +69,12 @@ suite('who cannot enable two-factor', () => {
 
       assert.equal((await failureOf(call)).kind, 'unreadable');
     });
+
+    test(`and hides nobody else’s: ${JSON.stringify(more)}`, async () => {
+      const whm = saying(settings(lacks('anna', more), lacks('bert')));
+
+      assert.deepEqual([...(await getAvailability(whm, ['anna', 'bert']))], [['bert', false]]);
+    });
   }
 
   test('is not known of whom nothing is told', async () => {

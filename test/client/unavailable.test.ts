@@ -323,7 +323,8 @@ suite('Refresh', () => {
 
 suite('a failure', () => {
   const failures: [what: string, error: unknown, kind: string][] = [
-    ['of WHM', new WhmFailure('refused', 'No.'), 'refused'],
+    ['of WHM', new WhmFailure('not-permitted', 'No.'), 'not-permitted'],
+    ['of the connection', new WhmFailure('unreachable'), 'unreachable'],
     ['of another kind', new TypeError('x is undefined'), 'unreadable'],
   ];
   for (const [what, error, kind] of failures) {

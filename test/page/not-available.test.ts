@@ -121,10 +121,15 @@ suite('who cannot enable two-factor', () => {
     assert.match(await notCovered(page), /cannot enable two-factor \(not asked\)/);
   });
 
-  test('is asked again after Refresh: a package corrected on the server is seen', async () => {
+  test('is asked again after Refresh: a package corrected on the server is seen, an account removed is gone', async () => {
+    const { population } = stage.whm;
+    population.addAccount({ user: 'leaver' });
     const page = await (await stage.visit('root')).detailed();
+    // The list has it, and WHM fails every call in which it is named.
+    population.removeAccount('leaver');
     await page.choice('Not enabled').check();
     await page.page.getByText('the feature list of the account’s package lacks').waitFor();
+    await page.page.getByText('WHM did not tell of 1 account when asked for it alone').waitFor();
     await notAvailable(page).check();
     const count = cannot().length;
     await page.shows(count);
@@ -140,6 +145,7 @@ suite('who cannot enable two-factor', () => {
     await page.shows(count);
     stage.whm.faults.clear();
     await page.shows(count - 1);
+    assert.equal(await page.page.getByText('WHM did not tell of').count(), 0);
     stage.whm.population.addAccount(account);
   });
 
