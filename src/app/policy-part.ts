@@ -64,9 +64,10 @@ export class PolicyPart {
       this.#issuer.read();
     }
     // What it was before says nothing of what it is now.
-    const isStale = outcome === 'not-read' || outcome === 'not-known';
+    const isStale =
+      current.failure !== undefined && (outcome === 'not-read' || outcome === 'not-known');
     return html`<tfs-issuer
-      .issuer=${isStale ? undefined : current.value?.own}
+      .issuer=${isStale ? undefined : current.value?.inUse}
       .systemWide=${current.value?.systemWide ?? ''}
       .isRoot=${boot.user === ROOT_USER}
       .isPending=${isSaving}
@@ -111,14 +112,14 @@ export class PolicyPart {
 
   get #issuerResult(): ActionResult | undefined {
     const { outcome, failure, current } = this.#issuer;
-    const own = current.value?.own ?? '';
+    const inUse = current.value?.inUse ?? '';
     switch (outcome) {
       case 'not-read':
         return { tone: 'info', title: texts.notRead, text: '' };
       case 'elsewhere':
-        return { tone: 'error', title: texts.elsewhere(own), text: '' };
+        return { tone: 'error', title: texts.elsewhere(inUse), text: '' };
       case 'not-saved':
-        return this.#resultOf(texts.notSaved(own), failure);
+        return this.#resultOf(texts.notSaved(inUse), failure);
       case 'not-known':
         return this.#resultOf(texts.notKnown, failure);
       case 'refused':

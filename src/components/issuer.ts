@@ -31,11 +31,11 @@ export class TfsIssuer extends LitElement {
     _typed: { state: true },
   };
 
-  /** What WHM has; undefined while it is not known. */
+  /** The one in use for the viewer, be it their own or a default; undefined while it is not known. */
   issuer: string | undefined;
   /** The default of everybody; empty where WHM did not tell it. */
   systemWide = '';
-  /** Whether the viewer's own is the default of everybody. */
+  /** Whether the viewer's own is the system-wide one. */
   isRoot = false;
   /** Whether one is being saved. */
   isPending = false;
@@ -78,7 +78,7 @@ export class TfsIssuer extends LitElement {
         <bdi>${this.#current}</bdi>
         ${systemWide === '' ? nothing : html`<br /><bdi>${texts.systemWide(systemWide)}</bdi>`}
       </p>
-      ${this.isRoot ? html`<p class="muted"><bdi>${texts.root}</bdi></p>` : nothing}
+      <p class="muted"><bdi>${texts.order} ${this.isRoot ? texts.root : texts.others}</bdi></p>
       <form @submit=${this.#onSubmit}>
         <label for="issuer"><bdi>${texts.label}</bdi></label>
         <div class="line">
@@ -131,7 +131,7 @@ export class TfsIssuer extends LitElement {
 
   /** What WHM has, in words; why it is not known stands below. */
   get #current(): string {
-    if (this.issuer !== undefined) return texts.own(this.issuer);
+    if (this.issuer !== undefined) return texts.inUse(this.issuer);
     return this.failure ? '' : texts.loading;
   }
 

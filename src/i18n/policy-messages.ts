@@ -39,11 +39,16 @@ export const policyMessages = {
     meaning:
       'The name under which authenticator apps show this server. A change holds for new set-ups only: apps that have the server already keep the old name.',
     label: 'Issuer',
-    own: (issuer: string) => `In use for you: ${issuer}`,
+    inUse: (issuer: string) =>
+      `In use for you: ${issuer === '' ? 'the host name of the server' : issuer}`,
     systemWide: (issuer: string) => `System-wide: ${issuer}`,
-    root: 'As the server administrator you set the default for everybody who has none of their own.',
-    empty: 'Empty goes back to the default.',
-    emptyOfOthers: (issuer: string) => `Empty goes back to the system-wide one, ${issuer}.`,
+    order:
+      'An account uses its own; if it has none, its owner’s; if that has none, the system-wide one; otherwise the host name of the server.',
+    root: 'As the server administrator you set the system-wide one, the default for everybody.',
+    others: 'Yours is the default for the accounts that you own.',
+    empty: 'Empty goes back to your owner’s, or else to the system-wide one.',
+    emptyOfOthers: (issuer: string) =>
+      `Empty goes back to your owner’s, or else to the system-wide one, ${issuer}.`,
     emptyOfRoot: 'Empty goes back to the host name of the server.',
     rules: 'Letters (A–Z), digits, space, period, underscore and hyphen.',
     length: (count: string, most: string) => `${count} of ${most}`,

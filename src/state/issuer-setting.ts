@@ -46,7 +46,7 @@ export class IssuerSetting {
     this.isSaving = true;
     this.outcome = this.failure = this.savedAt = undefined;
     this.#host.requestUpdate();
-    const before = this.current.value?.own;
+    const before = this.current.value?.inUse;
     try {
       await setIssuer(this.#whm(), issuer);
     } catch (error) {
@@ -72,16 +72,16 @@ export class IssuerSetting {
     const { value, failure: readFailure } = this.current;
     const isRefused = failure !== undefined && !mayHaveHappened(failure);
     if (readFailure || !value) return isRefused ? 'refused' : failure ? 'not-known' : 'not-read';
-    const { own, systemWide } = value;
-    // Empty goes back to the default: where WHM does not tell that, whatever it is.
-    const asked = issuer === '' ? systemWide || own : issuer;
-    if (isRefused) {
-      const hasBecomeSo = before !== undefined && own !== before && own === asked;
-      return hasBecomeSo ? 'saved' : 'refused';
+    const { inUse, systemWide } = value;
+    const isOther = before !== undefined && inUse !== before;
+    const isAsked = inUse === (issuer === '' ? systemWide : issuer);
+    if (isRefused) return isOther && isAsked ? 'saved' : 'refused';
+    if (issuer === '') {
+      // Without one of their own the viewer may use their owner's, which WHM does not tell apart: of what
+      // is in use, only the system-wide one that was not there before shows that it was emptied.
+      return !failure || (isOther && isAsked) ? 'saved' : 'not-known';
     }
-    // A default that was one's own before looks the same, set or not.
-    if (failure && issuer === '' && own === asked && own === before) return 'not-known';
-    if (own === asked) return 'saved';
-    return before === undefined || own === before ? 'not-saved' : 'elsewhere';
+    if (isAsked) return 'saved';
+    return isOther ? 'elsewhere' : 'not-saved';
   }
 }

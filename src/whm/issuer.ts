@@ -5,9 +5,12 @@ import { SMALL_ANSWER_TIMEOUT_MS } from './two-factor.ts';
 import { asObject } from './values.ts';
 
 export interface Issuer {
-  /** The viewer's own, or the default where there is none. */
-  readonly own: string;
-  /** Root's: the default of everybody. Empty where WHM did not tell it. */
+  /**
+   * The one in use for the viewer: their own, else their owner's, else the system-wide one, else the host
+   * name. WHM does not tell which of them it is. Empty where it told none.
+   */
+  readonly inUse: string;
+  /** What root has set, or the host name. Empty where WHM did not tell it. */
   readonly systemWide: string;
 }
 
@@ -23,8 +26,8 @@ export async function getIssuer(whm: Transport, options?: CallOptions): Promise<
     timing,
   );
   const { issuer, system_wide_issuer: systemWide } = asObject(data) ?? {};
-  // Null may be how "none of one's own" is written: the default holds then.
-  const own = issuer ?? systemWide;
-  if (typeof own !== 'string') throw new WhmFailure('unreadable', 'issuer');
-  return { own, systemWide: typeof systemWide === 'string' ? systemWide : '' };
+  // Null or nothing may be how "none of one's own" is written: the default holds then.
+  const inUse = issuer === null || issuer === '' ? (systemWide ?? issuer) : (issuer ?? systemWide);
+  if (typeof inUse !== 'string') throw new WhmFailure('unreadable', 'issuer');
+  return { inUse, systemWide: typeof systemWide === 'string' ? systemWide : '' };
 }

@@ -133,14 +133,16 @@ suite('a secret', () => {
 });
 
 suite('the issuer', () => {
-  for (const [data, own, systemWide] of [
+  for (const [data, inUse, systemWide] of [
     [{ issuer: 'Mine', system_wide_issuer: 'All' }, 'Mine', 'All'],
     [{ issuer: null, system_wide_issuer: 'All' }, 'All', 'All'],
-    [{ issuer: '', system_wide_issuer: 'All' }, '', 'All'],
+    [{ issuer: '', system_wide_issuer: 'All' }, 'All', 'All'],
+    [{ issuer: '' }, '', ''],
+    [{ issuer: '', system_wide_issuer: null }, '', ''],
     [{ issuer: 'Mine' }, 'Mine', ''],
   ] as const) {
     test(`of ${JSON.stringify(data)} is read`, async () => {
-      assert.deepEqual(await getIssuer(saying(envelope(data))), { own, systemWide });
+      assert.deepEqual(await getIssuer(saying(envelope(data))), { inUse, systemWide });
     });
   }
 

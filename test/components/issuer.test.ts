@@ -89,22 +89,42 @@ describe('the issuer', () => {
     expect(textOf(card)).to.include('In use for you: Bright Web');
     expect(textOf(card)).to.include(`System-wide: ${HOST}`);
     expect(textOf(card)).to.include('for new set-ups only: apps that have the server already keep');
+    expect(textOf(card)).to.include(
+      'An account uses its own; if it has none, its owner’s; if that has none, the system-wide one; otherwise the host name of the server. Yours is the default for the accounts that you own.',
+    );
     expect(textOf(card)).not.to.include('the default for everybody');
     expect(fieldOf(card).value).to.equal('Bright Web');
   });
 
-  it('of root is said to be everybody’s default', async () => {
+  it('of root is said to be the system-wide one, in the same order', async () => {
     const { card } = await mountIssuer({ isRoot: true });
 
-    expect(textOf(card)).to.include('you set the default for everybody');
+    expect(textOf(card)).to.include(
+      'if that has none, the system-wide one; otherwise the host name',
+    );
+    expect(textOf(card)).to.include('you set the system-wide one, the default for everybody.');
+    expect(textOf(card)).not.to.include('the accounts that you own');
+  });
+
+  it('is nobody’s own in words where it is only the one in use', async () => {
+    const { card } = await mountIssuer({ issuer: HOST });
+    expect(textOf(card)).to.include(`In use for you: ${HOST}`);
+
+    await set(card, { issuer: '', systemWide: '' });
+
+    expect(textOf(card)).to.include('In use for you: the host name of the server');
   });
 
   it('says which default an empty one goes back to', async () => {
     const { card } = await mountIssuer();
-    expect(descriptionOf(card)).to.include(`Empty goes back to the system-wide one, ${HOST}.`);
+    expect(descriptionOf(card)).to.include(
+      `Empty goes back to your owner’s, or else to the system-wide one, ${HOST}.`,
+    );
 
     await set(card, { systemWide: '' });
-    expect(descriptionOf(card)).to.include('Empty goes back to the default.');
+    expect(descriptionOf(card)).to.include(
+      'Empty goes back to your owner’s, or else to the system-wide one.',
+    );
     expect(textOf(card)).not.to.include('System-wide:');
 
     await set(card, { isRoot: true });

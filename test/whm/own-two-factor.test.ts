@@ -30,6 +30,23 @@ suite('the issuer', () => {
     assert.deepEqual(await issuers('brightweb'), { issuer: host, system_wide_issuer: host });
   });
 
+  test('is one’s owner’s before the system-wide one', async () => {
+    const { population } = local.whm;
+    const before = population.accounts;
+    population.addAccount({ user: 'fairhost', owner: 'brightweb' });
+    await set('root', 'Big Host');
+    await set('brightweb', 'Bright Web');
+    const systemWide = { system_wide_issuer: 'Big Host' };
+    assert.deepEqual(await issuers('fairhost'), { issuer: 'Bright Web', ...systemWide });
+    await set('fairhost', 'Fair Host');
+    assert.deepEqual(await issuers('fairhost'), { issuer: 'Fair Host', ...systemWide });
+    await set('brightweb', '');
+    await set('fairhost', '');
+    assert.deepEqual(await issuers('fairhost'), { issuer: 'Big Host', ...systemWide });
+    await set('root', '');
+    population.replace(before);
+  });
+
   test('has one to 32 plain characters', async () => {
     assert.ok(isSuccess(await set('root', 'a'.repeat(32))));
     for (const issuer of ['a'.repeat(33), 'Müller', 'a/b', '<b>']) {

@@ -64,8 +64,12 @@ const switchPolicy =
     return { data: undefined };
   };
 
-const issuerOf = ({ user, state }: Call): string =>
-  state.issuers.get(user.name) ?? state.issuers.get('root') ?? HOST_NAME;
+/** One's own, else one's owner's, else the system-wide one, which is root's, else the host name. */
+const issuerOf = ({ user, state: { issuers, population } }: Call): string =>
+  issuers.get(user.name) ??
+  issuers.get(population.find(user.name)?.owner ?? 'root') ??
+  issuers.get('root') ??
+  HOST_NAME;
 
 const getIssuer: ApiFunction = (call) => ({
   data: {
