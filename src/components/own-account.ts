@@ -108,12 +108,22 @@ export class TfsOwnAccount extends LitElement {
         failure.logIn
           ? renderLogIn(failure)
           : html`<p>
-              <button class="button" @click=${() => this.#fire('try-again')}>
-                ${messages.tryAgain}
-              </button>
-            </p>`
+                <button class="button" @click=${() => this.#fire('try-again')}>
+                  ${messages.tryAgain}
+                </button>
+              </p>
+              ${this.isEnabled === undefined ? this.#renderSetUp() : nothing}`
       }
     </tfs-message>`;
+  }
+
+  /** Who may not be told how it is may set it up all the same. */
+  #renderSetUp(): TemplateResult {
+    return html`<p>
+      <button class="button" @click=${() => this.#fire('set-up-asked')}>
+        ${ownMessages.setUp}
+      </button>
+    </p>`;
   }
 
   #fire(name: 'set-up-asked' | 'removal-asked' | 'try-again'): void {

@@ -81,7 +81,8 @@ export class IssuerSetting {
       // is in use, only the system-wide one that was not there before shows that it was emptied.
       return !failure || (isOther && isAsked) ? 'saved' : 'not-known';
     }
-    if (isAsked) return 'saved';
+    // A default that was in use before looks the same, set as one's own or not.
+    if (isAsked) return failure && inUse === before ? 'not-known' : 'saved';
     return isOther ? 'elsewhere' : 'not-saved';
   }
 }

@@ -53,6 +53,7 @@ suite('the issuer', () => {
     ['refused, and was so before', 'Old', 'refused', inUse('Old'), 'refused'],
     ['not known: the session has ended', 'Mine', 'session-ended', 'session-ended', 'not-known'],
     ['lost, and saved all the same', 'Mine', 'unreachable', inUse('Mine'), 'saved'],
+    ['lost, and in use before as a default', 'Old', 'timed-out', inUse('Old'), 'not-known'],
     ['lost, and as it was', 'Mine', 'timed-out', inUse('Old'), 'not-saved'],
     ['lost, and set by another window', 'Mine', 'unreadable', inUse('Theirs'), 'elsewhere'],
     ['lost, and not to be read again', 'Mine', 'unreachable', 'unreachable', 'not-known'],
