@@ -240,7 +240,7 @@ export class Extras {
           aria-current=${tab === this.#tab ? 'page' : 'false'}
           @click=${() => this.#openTab(tab)}
         >
-          ${selectionMessages.tabs[tab]}
+          <bdi .textContent=${selectionMessages.tabs[tab]}></bdi>
         </button>`,
     );
   }
@@ -376,7 +376,7 @@ export class Extras {
     const { view, formats } = this.#page;
     if (this.#knowledge.detailsState === 'missing') {
       const { whyMissing } = this.#knowledge;
-      return html`<p class="line muted" role="note"><bdi>${whyMissing}</bdi></p>`;
+      return html`<p class="line muted" role="note"><bdi .textContent=${whyMissing}></bdi></p>`;
     }
     return html`<tfs-facet-bar
       .facets=${view.wanted.facets}
@@ -401,7 +401,7 @@ export class Extras {
         aria-expanded=${this.#openBreakdown === key}
         @click=${() => this.#toggleBreakdown(this.#openBreakdown === key ? '' : key)}
       >
-        ${text}
+        <bdi .textContent=${text}></bdi>
       </button>`;
     return [
       this.#knowledge.hasDetails && this.#page.boot.hasRoot

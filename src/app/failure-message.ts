@@ -1,5 +1,6 @@
 /** What the page says when the list could not be loaded: what happened, what still works, what to do. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { dataText } from '../components/data-text.ts';
 import '../components/message.ts';
 import { failureMessages } from '../i18n/failure-messages.ts';
 import { createFormats, type Formats } from '../i18n/formats.ts';
@@ -30,7 +31,7 @@ function renderWayOut(
     <button class="button" aria-busy=${list.isPending} @click=${onTryAgain}>
       ${messages.tryAgain}
     </button>
-    <bdi class="muted">${failureMessages.triedAt(triedAt)}</bdi>
+    <bdi class="muted" .textContent=${failureMessages.triedAt(triedAt)}></bdi>
   </p>`;
 }
 
@@ -52,8 +53,8 @@ export function renderFailure(
       ? failureMessages.staleList(formats.time(loadedAt, Date.now()))
       : '';
   return html`<tfs-message role="alert" .tone=${'error'} .heading=${title} .text=${text}>
-    ${said === '' ? nothing : html`<p><bdi>${said}</bdi></p>`}
-    ${stale === '' ? nothing : html`<p><bdi>${stale}</bdi></p>`}
+    ${said === '' ? nothing : html`<p>${dataText(said)}</p>`}
+    ${stale === '' ? nothing : html`<p><bdi .textContent=${stale}></bdi></p>`}
     ${renderWayOut(failure, context, triedAt)}
   </tfs-message>`;
 }

@@ -34,7 +34,10 @@ export class ReportPart {
 
   render(): unknown {
     const { formats } = this.#page;
-    const said = this.#said === '' ? nothing : html`<p class="muted"><bdi>${this.#said}</bdi></p>`;
+    const said =
+      this.#said === ''
+        ? nothing
+        : html`<p class="muted"><bdi .textContent=${this.#said}></bdi></p>`;
     if (this.#byHand !== '') {
       return html`${said}<textarea
           class="by-hand"
@@ -50,7 +53,7 @@ export class ReportPart {
     const text = words.progress(formats.number(done), formats.number(total));
     return html`<div class="line muted">
       <progress aria-label=${words.title} max=${total} .value=${done}></progress>
-      <p aria-live="off"><bdi>${text}</bdi></p>
+      <p aria-live="off"><bdi .textContent=${text}></bdi></p>
       <button class="button" @click=${() => this.#run?.abort()}>${toolMessages.cancel}</button>
     </div>`;
   }

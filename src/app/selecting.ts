@@ -66,14 +66,19 @@ export class Selector {
     const { enabled, notEnabled } = countKinds(accounts);
     return html`<section class="selection" aria-label=${selectionMessages.selection}>
       <p>
-        <bdi><strong>${selectionMessages.selected(formats.number(accounts.length))}</strong></bdi>
-        <bdi class="muted"
-          >${selectionMessages.kinds(
+        <bdi
+          ><strong
+            .textContent=${selectionMessages.selected(formats.number(accounts.length))}
+          ></strong
+        ></bdi>
+        <bdi
+          class="muted"
+          .textContent=${selectionMessages.kinds(
             formats.number(enabled),
             formats.number(notEnabled),
             isPolicyOn(this.#page) === false,
-          )}</bdi
-        >
+          )}
+        ></bdi>
       </p>
       <button class="button" @click=${() => this.#remove(accounts)}>
         ${selectionMessages.remove}

@@ -236,7 +236,7 @@ export class TwoFactorStatus extends LitElement {
     const isEnded = failure?.kind === 'session-ended';
     const said = failure ? messages.unreachable : messages.partMissing;
     return html`<div class="card" role=${failure ? 'alert' : 'note'}>
-      <strong>${isEnded ? messages.sessionEnded : said}</strong>
+      <strong .textContent=${isEnded ? messages.sessionEnded : said}></strong>
       ${
         isEnded
           ? html`<a class="button" href=${this.#given.loginUrl}>${messages.logInAgain}</a>`
@@ -260,13 +260,13 @@ export class TwoFactorStatus extends LitElement {
         .isPolicyOff=${this.#isPolicyOff}
         >${isEmpty ? html`<p><bdi>${messages.noAccountsHint}</bdi></p>` : nothing}
         <div class="facts muted">
-          <p><bdi>${this.#renderPolicy()}</bdi></p>
+          <p><bdi .textContent=${this.#writePolicy()}></bdi></p>
           ${this.#extras?.renderFacts()}
         </div>
       </tfs-summary>
       <div class="loaded">
         <p class="muted">
-          <bdi>${this.#renderAge()}</bdi>
+          <bdi .textContent=${this.#writeAge()}></bdi>
         </p>
         <button id="refresh" class="button" aria-busy=${isPending} @click=${() => this.#load()}>
           <span class="turn" aria-hidden="true">↻</span> ${messages.refresh}
@@ -276,18 +276,18 @@ export class TwoFactorStatus extends LitElement {
   }
 
   /** When the list was loaded; how long ago, once it could not be refreshed. */
-  #renderAge(): string | typeof nothing {
+  #writeAge(): string {
     const { loadedAt, failure } = this.#list;
-    if (loadedAt === undefined) return nothing;
+    if (loadedAt === undefined) return '';
     return failure && this.#failures
       ? this.#failures.staleAge(loadedAt, this.#given.language)
       : messages.loadedAt(this.#formats.time(loadedAt, Date.now()));
   }
 
-  #renderPolicy(): string | typeof nothing {
+  #writePolicy(): string {
     const { value, failure } = this.#policy;
     if (failure) return messages.policyUnknown;
-    if (value === undefined) return nothing;
+    if (value === undefined) return '';
     return value ? messages.policyOn : messages.policyOffShort;
   }
 

@@ -16,7 +16,7 @@ export function renderUnavailable(
     const text = viewMessages.asking(formats.number(done), formats.number(total));
     return html`<div class="line muted">
       <progress aria-label=${text} max=${total} .value=${done}></progress>
-      <p><bdi>${text}</bdi></p>
+      <p><bdi .textContent=${text}></bdi></p>
       <button class="button" @click=${() => unavailable.stop()}>${viewMessages.stop}</button>
     </div>`;
   }
@@ -37,11 +37,11 @@ export function renderUnavailable(
   const canAsk = untold.length > 0 && failure?.kind !== 'not-permitted';
   if (texts.length === 0 && !canAsk) return nothing;
   return html`<div class="line muted">
-    ${texts.map((text) => html`<p><bdi>${text}</bdi></p>`)}
+    ${texts.map((text) => html`<p><bdi .textContent=${text}></bdi></p>`)}
     ${
       canAsk
         ? html`<button class="button" @click=${() => void unavailable.ask(untold)}>
-            ${viewMessages.ask(formats.number(untold.length))}
+            <bdi .textContent=${viewMessages.ask(formats.number(untold.length))}></bdi>
           </button>`
         : nothing
     }

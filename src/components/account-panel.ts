@@ -1,5 +1,6 @@
 /** <tfs-account-panel>: everything that is known of one account, in a dialog at the side of the page. */
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { dataText } from './data-text.ts';
 import './message.ts';
 import type { Formats } from '../i18n/formats.ts';
 import { accountMessages } from '../i18n/account-messages.ts';
@@ -127,12 +128,12 @@ export class TfsAccountPanel extends LitElement {
     const asked = askedAt === '' ? '' : panelMessages.askedAt(askedAt);
     const isUnknown = !account && !isPending && !failure;
     return html`<header>
-        <h2 id="name"><bdi>${user}</bdi></h2>
+        <h2 id="name">${dataText(user)}</h2>
         <button class="button" @click=${() => this.#dialog.close()}>${panelMessages.close}</button>
       </header>
       <div class="content">
         <div class="muted" aria-live="polite">
-          <bdi>${isPending ? panelMessages.asking : asked}</bdi>
+          <bdi .textContent=${isPending ? panelMessages.asking : asked}></bdi>
         </div>
         ${failure && !isPending ? this.#renderFailure(failure) : nothing}
         ${account ? this.#renderAccount(account) : nothing}
@@ -145,7 +146,9 @@ export class TfsAccountPanel extends LitElement {
   #renderAction({ key, label }: PanelAction): TemplateResult {
     const choose = () =>
       this.dispatchEvent(new CustomEvent<string>('action-chosen', { detail: key }));
-    return html`<p><button class="button" @click=${choose}>${label}</button></p>`;
+    return html`<p>
+      <button class="button" @click=${choose}><bdi .textContent=${label}></bdi></button>
+    </p>`;
   }
 
   #renderFailure({ title, reason }: { title: string; reason: string }): TemplateResult {
@@ -165,14 +168,14 @@ export class TfsAccountPanel extends LitElement {
     return html`<section>
         <p class="state ${TONES[state]}">
           <i class="sign"></i
-          ><span><bdi>${twoFactorText(state, this.isPolicyOn === false)}</bdi></span>
+          ><span><bdi .textContent=${twoFactorText(state, this.isPolicyOn === false)}></bdi></span>
         </p>
-        <p><bdi>${this.#meaningOf(account)}</bdi></p>
+        <p><bdi .textContent=${this.#meaningOf(account)}></bdi></p>
       </section>
       <dl>${facts.map(([name, values]) => this.#renderFact(name, values))}</dl>
       ${
         isMissing && !this.isPending
-          ? html`<p class="muted"><bdi>${this.#whyMissing(account)}</bdi></p>`
+          ? html`<p class="muted"><bdi .textContent=${this.#whyMissing(account)}></bdi></p>`
           : nothing
       }`;
   }
@@ -192,19 +195,21 @@ export class TfsAccountPanel extends LitElement {
     const isListed = details?.isSuspended !== undefined && !isRoot;
     const { role, isSuspended, createdAt } = details ?? {};
     const line = (text: string | undefined): string[] => (text ? [text] : []);
+    const named = (text: string | undefined) => line(text).map((one) => dataText(one));
+    const domain = dataText(readableDomain, '', 'ltr');
     return [
-      [columnNames.user, [user]],
+      [columnNames.user, [dataText(user)]],
       [
         columnNames.domain,
         primaryDomain === ''
           ? [panelMessages.none]
           : readableDomain === primaryDomain
-            ? [primaryDomain]
-            : [readableDomain, panelMessages.storedAs(primaryDomain)],
+            ? [domain]
+            : [domain, panelMessages.storedAs(primaryDomain)],
       ],
       [columnNames.role, role ? [roles[role], ...line(panelMessages.roleHints[role])] : []],
-      [columnNames.owner, line(details?.owner)],
-      [columnNames.package, line(details?.package)],
+      [columnNames.owner, named(details?.owner)],
+      [columnNames.package, named(details?.package)],
       [
         columnNames.state,
         isListed ? [isSuspended ? accountStates.suspended : accountStates.active] : [],
@@ -214,16 +219,19 @@ export class TfsAccountPanel extends LitElement {
     ];
   }
 
-  #renderFact(name: string, values: readonly string[]): TemplateResult {
+  #renderFact(name: string, values: Fact[1]): TemplateResult {
     const missing = this.isPending ? panelMessages.notKnownYet : panelMessages.notKnown;
-    // A domain is read from the left in every script.
-    const dir = name === accountMessages.columns.domain ? 'ltr' : 'auto';
     return html`<div>
-      <dt><bdi>${name}</bdi></dt>
+      <dt><bdi .textContent=${name}></bdi></dt>
       ${
         values.length === 0
-          ? html`<dd class="muted"><bdi>${missing}</bdi></dd>`
-          : values.map((value) => html`<dd><bdi dir=${dir}>${value}</bdi></dd>`)
+          ? html`<dd class="muted"><bdi .textContent=${missing}></bdi></dd>`
+          : values.map(
+              (value) =>
+                html`<dd>
+                  ${typeof value === 'string' ? html`<bdi .textContent=${value}></bdi>` : value}
+                </dd>`,
+            )
       }
     </div>`;
   }
@@ -391,15 +399,15 @@ export class TfsAccountPanel extends LitElement {
   ];
 }
 
-/** A line of the list: its name, and what is said under it, line by line. */
-type Fact = readonly [name: string, values: readonly string[]];
+/** A line of the list: its name, and what is said under it, line by line: words of the page, or data. */
+type Fact = readonly [name: string, values: readonly (string | TemplateResult)[]];
 
-function contactsOf(contact: string): string[] {
+function contactsOf(contact: string): Fact[1] {
   const addresses = contact
     .split(',')
     .map((address) => address.trim())
     .filter((address) => address !== '' && address !== NO_ADDRESS);
-  return addresses.length > 0 ? addresses : [panelMessages.none];
+  return addresses.length > 0 ? addresses.map((one) => dataText(one)) : [panelMessages.none];
 }
 
 function renderLinks(links: readonly PanelLink[]): TemplateResult {
@@ -409,7 +417,7 @@ function renderLinks(links: readonly PanelLink[]): TemplateResult {
       ${links.map(
         ({ label, href }) =>
           html`<li>
-            <a href=${href}><bdi>${label}</bdi></a>
+            <a href=${href}><bdi .textContent=${label}></bdi></a>
           </li>`,
       )}
     </ul>

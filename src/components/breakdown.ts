@@ -1,5 +1,6 @@
 /** <tfs-breakdown>: how many accounts of each owner or package have two-factor; choosing one filters the list. */
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { dataText } from './data-text.ts';
 import { breakdownMessages } from '../i18n/breakdown-messages.ts';
 import type { Formats } from '../i18n/formats.ts';
 import type { Group } from '../model/breakdown.ts';
@@ -42,7 +43,7 @@ export class TfsBreakdown extends LitElement {
 
   override render(): TemplateResult {
     return html`<header>
-        <h2>${this.label}</h2>
+        <h2><bdi .textContent=${this.label}></bdi></h2>
         <button
           class="button"
           @click=${() => this.dispatchEvent(new CustomEvent('breakdown-closed'))}
@@ -67,11 +68,13 @@ export class TfsBreakdown extends LitElement {
         <table aria-label=${this.label}>
           <thead>
             <tr>
-              <th scope="col">${dimension[this.dimension]}</th>
+              <th scope="col" .textContent=${dimension[this.dimension]}></th>
               <th scope="col" class="number">${accounts}</th>
-              <th scope="col" class="number">
-                ${this.isPolicyOn === false ? configured : enabled}
-              </th>
+              <th
+                scope="col"
+                class="number"
+                .textContent=${this.isPolicyOn === false ? configured : enabled}
+              ></th>
               <th scope="col" class="number">${notEnabled}</th>
               <th scope="col" class="share">${share}</th>
             </tr>
@@ -85,7 +88,7 @@ export class TfsBreakdown extends LitElement {
         shown.length < groups.length
           ? html`<p class="more">
               <button class="button" @click=${this.#showAll}>
-                ${showAll(this.formats.number(groups.length))}
+                <bdi .textContent=${showAll(this.formats.number(groups.length))}></bdi>
               </button>
             </p>`
           : nothing
@@ -99,22 +102,22 @@ export class TfsBreakdown extends LitElement {
       <th scope="row">
         ${
           name === ''
-            ? breakdownMessages.unnamed[this.dimension]
+            ? html`<bdi .textContent=${breakdownMessages.unnamed[this.dimension]}></bdi>`
             : html`<button
                 class="link"
                 aria-pressed=${isChosen}
                 @click=${() => this.#choose(isChosen ? '' : name)}
               >
-                <bdi>${name}</bdi>
+                ${dataText(name)}
               </button>`
         }
       </th>
-      <td class="number">${number(accounts)}</td>
-      <td class="number">${number(enabled)}</td>
-      <td class="number">${number(notEnabled)}</td>
+      <td class="number" .textContent=${number(accounts)}></td>
+      <td class="number" .textContent=${number(enabled)}></td>
+      <td class="number" .textContent=${number(notEnabled)}></td>
       <td class="share">
         <div>
-          <span class="number">${writePercent(percent)}</span>
+          <span class="number" .textContent=${writePercent(percent)}></span>
           <progress aria-hidden="true" max=${accounts} .value=${enabled}></progress>
         </div>
       </td>

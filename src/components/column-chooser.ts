@@ -34,9 +34,9 @@ export class TfsColumnChooser extends LitElement {
                 type="checkbox"
                 .checked=${this.shown.includes(key)}
                 @change=${(event: Event) =>
-                  this.#choose(key, (event.target as HTMLInputElement).checked)}
-              /><span><bdi>${header}</bdi></span></label
-            >`,
+                  this.#choose(key, (event.target as HTMLInputElement).checked)} /><span
+                ><bdi .textContent=${header}></bdi></span
+            ></label>`,
         )}
       </div>
     </tfs-menu>`;

@@ -1,5 +1,6 @@
 /** <tfs-comparison>: what has changed since an earlier export. */
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { dataText } from './data-text.ts';
 import { accountMessages } from '../i18n/account-messages.ts';
 import { comparisonMessages } from '../i18n/comparison-messages.ts';
 import type { Formats } from '../i18n/formats.ts';
@@ -94,10 +95,10 @@ export class TfsComparison extends LitElement {
         />
       </label>
       <div aria-live="polite">
-        ${isTold ? html`<p><bdi>${fileName}</bdi></p>` : nothing}
+        ${isTold ? html`<p>${dataText(fileName)}</p>` : nothing}
         ${progress === undefined ? nothing : html`<p class="muted"><bdi>${reading}</bdi></p>`}
         ${this.isCancelled ? html`<p class="muted"><bdi>${cancelled}</bdi></p>` : nothing}
-        ${failure === '' ? nothing : html`<p class="failure"><bdi>${failure}</bdi></p>`}
+        ${failure === '' ? nothing : html`<p class="failure"><bdi .textContent=${failure}></bdi></p>`}
         ${comparison ? this.#renderSummary(comparison) : nothing}
       </div>
       ${progress === undefined ? nothing : this.#renderProgress(progress)}
@@ -108,7 +109,7 @@ export class TfsComparison extends LitElement {
   #renderProgress(progress: number): TemplateResult {
     return html`<div class="progress muted">
       <progress aria-label=${comparisonMessages.progress} .value=${progress}></progress>
-      <p><bdi>${this.formats.percent(Math.floor(progress * 100))}</bdi></p>
+      <p><bdi .textContent=${this.formats.percent(Math.floor(progress * 100))}></bdi></p>
       <button class="button" @click=${() => this.dispatchEvent(new Event('reading-cancelled'))}>
         ${comparisonMessages.cancel}
       </button>
@@ -118,9 +119,9 @@ export class TfsComparison extends LitElement {
   /** What a screen reader says by itself: the counts, and not each name. */
   #renderSummary(comparison: Comparison): TemplateResult {
     const headings = LISTS.map((key) => this.#writeHeading(key, comparison[key].length));
-    return html`<p class="unseen">${comparisonMessages.summary(headings)}</p>
+    return html`<p class="unseen" .textContent=${comparisonMessages.summary(headings)}></p>
       <ul class="notes muted">
-        ${this.notes.map((note) => html`<li><bdi>${note}</bdi></li>`)}
+        ${this.notes.map((note) => html`<li><bdi .textContent=${note}></bdi></li>`)}
       </ul>`;
   }
 
@@ -134,11 +135,11 @@ export class TfsComparison extends LitElement {
     const lines = linesOf(comparison, key, this._whole.has(key) ? length : FIRST_USERS);
     const heading = this.#writeHeading(key, length);
     return html`<section class=${key === 'lost' && length > 0 ? 'alarm' : ''}>
-      <h3><bdi>${heading}</bdi></h3>
+      <h3><bdi .textContent=${heading}></bdi></h3>
       ${
         length === 0
           ? html`<p class="muted">${none}</p>`
-          : html`<p class="muted"><bdi>${meaning[key]}</bdi></p>
+          : html`<p class="muted"><bdi .textContent=${meaning[key]}></bdi></p>
               <ul tabindex="0" aria-label=${heading}>
                 ${lines.map((line) => this.#renderLine(line))}
               </ul>`
@@ -150,7 +151,7 @@ export class TfsComparison extends LitElement {
                 class="button"
                 @click=${(event: Event) => this.#showAll(key, event.target as HTMLElement)}
               >
-                ${showAll(this.formats.number(length))}
+                <bdi .textContent=${showAll(this.formats.number(length))}></bdi>
               </button>
             </p>`
           : nothing
@@ -162,13 +163,11 @@ export class TfsComparison extends LitElement {
     return html`<li>
       ${
         isHere
-          ? html`<button class="link" @click=${() => this.#choose(user)}>
-              <bdi>${user}</bdi>
-            </button>`
-          : html`<bdi><strong>${user}</strong></bdi>`
+          ? html`<button class="link" @click=${() => this.#choose(user)}>${dataText(user)}</button>`
+          : html`<strong>${dataText(user)}</strong>`
       }
-      ${domain === '' ? nothing : html`<bdi class="muted">${domain}</bdi>`}
-      ${states.map((state) => html`<bdi class="badge">${state}</bdi> `)}
+      ${domain === '' ? nothing : html`<span class="muted">${dataText(domain)}</span>`}
+      ${states.map((state) => html`<bdi class="badge" .textContent=${state}></bdi> `)}
     </li>`;
   }
 

@@ -40,14 +40,16 @@ export class TfsConfirm extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { heading = '', text, action, cancel } = this._question ?? {};
+    const { heading = '', text = '', action = '', cancel = '' } = this._question ?? {};
     return this.#dialog.render({
       heading,
-      content: html`<p><bdi>${text}</bdi></p>`,
+      content: html`<p><bdi .textContent=${text}></bdi></p>`,
       actions: html`<button class="button" data-first @click=${() => this.#say(false)}>
-          ${cancel}
+          <bdi .textContent=${cancel}></bdi>
         </button>
-        <button class="button danger" @click=${() => this.#say(true)}>${action}</button>`,
+        <button class="button danger" @click=${() => this.#say(true)}>
+          <bdi .textContent=${action}></bdi>
+        </button>`,
     });
   }
 

@@ -1,5 +1,5 @@
 /** Data in the page: what somebody has named, which no translator may turn into words of its own. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 
 /**
  * User names, domains, packages, contacts, file names, what WHM says: every text that is not the
@@ -9,10 +9,6 @@ import { html, nothing, type TemplateResult } from 'lit';
  * @param title what is said of it on hovering
  * @param dir a domain is read from the left in every script
  */
-export function dataText(
-  text: string,
-  title?: string,
-  dir: 'ltr' | 'auto' = 'auto',
-): TemplateResult {
-  return html`<bdi translate="no" dir=${dir} title=${title ?? nothing} .textContent=${text}></bdi>`;
+export function dataText(text: string, title = '', dir: 'ltr' | 'auto' = 'auto'): TemplateResult {
+  return html`<bdi translate="no" dir=${dir} title=${title} .textContent=${text}></bdi>`;
 }

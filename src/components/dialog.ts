@@ -83,7 +83,7 @@ export class ModalDialog implements ReactiveController {
       @close=${this.#onClose}
       @keydown=${this.#onKeydown}
     >
-      <h2 id="heading"><bdi>${heading}</bdi></h2>
+      <h2 id="heading"><bdi .textContent=${heading}></bdi></h2>
       ${
         isWide
           ? // A long table with nothing in it that has the focus is to be scrolled by keyboard, too.

@@ -45,19 +45,22 @@ export class TfsFacetBar extends LitElement {
       @change=${(event: Event) =>
         this.#change({ [key]: (event.target as HTMLSelectElement).value })}
     >
-      <option value="" .selected=${chosen === ''}>${viewMessages.any[key]}</option>
+      <option value="" .selected=${chosen === ''} .textContent=${viewMessages.any[key]}></option>
       ${options.map(
         ([option, count]) =>
-          html`<option value=${option} .selected=${option === chosen}>
-            ${viewMessages.option(nameOf(key, option), this.formats.number(count))}
-          </option>`,
+          html`<option
+            value=${option}
+            translate=${key === 'owner' || key === 'package' ? 'no' : 'yes'}
+            .selected=${option === chosen}
+            .textContent=${viewMessages.option(nameOf(key, option), this.formats.number(count))}
+          ></option>`,
       )}
     </select>`;
   }
 
   #renderDay(key: (typeof DAYS)[number]): TemplateResult {
     return html`<label
-      ><bdi>${viewMessages[key]}</bdi
+      ><bdi .textContent=${viewMessages[key]}></bdi
       ><input
         type="date"
         aria-label=${viewMessages[key]}

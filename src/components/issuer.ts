@@ -75,8 +75,8 @@ export class TfsIssuer extends LitElement {
       <header><h2 id="heading">${texts.heading}</h2></header>
       <p class="muted"><bdi>${texts.meaning}</bdi></p>
       <p>
-        <bdi>${this.#current}</bdi>
-        ${systemWide === '' ? nothing : html`<br /><bdi>${texts.systemWide(systemWide)}</bdi>`}
+        <bdi .textContent=${this.#current}></bdi>
+        ${systemWide === '' ? nothing : html`<br /><bdi .textContent=${texts.systemWide(systemWide)}></bdi>`}
       </p>
       <p class="muted"><bdi>${texts.order} ${this.isRoot ? texts.root : texts.others}</bdi></p>
       <form @submit=${this.#onSubmit}>
@@ -97,15 +97,18 @@ export class TfsIssuer extends LitElement {
         </div>
         <p class="below">
           <span id="problem" aria-live="polite"
-            ><bdi class=${problem ? 'wrong' : 'muted'}
-              >${problem ? problemText(problem) : this.#status}</bdi
-            ></span
-          >
+            ><bdi
+              class=${problem ? 'wrong' : 'muted'}
+              .textContent=${problem ? problemText(problem) : this.#status}
+            ></bdi
+          ></span>
           <span id="length" class="muted"
-            ><bdi>${texts.length(length, `${ISSUER_LENGTH}`)}</bdi></span
-          >
+            ><bdi .textContent=${texts.length(length, `${ISSUER_LENGTH}`)}></bdi
+          ></span>
         </p>
-        <p id="rules" class="muted"><bdi>${texts.rules} ${this.#whatEmptyMeans}</bdi></p>
+        <p id="rules" class="muted">
+          <bdi .textContent=${`${texts.rules} ${this.#whatEmptyMeans}`}></bdi>
+        </p>
       </form>
       <div aria-live="polite">${renderResult(this.result)}</div>
       ${failure ? this.#renderFailure(failure) : nothing}

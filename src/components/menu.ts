@@ -90,7 +90,7 @@ export class TfsMenu extends LitElement {
         aria-disabled=${isBusy}
         @click=${this.#onPress}
       >
-        <bdi>${label}</bdi>
+        <bdi .textContent=${label}></bdi>
       </button>
       ${isOpen ? this.#renderBox() : nothing}`;
   }
@@ -110,8 +110,8 @@ export class TfsMenu extends LitElement {
       aria-describedby=${hint ? `hint-${at}` : nothing}
       @click=${() => this.#choose(key)}
     >
-      <div id="label-${at}"><bdi>${label}</bdi></div>
-      ${hint ? html`<div id="hint-${at}" class="muted"><bdi>${hint}</bdi></div>` : nothing}
+      <div id="label-${at}"><bdi .textContent=${label}></bdi></div>
+      ${hint ? html`<div id="hint-${at}" class="muted"><bdi .textContent=${hint}></bdi></div>` : nothing}
     </button>`;
 
   /** Below the start of the button; below its end where it would leave the screen. */

@@ -27,7 +27,10 @@ export class TfsMessage extends LitElement {
       </svg>
       <div class="text">
         <p>
-          <bdi><strong>${this.heading}</strong> ${this.text}</bdi>${' '}<slot name="inline"></slot>
+          <bdi
+            ><strong .textContent=${this.heading}></strong>
+            <span .textContent=${this.text}></span></bdi
+          >${' '}<slot name="inline"></slot>
         </p>
         <slot></slot>
       </div>`;

@@ -1,5 +1,6 @@
 /** <tfs-own-account>: whether the viewer has two-factor, and what they can do about it. */
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { dataText } from './data-text.ts';
 import { FocusKeeper } from './focus-keeper.ts';
 import './message.ts';
 import { renderLogIn, renderResult, type ActionResult, type Said } from './result.ts';
@@ -55,9 +56,9 @@ export class TfsOwnAccount extends LitElement {
     const asked = askedAt === '' ? '' : ownMessages.askedAt(askedAt);
     return html`<header>
         <h2>${ownMessages.heading}</h2>
-        <p class="muted"><bdi>${this.isPending ? ownMessages.asking : asked}</bdi></p>
+        <p class="muted"><bdi .textContent=${this.isPending ? ownMessages.asking : asked}></bdi></p>
       </header>
-      <p class="user"><bdi>${user}</bdi></p>
+      <p class="user">${dataText(user)}</p>
       ${isEnabled === undefined ? nothing : this.#renderState(isEnabled)}
       ${failure && !this.isPending ? this.#renderFailure(failure) : nothing}
       <div aria-live="polite">
@@ -69,12 +70,12 @@ export class TfsOwnAccount extends LitElement {
   #renderState(isEnabled: boolean): TemplateResult {
     const text = twoFactorText(isEnabled ? 'enabled' : 'not-enabled', this.isPolicyOn === false);
     return html`<p class="state ${isEnabled ? 'good' : 'bad'}">
-        <i class="sign"></i><span><bdi>${text}</bdi></span>
+        <i class="sign"></i><span><bdi .textContent=${text}></bdi></span>
       </p>
-      <p><bdi>${this.#meaningOf(isEnabled)}</bdi></p>
+      <p><bdi .textContent=${this.#meaningOf(isEnabled)}></bdi></p>
       <p class="actions">
         <button class="button" @click=${() => this.#fire('set-up-asked')}>
-          ${isEnabled ? ownMessages.setUpAgain : ownMessages.setUp}
+          <bdi .textContent=${isEnabled ? ownMessages.setUpAgain : ownMessages.setUp}></bdi>
         </button>
         ${
           isEnabled

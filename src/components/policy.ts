@@ -52,14 +52,18 @@ export class TfsPolicy extends LitElement {
       ${isOn === undefined ? this.#renderUnknown() : this.#renderState(isOn)}
       ${
         configured
-          ? html`<p class="muted"><bdi>${policyMessages.configured(configured)}</bdi></p>`
+          ? html`<p class="muted">
+              <bdi .textContent=${policyMessages.configured(configured)}></bdi>
+            </p>`
           : nothing
       }
       <p class="muted">
-        <bdi>${this.canSwitch ? policyMessages.meaning : policyMessages.onlyRoot}</bdi>
+        <bdi
+          .textContent=${this.canSwitch ? policyMessages.meaning : policyMessages.onlyRoot}
+        ></bdi>
       </p>
       <div aria-live="polite">
-        ${this.progress === '' ? nothing : html`<p><bdi>${this.progress}</bdi></p>`}
+        ${this.progress === '' ? nothing : html`<p><bdi .textContent=${this.progress}></bdi></p>`}
         ${renderResult(result)}
       </div>
     </section>`;
@@ -67,7 +71,7 @@ export class TfsPolicy extends LitElement {
 
   #renderState(isOn: boolean): TemplateResult {
     const text = isOn ? policyMessages.on : policyMessages.off;
-    if (!this.canSwitch) return html`<p><bdi>${text}</bdi></p>`;
+    if (!this.canSwitch) return html`<p><bdi .textContent=${text}></bdi></p>`;
     return html`<p class="line">
       <button
         class="switch"
@@ -78,7 +82,7 @@ export class TfsPolicy extends LitElement {
         aria-disabled=${this.isPending}
         @click=${this.#press}
       ></button>
-      <span id="means"><bdi>${text}</bdi></span>
+      <span id="means"><bdi .textContent=${text}></bdi></span>
     </p>`;
   }
 
@@ -88,7 +92,7 @@ export class TfsPolicy extends LitElement {
     const tryAgain = () => this.dispatchEvent(new Event('try-again'));
     return html`<p>
         <bdi>${policyMessages.unknown}</bdi>
-        <bdi class="muted">${failure.title} ${failure.text}</bdi>
+        <bdi class="muted" .textContent=${`${failure.title} ${failure.text}`}></bdi>
       </p>
       ${
         failure.logIn

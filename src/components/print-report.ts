@@ -53,6 +53,8 @@ export function* buildReport(report: PrintedReport): Steps<HTMLElement> {
   section.className = 'tfs-print';
   section.lang = report.language;
   section.dir = report.direction;
+  // A record, which names things as they are; and no translator would be done before it is printed.
+  section.translate = false;
   const list = make('dl');
   for (const [name, value] of report.evidence) list.append(make('dt', name), make('dd', value));
   const table = make('table');

@@ -1,5 +1,6 @@
 /** <tfs-removal-result>: what came of removing second factors, account by account. */
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { dataText } from './data-text.ts';
 import { dialogStyles, ModalDialog } from './dialog.ts';
 import './message.ts';
 import { renderLogIn, type Said } from './result.ts';
@@ -107,7 +108,7 @@ export class TfsRemovalResult extends LitElement {
 
   #renderActions(results: readonly RemovalResult[]): TemplateResult {
     const isSomeRemoved = results.some(({ outcome }) => outcome === 'removed');
-    return html`<p class="muted said" aria-live="polite"><bdi>${this.said}</bdi></p>
+    return html`<p class="muted said" aria-live="polite"><bdi .textContent=${this.said}></bdi></p>
       ${
         this.byHand === ''
           ? nothing
@@ -140,9 +141,11 @@ export class TfsRemovalResult extends LitElement {
           ${drawn.map(
             (result) =>
               html`<tr>
-                <th scope="row"><bdi>${result.user}</bdi></th>
-                <td class=${TONES[result.outcome]}><bdi>${outcomes[result.outcome]}</bdi></td>
-                <td><bdi>${reasonText(result)}</bdi></td>
+                <th scope="row">${dataText(result.user)}</th>
+                <td class=${TONES[result.outcome]}>
+                  <bdi .textContent=${outcomes[result.outcome]}></bdi>
+                </td>
+                <td>${renderReason(result)}</td>
               </tr>`,
           )}
         </tbody>
@@ -150,7 +153,7 @@ export class TfsRemovalResult extends LitElement {
       ${
         drawn.length < results.length
           ? html`<button class="link" @click=${() => (this._isWhole = true)}>
-              ${showAll(this.formats.number(results.length))}
+              <bdi .textContent=${showAll(this.formats.number(results.length))}></bdi>
             </button>`
           : nothing
       }`;
@@ -162,13 +165,13 @@ export class TfsRemovalResult extends LitElement {
       removalMessages.outcomes[outcome],
       this.formats.number(count),
     );
-    return count === 0 ? nothing : html`<bdi class=${TONES[outcome]}>${text}</bdi> `;
+    return count === 0 ? nothing : html`<bdi class=${TONES[outcome]} .textContent=${text}></bdi> `;
   }
 
   #renderAction(action: ResultAction, text: string): TemplateResult {
     const use = () =>
       this.dispatchEvent(new CustomEvent<ResultAction>('result-used', { detail: action }));
-    return html`<button class="button" @click=${use}>${text}</button>`;
+    return html`<button class="button" @click=${use}><bdi .textContent=${text}></bdi></button>`;
   }
 
   #close(): void {
@@ -237,6 +240,12 @@ export class TfsRemovalResult extends LitElement {
       }
     `,
   ];
+}
+
+/** As {@link reasonText}: what WHM said is data, the rest are words of the page. */
+function renderReason({ reason, said }: RemovalResult): TemplateResult {
+  return html`${said === '' ? nothing : dataText(said)}
+    <bdi .textContent=${removalMessages.reasons[reason]}></bdi>`;
 }
 
 /** Why, in words: what the page knows, and what WHM said. */

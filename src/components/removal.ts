@@ -1,5 +1,6 @@
 /** <tfs-removal>: the dialog in which second factors are removed: asks, shows how far it is. */
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { dataText } from './data-text.ts';
 import { dialogStyles, ModalDialog } from './dialog.ts';
 import './message.ts';
 import { renderLogIn, type Said } from './result.ts';
@@ -112,7 +113,7 @@ export class TfsRemoval extends LitElement {
       ${
         canRemove
           ? html`<p>
-                <bdi><strong>${removalMessages.question(total)}</strong></bdi>
+                <bdi><strong .textContent=${removalMessages.question(total)}></strong></bdi>
               </p>
               <p><bdi>${removalMessages.consequences}</bdi></p>
               ${this.#renderAccounts()}`
@@ -141,15 +142,17 @@ export class TfsRemoval extends LitElement {
         ${named.map(
           ({ user, readableDomain }) =>
             html`<li>
-              <bdi><strong>${user}</strong></bdi>
-              <bdi class="muted" dir="ltr">${readableDomain}</bdi>
+              <strong>${dataText(user)}</strong>
+              <span class="muted">${dataText(readableDomain, '', 'ltr')}</span>
             </li>`,
         )}
       </ul>
       ${
         named.length < accounts.length
           ? html`<button type="button" class="link" @click=${() => (this._isWhole = true)}>
-              ${removalMessages.showAll(this.formats.number(accounts.length))}
+              <bdi
+                .textContent=${removalMessages.showAll(this.formats.number(accounts.length))}
+              ></bdi>
             </button>`
           : nothing
       }`;
@@ -168,13 +171,13 @@ export class TfsRemoval extends LitElement {
           why === 'not-enabled'
             ? nothing
             : html`<li>
-                <bdi>${texts[why](user)}</bdi>
+                <bdi .textContent=${texts[why](user)}></bdi>
               </li>`,
         )}
         ${
           without > 0
             ? html`<li>
-                <bdi>${texts.notEnabled(count)}</bdi>
+                <bdi .textContent=${texts.notEnabled(count)}></bdi>
               </li>`
             : nothing
         }
@@ -184,7 +187,9 @@ export class TfsRemoval extends LitElement {
 
   #renderNumber(): TemplateResult {
     return html`<div class="field">
-      <label for="number"><bdi>${removalMessages.typeToConfirm(this.#asked)}</bdi></label>
+      <label for="number"
+        ><bdi .textContent=${removalMessages.typeToConfirm(this.#asked)}></bdi
+      ></label>
       <input
         id="number"
         type="text"
@@ -195,7 +200,7 @@ export class TfsRemoval extends LitElement {
         @input=${() => (this._isWrong = false)}
       />
       <p id="wrong" class="wrong" aria-live="polite">
-        <bdi>${this._isWrong ? removalMessages.wrongNumber(this.#asked) : nothing}</bdi>
+        <bdi .textContent=${this._isWrong ? removalMessages.wrongNumber(this.#asked) : ''}></bdi>
       </p>
     </div>`;
   }
@@ -209,7 +214,9 @@ export class TfsRemoval extends LitElement {
         : removalMessages.phases[step === 'reading' ? 'reading' : 'verifying'];
     const canStop = step !== 'verifying' && !isStopping;
     const content = html`<p aria-live="polite">
-        <bdi>${isStopping && step === 'removing' ? removalMessages.stopping : text}</bdi>
+        <bdi
+          .textContent=${isStopping && step === 'removing' ? removalMessages.stopping : text}
+        ></bdi>
       </p>
       ${
         isCounted

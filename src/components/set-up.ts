@@ -1,5 +1,6 @@
 /** <tfs-set-up>: the dialog in which the viewer sets up their own second factor. */
 import { css, html, LitElement, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
+import { dataText } from './data-text.ts';
 import { dialogStyles, ModalDialog } from './dialog.ts';
 import './message.ts';
 import { renderLogIn, type Said } from './result.ts';
@@ -98,7 +99,7 @@ export class TfsSetUp extends LitElement {
     const isWaiting = secret === '' && isPending;
     return html`${isDone ? this.#renderDone() : nothing}
       <p class="status" aria-live="polite">
-        <bdi>${isWaiting ? setUpMessages.generating : nothing}</bdi>
+        <bdi .textContent=${isWaiting ? setUpMessages.generating : ''}></bdi>
       </p>
       ${secret === '' ? nothing : this.#renderSteps()}
       ${failure && !isPending ? this.#renderFailure(failure) : nothing}`;
@@ -107,13 +108,13 @@ export class TfsSetUp extends LitElement {
   #renderActions(): TemplateResult {
     const { secret, isPending, isDone } = this;
     return html`<button class="button" @click=${this.#close}>
-        ${isDone ? setUpMessages.close : setUpMessages.cancel}
+        <bdi .textContent=${isDone ? setUpMessages.close : setUpMessages.cancel}></bdi>
       </button>
       ${
         secret === ''
           ? nothing
           : html`<button class="button primary" aria-disabled=${isPending} @click=${this.#enter}>
-              ${isPending ? setUpMessages.checking : setUpMessages.turnOn}
+              <bdi .textContent=${isPending ? setUpMessages.checking : setUpMessages.turnOn}></bdi>
             </button>`
       }`;
   }
@@ -123,16 +124,16 @@ export class TfsSetUp extends LitElement {
     return html`${isAnew ? html`<p><bdi>${setUpMessages.anew}</bdi></p>` : nothing}
       <ol>
         <li>
-          <p><bdi>${qrCode ? setUpMessages.scan : setUpMessages.noQrCode}</bdi></p>
+          <p><bdi .textContent=${qrCode ? setUpMessages.scan : setUpMessages.noQrCode}></bdi></p>
           ${qrCode ? renderQrCode(qrCode) : nothing}
           ${qrCode ? html`<p class="muted"><bdi>${setUpMessages.orType}</bdi></p>` : nothing}
           <p class="secret">
-            <code dir="ltr">${groupSecret(secret)}</code>
+            <code>${dataText(groupSecret(secret), '', 'ltr')}</code>
             <button class="button" @click=${() => void this.#copy()}>
               ${setUpMessages.copySecret}
             </button>
           </p>
-          <p class="muted status" aria-live="polite"><bdi>${this._said}</bdi></p>
+          <p class="muted status" aria-live="polite"><bdi .textContent=${this._said}></bdi></p>
         </li>
         <li>
           <p><bdi>${setUpMessages.enter}</bdi></p>
@@ -151,7 +152,7 @@ export class TfsSetUp extends LitElement {
               @input=${() => (this._isNotSix = false)}
             />
             <p id="not-six" class="wrong" aria-live="polite">
-              <bdi>${this._isNotSix ? setUpMessages.notSix : nothing}</bdi>
+              <bdi .textContent=${this._isNotSix ? setUpMessages.notSix : ''}></bdi>
             </p>
           </form>
         </li>
@@ -166,8 +167,8 @@ export class TfsSetUp extends LitElement {
         clocks
           ? html`<p><bdi>${setUpMessages.clocks}</bdi></p>
               <p>
-                ${clocks.server === '' ? nothing : html`<bdi>${setUpMessages.serverClock(clocks.server)}</bdi><br />`}
-                <bdi>${setUpMessages.browserClock(clocks.browser)}</bdi>
+                ${clocks.server === '' ? nothing : html`<bdi .textContent=${setUpMessages.serverClock(clocks.server)}></bdi><br />`}
+                <bdi .textContent=${setUpMessages.browserClock(clocks.browser)}></bdi>
               </p>`
           : nothing
       }
@@ -188,7 +189,7 @@ export class TfsSetUp extends LitElement {
     const { done, doneText, donePolicyOff, secondWay } = setUpMessages;
     return html`<div role="status">
         <p class="done"><bdi>${done}</bdi></p>
-        <p><bdi>${this.isPolicyOn === false ? donePolicyOff : doneText}</bdi></p>
+        <p><bdi .textContent=${this.isPolicyOn === false ? donePolicyOff : doneText}></bdi></p>
       </div>
       <p><bdi>${secondWay}</bdi></p>`;
   }

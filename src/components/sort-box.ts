@@ -29,9 +29,11 @@ export class TfsSortBox extends LitElement {
         >
           ${this.orders.map(
             (order) =>
-              html`<option value=${order.key} .selected=${order.key === key}>
-                ${order.header}
-              </option>`,
+              html`<option
+                value=${order.key}
+                .selected=${order.key === key}
+                .textContent=${order.header}
+              ></option>`,
           )}
         </select></label
       >

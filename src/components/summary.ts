@@ -57,10 +57,12 @@ export class TfsSummary extends LitElement {
       this.shown === undefined
         ? nothing
         : html`&emsp;<span class="shown"
-              ><bdi>${messages.shown(formats.number(this.shown), totalText)}</bdi></span
-            >`;
+              ><bdi .textContent=${messages.shown(formats.number(this.shown), totalText)}></bdi
+            ></span>`;
     return html`<p>
-      <bdi class="headline">${headline} <span class="share">${messages.share(share)}</span></bdi
+      <bdi class="headline"
+        ><span .textContent=${headline}></span>
+        <span class="share" .textContent=${messages.share(share)}></span></bdi
       >${shown}
     </p>`;
   }

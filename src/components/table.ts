@@ -229,13 +229,12 @@ export class TfsTable<Row = unknown> extends LitElement implements GuidedTable {
       return html`<div class=${place} role=${role}>${head()}</div>`;
     }
     const direction = this.sort?.key === key ? this.sort.direction : 'none';
+    const name = html`<bdi .textContent=${header}></bdi>`;
     return html`<div role="columnheader" aria-sort=${direction}>
       ${
         this._isNarrow
-          ? header
-          : html`<button class="sort" @click=${() => this.#sortBy(key)}>
-              <bdi>${header}</bdi>
-            </button>`
+          ? name
+          : html`<button class="sort" @click=${() => this.#sortBy(key)}>${name}</button>`
       }
     </div>`;
   }

@@ -38,7 +38,7 @@ export class TfsTrend extends LitElement {
     return html`<section aria-label=${trendMessages.trend}>
       <div class="line">
         ${isLine ? this.#renderLine(SMALL) : nothing}
-        <p><bdi>${this.#writeSince(first)}</bdi></p>
+        <p><bdi .textContent=${this.#writeSince(first)}></bdi></p>
         ${
           isLine
             ? html`<button
@@ -46,7 +46,7 @@ export class TfsTrend extends LitElement {
                 aria-expanded=${this._isOpen}
                 @click=${() => (this._isOpen = !this._isOpen)}
               >
-                ${this._isOpen ? trendMessages.hide : trendMessages.show}
+                <bdi .textContent=${this._isOpen ? trendMessages.hide : trendMessages.show}></bdi>
               </button>`
             : nothing
         }
@@ -85,12 +85,12 @@ export class TfsTrend extends LitElement {
     const shares = this.points.map((point) => point.percent);
     const [highest, lowest] = [Math.max(...shares), Math.min(...shares)];
     return html`<div class="chart" aria-hidden="true">
-      <p class=${highest === lowest ? 'only' : ''}><bdi>${percent(highest)}</bdi></p>
-      ${highest === lowest ? nothing : html`<p class="lowest"><bdi>${percent(lowest)}</bdi></p>`}
+      <p class=${highest === lowest ? 'only' : ''}><bdi .textContent=${percent(highest)}></bdi></p>
+      ${highest === lowest ? nothing : html`<p class="lowest"><bdi .textContent=${percent(lowest)}></bdi></p>`}
       ${this.#renderLine(LARGE)}
       <p class="days">
-        <bdi>${shortDay(this.points[0]?.day ?? '')}</bdi>
-        <bdi>${shortDay(this.points.at(-1)?.day ?? '')}</bdi>
+        <bdi .textContent=${shortDay(this.points[0]?.day ?? '')}></bdi>
+        <bdi .textContent=${shortDay(this.points.at(-1)?.day ?? '')}></bdi>
       </p>
     </div>`;
   }
@@ -107,7 +107,11 @@ export class TfsTrend extends LitElement {
           <tr>
             <th scope="col">${trendMessages.date}</th>
             <th scope="col" class="number">${trendMessages.accounts}</th>
-            <th scope="col" class="number">${trendMessages.enabled(this.isPolicyOff)}</th>
+            <th
+              scope="col"
+              class="number"
+              .textContent=${trendMessages.enabled(this.isPolicyOff)}
+            ></th>
             <th scope="col" class="number">${trendMessages.share}</th>
           </tr>
         </thead>
@@ -115,10 +119,10 @@ export class TfsTrend extends LitElement {
           ${this.points.toReversed().map(
             (point) =>
               html`<tr>
-                <th scope="row"><bdi>${date(Date.parse(point.day))}</bdi></th>
-                <td class="number">${number(point.total)}</td>
-                <td class="number">${number(point.enabled)}</td>
-                <td class="number">${percent(point.percent)}</td>
+                <th scope="row"><bdi .textContent=${date(Date.parse(point.day))}></bdi></th>
+                <td class="number" .textContent=${number(point.total)}></td>
+                <td class="number" .textContent=${number(point.enabled)}></td>
+                <td class="number" .textContent=${percent(point.percent)}></td>
               </tr>`,
           )}
         </tbody>

@@ -47,7 +47,8 @@ export class Translator {
 
   #replace(text: Text): void {
     if (text.data.trim() === '' || isLeftAlone(text)) return;
-    const [outer, inner] = [document.createElement('font'), document.createElement('font')];
+    const make = () => document.createElementNS('http://www.w3.org/1999/xhtml', 'font');
+    const [outer, inner] = [make(), make()];
     inner.textContent = text.data;
     outer.append(inner);
     text.replaceWith(outer);
