@@ -1,6 +1,4 @@
 /** An account, whether it has two-factor authentication, and what else is known of it. */
-import { readableDomain } from './domain.ts';
-
 /** A reseller owns accounts besides its own: who gets into it gets into all of them. */
 export type Role = 'server-administrator' | 'reseller' | 'account';
 
@@ -23,7 +21,7 @@ export interface Account {
   readonly user: string;
   /** As WHM stores it: ASCII, punycode for an international domain; empty for a broken account. */
   readonly primaryDomain: string;
-  /** As people read it. */
+  /** As people read it; as stored where that could be taken for another. */
   readonly readableDomain: string;
   /** Whether the account itself has two-factor configured (not its e-mail accounts or team users). */
   readonly isEnabled: boolean;
@@ -43,13 +41,18 @@ export type TwoFactorState = 'enabled' | 'not-enabled' | 'not-available';
 /** The user name of the server administrator, whose entry root-privileged viewers get besides the accounts. */
 export const ROOT_USER = 'root';
 
-export function createAccount(user: string, primaryDomain: string, isEnabled: boolean): Account {
-  const readable = readableDomain(primaryDomain);
-  const domains = readable === primaryDomain ? readable : `${primaryDomain}\n${readable}`;
+export function createAccount(
+  user: string,
+  primaryDomain: string,
+  isEnabled: boolean,
+  readableDomain = primaryDomain,
+): Account {
+  const domains =
+    readableDomain === primaryDomain ? primaryDomain : `${primaryDomain}\n${readableDomain}`;
   return {
     user,
     primaryDomain,
-    readableDomain: readable,
+    readableDomain,
     isEnabled,
     isAvailable: true,
     searchText: `${user}\n${domains}`.toLowerCase(),

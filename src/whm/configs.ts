@@ -10,8 +10,22 @@ export interface Config {
   readonly isEnabled: boolean;
 }
 
-export const toAccount = ({ user, domain, isEnabled }: Config): Account =>
-  createAccount(user, domain, isEnabled);
+/** From a domain as it is stored to the one that is read. */
+export type ReadDomain = (stored: string) => string;
+
+/** What reads the domains of this list: loaded where one of them is international. As stored, where it cannot be loaded. */
+export async function loadReadDomain(configs: readonly Config[]): Promise<ReadDomain> {
+  try {
+    if (configs.some(({ domain }) => /xn--/i.test(domain)))
+      return (await import('../model/domain.ts')).readableDomain;
+  } catch {
+    // The list is worth more than its letters.
+  }
+  return (stored) => stored;
+}
+
+export const toAccount = ({ user, domain, isEnabled }: Config, readDomain: ReadDomain): Account =>
+  createAccount(user, domain, isEnabled, readDomain(domain));
 
 /** Unknown members are ignored. */
 function readConfig(user: string, value: unknown): Config {

@@ -2,7 +2,7 @@
 import type { Account } from '../model/account.ts';
 import { sortInSteps } from '../model/merge-sort.ts';
 import type { Steps } from '../model/steps.ts';
-import { readConfigs, toAccount, type Config } from './configs.ts';
+import { loadReadDomain, readConfigs, toAccount, type Config, type ReadDomain } from './configs.ts';
 import type { ListStart } from './long.ts';
 import { runSteps } from './pace.ts';
 /** So many rows of a long list are made first: more than any screen holds. */
@@ -19,7 +19,7 @@ function* readPieces(pieces: readonly unknown[]): Steps<Config[]> {
 }
 
 /** The start of a long list, without sorting it: not enabled first, then by user name. */
-function readStart(configs: readonly Config[]): ListStart {
+function readStart(configs: readonly Config[], readDomain: ReadDomain): ListStart {
   let enabled = 0;
   const first: Config[] = [];
   const isBefore = (a: Config, b: Config) =>
@@ -34,16 +34,17 @@ function readStart(configs: readonly Config[]): ListStart {
     first.splice(at, 0, config);
     first.length = Math.min(first.length, START_ROWS);
   }
-  return { accounts: first.map(toAccount), total: configs.length, enabled };
+  const accounts = first.map((config) => toAccount(config, readDomain));
+  return { accounts, total: configs.length, enabled };
 }
 
-function* toAccounts(configs: readonly Config[]): Steps<Account[]> {
+function* toAccounts(configs: readonly Config[], readDomain: ReadDomain): Steps<Account[]> {
   // Sorted before the accounts are made: what lies in memory in the order in which it is read later
   // is searched several times faster.
   const sorted = yield* sortInSteps(configs, (a, b) => (a.user < b.user ? -1 : 1));
   const accounts: Account[] = [];
   for (const config of sorted) {
-    if (accounts.push(toAccount(config)) % 512 === 0) yield;
+    if (accounts.push(toAccount(config, readDomain)) % 512 === 0) yield;
   }
   return accounts;
 }
@@ -58,6 +59,7 @@ export async function readLongList(
   signal: AbortSignal | undefined,
 ): Promise<readonly Account[]> {
   const configs = await runSteps(readPieces(pieces), { signal });
-  await onStart?.(readStart(configs));
-  return runSteps(toAccounts(configs), { signal });
+  const readDomain = await loadReadDomain(configs);
+  await onStart?.(readStart(configs, readDomain));
+  return runSteps(toAccounts(configs, readDomain), { signal });
 }

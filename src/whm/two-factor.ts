@@ -1,7 +1,7 @@
 /** WHM's two-factor functions: who has it, and whether the server asks for it. */
 import type { Account } from '../model/account.ts';
 import type { Answer } from './answer.ts';
-import { readConfigs, toAccount } from './configs.ts';
+import { loadReadDomain, readConfigs, toAccount } from './configs.ts';
 import { WhmFailure } from './failure.ts';
 import { loadLong, type LongList, type ListStart } from './long.ts';
 import type { WhmRequest } from './request.ts';
@@ -55,7 +55,8 @@ export async function getUserConfigs(
   // Sorted before the accounts are made: what lies in memory in the order in which it is read later
   // is searched several times faster.
   const configs = readConfigs(data).sort((a, b) => (a.user < b.user ? -1 : 1));
-  return { accounts: configs.map(toAccount), warnings };
+  const readDomain = await loadReadDomain(configs);
+  return { accounts: configs.map((config) => toAccount(config, readDomain)), warnings };
 }
 
 /**
@@ -73,7 +74,7 @@ export async function getUserConfig(
   const configs = readConfigs((await read(whm, 'get_user_configs', { user }, timing)).data);
   const config = configs.find((one) => one.user === user);
   if (!config) throw new WhmFailure('unreadable', `“${user}”`);
-  return toAccount(config);
+  return toAccount(config, await loadReadDomain([config]));
 }
 
 /**

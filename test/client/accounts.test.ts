@@ -72,9 +72,28 @@ suite('the list of accounts', () => {
 
     assert.deepEqual(accounts, [
       createAccount('anna', 'anna.example', false),
-      createAccount('bmuell', 'xn--mnchen-3ya.de', false),
+      createAccount('bmuell', 'xn--mnchen-3ya.de', false, 'münchen.de'),
       createAccount('root', 'server1.example.com', true),
     ]);
+  });
+
+  test('shows a domain in its own letters only where nobody takes it for another', async () => {
+    const { accounts } = await getUserConfigs(
+      saying(
+        envelope({
+          apple: { is_enabled: 1, primary_domain: 'xn--80ak6aa92e.com' },
+          primer: { is_enabled: 1, primary_domain: 'XN--E1AFMKFD.xn--p1ai' },
+        }),
+      ),
+    );
+
+    assert.deepEqual(
+      accounts.map(({ primaryDomain, readableDomain }) => [primaryDomain, readableDomain]),
+      [
+        ['xn--80ak6aa92e.com', 'xn--80ak6aa92e.com'],
+        ['XN--E1AFMKFD.xn--p1ai', 'пример.рф'],
+      ],
+    );
   });
 
   test("comes with WHM's remarks", async () => {

@@ -7,6 +7,7 @@ import '../../src/components/account-panel.ts';
 import type { TfsAccountPanel } from '../../src/components/account-panel.ts';
 import { createFormats } from '../../src/i18n/formats.ts';
 import { createAccount, type Account, type AccountDetails } from '../../src/model/account.ts';
+import { readableDomain } from '../../src/model/domain.ts';
 import { tokens } from '../../src/styles/shared.ts';
 import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from './mount.ts';
 import { allByRole, focused, getByRole, hasRole, textOf } from './roles.ts';
@@ -32,7 +33,7 @@ function accountOf(
   { user = 'ann', domain = 'ann.example', isEnabled = true, isAvailable = true } = {},
 ): Account {
   return {
-    ...createAccount(user, domain, isEnabled),
+    ...createAccount(user, domain, isEnabled, readableDomain(domain)),
     isAvailable,
     details: { ...DETAILS, ...details },
   };
@@ -141,6 +142,14 @@ describe('the panel of an account', () => {
       'münchen.example',
       'stored as xn--mnchen-3ya.example',
     ]);
+  });
+
+  it('writes a domain that could be taken for another as it is stored, once', async () => {
+    const { panel } = await openPanel({
+      account: accountOf({}, { domain: 'xn--80ak6aa92e.com' }),
+    });
+
+    expect(facts(panel)['Primary domain']).to.deep.equal(['xn--80ak6aa92e.com']);
   });
 
   it('tells of an account without a domain', async () => {

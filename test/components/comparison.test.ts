@@ -13,7 +13,7 @@ const SUSPENDED = { isSuspended: true } as AccountDetails; // the rest is not re
 
 const RESULT: Comparison = {
   lost: [createAccount('ann', 'ann.example', false), createAccount('bob', '', false)],
-  gained: [createAccount('cleo', 'xn--ber-goa.example', true)],
+  gained: [createAccount('cleo', 'xn--ber-goa.example', true, 'über.example')],
   new: [
     createAccount('dan', 'dan.example', true),
     { ...createAccount('eve', 'eve.example', false), details: SUSPENDED },

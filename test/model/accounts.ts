@@ -7,6 +7,7 @@ import {
   type Role,
 } from '../../src/model/account.ts';
 import { COLUMNS } from '../../src/model/columns.ts';
+import { readableDomain } from '../../src/model/domain.ts';
 import type { Facets, Query } from '../../src/model/query.ts';
 import type { Sort } from '../../src/model/sort.ts';
 
@@ -56,22 +57,22 @@ export function inOrder(accounts: readonly Account[]): Account[] {
   return [...accounts].sort((a, b) => (a.user < b.user ? -1 : 1));
 }
 
+/** An account of which only the name and the domain matter. */
+export function account(user: string, domain = `${user}.example`, isEnabled = false): Account {
+  return createAccount(user, domain, isEnabled, readableDomain(domain));
+}
+
 /** Lists in which every user is there once, in order of user names, as the client hands them on. */
 export const accountLists: fc.Arbitrary<Account[]> = fc
   .uniqueArray(fc.tuple(users, domains, fc.boolean()), {
     selector: ([user]) => user,
     maxLength: 40,
   })
-  .map((records) => inOrder(records.map((record) => createAccount(...record))));
+  .map((records) => inOrder(records.map((record) => account(...record))));
 
 /** The user names of accounts, in the accounts' order. */
 export function usersOf(accounts: readonly Account[]): string[] {
   return accounts.map(({ user }) => user);
-}
-
-/** An account of which only the name and the domain matter. */
-export function account(user: string, domain = `${user}.example`, isEnabled = false): Account {
-  return createAccount(user, domain, isEnabled);
 }
 
 const NO_DETAILS: AccountDetails = {
