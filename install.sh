@@ -199,17 +199,20 @@ check_release() {
 # Finds out what there is to install, and that nothing is missing without which there is no page.
 sort_release() {
   local path
-  template='' assets=()
+  template='' notice='' assets=()
   for path in "${!sums[@]}"; do
     case $path in
       plugin/assets/*) assets+=("${path#plugin/assets/}") ;;
       plugin/index-*.tmpl) template=${path#plugin/} ;;
+      plugin/notice-*.tmpl) notice=${path#plugin/} ;;
     esac
   done
   for path in VERSION "appconfig/$name.conf" plugin/{index.cgi,"$name.png"} "plugin/${template:-index-*.tmpl}"; do
     [[ -n ${sums[$path]:-} ]] || fail_damaged "$path is missing"
   done
   [[ $(template_of "$release/plugin/index.cgi") == "$template" ]] || fail_damaged "index.cgi does not name $template"
+  path=$(notice_of "$release/plugin/index.cgi")
+  [[ $path == "$notice" ]] || fail_damaged "${path:-$notice} is missing"
   ((${#assets[@]} > 0)) || fail_damaged 'plugin/assets is missing'
   read_release_version
 }
@@ -237,6 +240,11 @@ take_lock() {
 # The template that a page (index.cgi) names.
 template_of() {
   [[ ! -f $1 || ! $(<"$1") =~ $name/(index-[0-9a-f]+\.tmpl) ]] || echo "${BASH_REMATCH[1]}"
+}
+
+# The notice that a page (index.cgi) shows where it cannot show itself: a template that lies beside it.
+notice_of() {
+  [[ ! -f $1 || ! $(<"$1") =~ (notice-[0-9a-f]+\.tmpl) ]] || echo "${BASH_REMATCH[1]}"
 }
 
 version_of() {
@@ -413,6 +421,7 @@ lay_down() {
     place "$release/plugin/assets/$asset" "$addon/assets/$asset" 644 "${sums["plugin/assets/$asset"]}"
   done
   place "$release/plugin/$template" "$templates/$template" 644 "${sums["plugin/$template"]}"
+  [[ -z $notice ]] || place "$release/plugin/$notice" "$addon/$notice" 644 "${sums["plugin/$notice"]}"
   list_files >"$workspace/manifest"
   sum=$(sha256sum <"$workspace/manifest")
   place "$workspace/manifest" "$(manifest_of "$template")" 644 "${sum%% *}"
@@ -426,6 +435,7 @@ list_files() {
     echo "${sums["plugin/assets/$asset"]}  ${addon#"$root/"}/assets/$asset"
   done
   echo "${sums["plugin/$template"]}  ${templates#"$root/"}/$template"
+  [[ -z $notice ]] || echo "${sums["plugin/$notice"]}  ${addon#"$root/"}/$notice"
   echo "${sums["plugin/$name.png"]}  ${icon#"$root/"}"
 }
 

@@ -39,7 +39,7 @@ function thirdPartyLicences(): string {
 
 /**
  * Puts the server's files beside the bundle. The template names the assets by their hashes, index.cgi
- * names the template by the hash of its content, and SHA256SUMS covers everything as it lies on the
+ * names the templates by the hashes of their content, and SHA256SUMS covers everything as it lies on the
  * disk: install.sh refuses what does not match.
  */
 function serverFiles(): Plugin {
@@ -55,17 +55,17 @@ function serverFiles(): Plugin {
         return name.replace(/^plugin\//, '');
       };
       const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
-      const template = readFileSync('plugin/index.tmpl', 'utf8')
-        .replaceAll('@SCRIPT@', assetName('.js'))
-        .replaceAll('@STYLESHEET@', assetName('.css'))
-        .replaceAll('@VERSION@', version);
-      const templateName = `index-${sha256(template).slice(0, 16)}.tmpl`;
-      const cgi = readFileSync('plugin/index.cgi', 'utf8')
-        .replaceAll('index.tmpl', templateName)
-        .replaceAll('@VERSION@', version);
-
+      let cgi = readFileSync('plugin/index.cgi', 'utf8').replaceAll('@VERSION@', version);
       mkdirSync(join(dir, 'appconfig'));
-      writeFileSync(join(dir, 'plugin', templateName), template);
+      for (const name of ['index', 'notice']) {
+        const template = readFileSync(`plugin/${name}.tmpl`, 'utf8')
+          .replaceAll('@SCRIPT@', assetName('.js'))
+          .replaceAll('@STYLESHEET@', assetName('.css'))
+          .replaceAll('@VERSION@', version);
+        const templateName = `${name}-${sha256(template).slice(0, 16)}.tmpl`;
+        writeFileSync(join(dir, 'plugin', templateName), template);
+        cgi = cgi.replaceAll(`${name}.tmpl`, templateName);
+      }
       writeFileSync(join(dir, 'plugin/index.cgi'), cgi, { mode: 0o755 });
       writeFileSync(join(dir, 'VERSION'), `${version}\n`);
       writeFileSync(join(dir, 'THIRD-PARTY-LICENSES.txt'), thirdPartyLicences());

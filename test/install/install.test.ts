@@ -25,6 +25,7 @@ test('puts every file in place, and nothing else', async (t) => {
       `644 ${PATHS.addon}/assets/${script ?? ''}`,
       `644 ${PATHS.addon}/assets/${style ?? ''}`,
       `755 ${PATHS.page}`,
+      `644 ${PATHS.addon}/${release.notice}`,
       `755 ${PATHS.templates}`,
       `644 ${PATHS.templates}/${release.template}`,
       `644 ${PATHS.templates}/${manifest}`,

@@ -119,6 +119,10 @@ const DAMAGES: Record<string, (directory: string, release: Release) => Promise<u
     await rm(join(directory, 'plugin/assets'), { recursive: true });
     await writeChecksums(directory);
   },
+  'the notice is missing, list included': async (directory, { notice }) => {
+    await rm(join(directory, 'plugin', notice));
+    await writeChecksums(directory);
+  },
   'the page names another template': async (directory) => {
     const page = await readFile(join(directory, 'plugin/index.cgi'), 'utf8');
     await writeFile(join(directory, 'plugin/index.cgi'), page.replace('/index-', '/index-0'));

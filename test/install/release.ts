@@ -15,6 +15,8 @@ export interface Release {
   version: string;
   /** `index-<hash>.tmpl` */
   template: string;
+  /** `notice-<hash>.tmpl` */
+  notice: string;
   /** File names below `assets/`. */
   assets: string[];
 }
@@ -33,6 +35,8 @@ export async function createRelease(directory: string, options: ReleaseOptions):
   const assets = [`main-${sha256(script).slice(0, 8)}.js`, `main-${sha256(style).slice(0, 8)}.css`];
   const page = `<p>page of ${version}</p>\n${assets.map((name) => `assets/${name}\n`).join('')}`;
   const template = `index-${sha256(page).slice(0, 16)}.tmpl`;
+  const words = `<p>notice of ${version}</p>\n`;
+  const notice = `notice-${sha256(words).slice(0, 16)}.tmpl`;
   const files: Record<string, string> = {
     LICENSE: 'licence\n',
     'README.md': 'readme\n',
@@ -42,8 +46,9 @@ export async function createRelease(directory: string, options: ReleaseOptions):
       registration ?? '',
     ),
     'install.sh': await readFile(join(repository, 'install.sh'), 'utf8'),
-    'plugin/index.cgi': `#!/bin/true\nour $VERSION = '${version}';\n'twofactor_status/${template}'\n`,
+    'plugin/index.cgi': `#!/bin/true\nour $VERSION = '${version}';\n'twofactor_status/${template}'\n'${notice}'\n`,
     [`plugin/${template}`]: page,
+    [`plugin/${notice}`]: words,
     [`plugin/assets/${assets[0] ?? ''}`]: script,
     [`plugin/assets/${assets[1] ?? ''}`]: style,
     'plugin/twofactor_status.png': `icon of ${version}`,
@@ -54,7 +59,7 @@ export async function createRelease(directory: string, options: ReleaseOptions):
   }
   await chmod(join(directory, 'install.sh'), 0o755);
   await writeChecksums(directory);
-  return { directory, version, template, assets };
+  return { directory, version, template, notice, assets };
 }
 
 /** Writes SHA256SUMS anew, for a test that changes a release and means it. */

@@ -148,6 +148,7 @@ export async function readServedVersion(
     const { mode } = await lstat(server.path(PATHS.page));
     const needed: [string, string][] = [
       [`${PATHS.templates}/${release.template}`, release.template],
+      [`${PATHS.addon}/${release.notice}`, release.notice],
       ...release.assets.map((name): [string, string] => [
         `${PATHS.addon}/assets/${name}`,
         `assets/${name}`,

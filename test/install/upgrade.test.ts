@@ -43,8 +43,9 @@ test('leaves open pages the old files for a moment', async (t) => {
 
   const name = (path: string): string => join(seen, path.slice(PATHS.docroot.length));
   assert.match(await readFile(name(PATHS.page), 'utf8'), /1\.1\.0/);
-  for (const { template, assets } of [former, release]) {
+  for (const { template, notice, assets } of [former, release]) {
     await readFile(name(`${PATHS.templates}/${template}`));
+    await readFile(name(`${PATHS.addon}/${notice}`));
     for (const asset of assets) await readFile(name(`${PATHS.addon}/assets/${asset}`));
   }
 });

@@ -40,6 +40,21 @@ subtest 'chrome: title, icon, breadcrumbs with the session token' => sub {
         'breadcrumbs';
 };
 
+subtest 'chrome: the "?" leads to cPanel\'s page on two-factor, also where the page is not shown' => sub {
+    my $link = qr{<a class="whm-help" href="https://docs\.cpanel\.net/whm/security-center/two-factor-authentication-for-whm/"};
+    like run_page( session => {%ROOT} )->{body},     $link, 'the page';
+    like run_page( session => {%HELPDESK} )->{body}, $link, 'the notice';
+};
+
+subtest 'chrome: the notice has the same frame as the page' => sub {
+    my ( $page, $notice ) = map { run_page( session => $_ )->{body} } \%ROOT, \%HELPDESK;
+    for ( $page, $notice ) {
+        s{(<h1.*?</h1>).*?(?=</main>)}{$1}s or fail 'it has a heading';
+        s/>(?:root|helpdesk)</></g;
+    }
+    is $notice, $page, 'all but the content';
+};
+
 subtest 'a hostile user name stays a value' => sub {
     my $name = q{"><script>alert(1)</script>&amp;'[% 1 + 1 %]};
     my $body = run_page( session => {%ROOT}, env => { REMOTE_USER => $name } )->{body};

@@ -59,12 +59,13 @@ subtest 'a user without create-acct gets the chrome and a note, nothing else' =>
 subtest 'the template of a refused page is told nothing but that' => sub {
     my $spy = replace_module( 'Cpanel::Template', <<'PERL' );
 use JSON::PP ();
-sub process_template { print JSON::PP->new->canonical->encode( $_[1] ); return 1 }
+sub process_template { return ( 1, \JSON::PP->new->canonical->encode( $_[1] ) ) }
 PERL
     my $page = run_page( session => {%HELPDESK}, modules => $spy );
 
     my $arguments = JSON::PP->new->decode( $page->{body} );
-    is_deeply $arguments->{data}, { is_permitted => 0 }, 'data';
+    is_deeply [ sort keys %{ $arguments->{data} } ], [qw(advice title)], 'data';
+    like $arguments->{template_file}, qr{^/.+/notice\.tmpl$}, 'in a template of its own';
     is_deeply [ sort keys %{$arguments} ], [qw(data print template_file)], 'and nothing beside it';
 };
 

@@ -169,6 +169,10 @@ suite('another plugin', () => {
   });
   afterEach(async () => {
     await rm(join(local.whm.root, ADDONS, 'another'), { recursive: true });
+    await rm(join(local.whm.root, ADDONS, '../../templates/another'), {
+      recursive: true,
+      force: true,
+    });
     await rm(config(), { force: true });
   });
 
@@ -233,6 +237,64 @@ suite('another plugin', () => {
     assert.equal(response.status, 500);
     assert.match(await response.text(), /<h1>500<\/h1>/);
     assert.equal(local.whm.errorLog.at(-1), 'no luck\n');
+  });
+
+  /**
+   * A program that has the engine process a template of the plugin's, and then says what the engine returned. Each template
+   * has a name of its own: the engine takes one that was changed within a second for the one that it has compiled.
+   */
+  let templates = 0;
+  const showTemplate = async (template: string, print: 0 | 1): Promise<Response> => {
+    const directory = join(local.whm.root, 'usr/local/cpanel/whostmgr/docroot/templates/another');
+    await mkdir(directory, { recursive: true });
+    templates += 1;
+    await writeFile(join(directory, `${templates}.tmpl`), template);
+    await program(`use Cpanel::Template;
+      print "Content-Type: text/html\r\n\r\n";
+      my @returned = Cpanel::Template::process_template(
+        'whostmgr', { template_file => 'another/${templates}.tmpl', print => ${print} } );
+      print "\n", join ' | ', map { ref ? "reference to '$$_'" : $_ // 'undef' } @returned;`);
+    return local.open('root', `${path}index.cgi`);
+  };
+
+  test('has the engine print its page, or its error as it is, or has both returned', async () => {
+    const answer = async (template: string, print: 0 | 1): Promise<[number, string]> => {
+      const response = await showTemplate(template, print);
+      return [response.status, await response.text()];
+    };
+    assert.deepEqual(await answer('whole', 1), [200, "whole\n1 | reference to ''"]);
+    assert.deepEqual(await answer('whole', 0), [200, "\n1 | reference to 'whole'"]);
+    const error = "<b> error - it's out";
+    const broken = `half[% THROW '<b>' "it's out" %]`;
+    assert.deepEqual(await answer(broken, 1), [200, `${error}\n0 | `]);
+    assert.deepEqual(await answer(broken, 0), [200, `\nundef | ${error}`]);
+  });
+
+  test('leaves a compiled template behind, by the path of the template', async () => {
+    await showTemplate('whole', 0);
+    const compiles = join(local.whm.root, 'var/cpanel/template_compiles');
+    const files = await readdir(compiles, { recursive: true });
+    assert.ok(
+      files.some((file) => file.endsWith(`/whostmgr/docroot/templates/another/${templates}.tmpl`)),
+    );
+  });
+
+  test('has its icon only by a path, and its “?” leads nowhere unless it says where', async () => {
+    const chrome = async (flags: string): Promise<string> => {
+      const wrapper = `[% USE Whostmgr; USE JSON; WRAPPER 'master_templates/master.tmpl' header='A' ${flags} %][% END %]`;
+      return (await showTemplate(wrapper, 1)).text();
+    };
+    const icon = /<img src="\/cpsess\d{10}([^"]+)"/;
+    const help = /<a class="whm-help" href="([^"]+)"/;
+    const bare = await chrome(`icon='a.png' breadcrumbdata={ name = 'A tool' }`);
+    assert.equal(icon.exec(bare)?.[1], '/local-whm/icons/a.png');
+    assert.equal((await local.open('root', '/local-whm/icons/a.png')).status, 404);
+    assert.equal(help.exec(bare)?.[1], 'https://docs.cpanel.net/go/whm/Atool');
+    const named = await chrome(
+      `icon='/addon_plugins/a.png' breadcrumbdata={ name = 'A tool' help_url = 'https://a.example/?a&b' }`,
+    );
+    assert.equal(icon.exec(named)?.[1], '/addon_plugins/a.png');
+    assert.equal(help.exec(named)?.[1], 'https://a.example/?a&amp;b');
   });
 
   test('that is not there is not found', async () => {

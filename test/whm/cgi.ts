@@ -54,6 +54,7 @@ function describe({ session, root, version, menu, path, hasCommon }: CgiRequest)
       join(root, 'usr/local/cpanel/whostmgr/docroot/templates'),
       join(here, 'templates'),
     ],
+    templateCompiles: join(root, 'var/cpanel/template_compiles'),
     user: user.name,
     hasRoot: user.hasRoot,
     acls: user.acls,

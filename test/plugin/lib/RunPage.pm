@@ -13,7 +13,7 @@ use File::Temp     qw(tempdir);
 use IPC::Open3     qw(open3);
 use JSON::PP       ();
 
-our @EXPORT_OK = qw(run_page replace_module $CGI %ROOT %RESELLER %HELPDESK);
+our @EXPORT_OK = qw(run_page page_environment replace_module make_engine $CGI %ROOT %RESELLER %HELPDESK);
 
 my $REPOSITORY = abs_path( dirname(__FILE__) . '/../../..' );
 my $TEMPLATES  = tempdir( CLEANUP => 1 );
@@ -26,13 +26,13 @@ our %HELPDESK = ( user => 'helpdesk',  hasRoot => JSON::PP::false, acls => ['lis
 make_path("$TEMPLATES/twofactor_status");
 copy( "$REPOSITORY/plugin/index.tmpl", "$TEMPLATES/twofactor_status/index.tmpl" ) or die $!;
 
-# Options: session (members of the local WHM’s session; versionFile is the one in which WHM’s version stands),
-# env (of the process), input (of the request), modules (a directory from replace_module), no_template.
-# Returns status, headers (a hash), head, body, errors (what went to STDERR).
-sub run_page {
+# What the page's process finds in its environment. Options: session (members of the local WHM’s session; versionFile is the
+# one in which WHM’s version stands), env (further variables), modules (a directory from replace_module), templates
+# (a directory instead of the one that holds the page's template).
+sub page_environment {
     my (%options) = @_;
     my %session = (
-        templateRoots => [ $options{no_template} ? () : $TEMPLATES, "$REPOSITORY/test/whm/templates" ],
+        templateRoots => [ $options{templates} // $TEMPLATES, "$REPOSITORY/test/whm/templates" ],
         securityToken => '/cpsess1234567890',
         locale        => 'en',
         dir           => 'ltr',
@@ -43,7 +43,7 @@ sub run_page {
         plugins       => [],
         %{ $options{session} },
     );
-    local %ENV = (
+    return (
         PATH           => $ENV{PATH},
         PERL5LIB       => join( ':', $options{modules} // (), "$REPOSITORY/test/whm/perl" ),
         LOCAL_WHM      => JSON::PP->new->encode( \%session ),
@@ -52,9 +52,15 @@ sub run_page {
         QUERY_STRING   => q{},
         %{ $options{env} // {} },
     );
+}
 
+# Options: those of page_environment, input (of the request), cgi (another program than the plugin's).
+# Returns status, headers (a hash), head, body, errors (what went to STDERR).
+sub run_page {
+    my (%options) = @_;
+    local %ENV = page_environment(%options);
     my $errors = File::Temp->new;
-    my $pid    = open3( my $to_page, my $from_page, '>&' . fileno $errors, $^X, $CGI );
+    my $pid    = open3( my $to_page, my $from_page, '>&' . fileno $errors, $^X, $options{cgi} // $CGI );
     print {$to_page} $options{input} // q{};
     close $to_page;
     my $output = join q{}, readline $from_page;
@@ -84,6 +90,25 @@ sub replace_module {
     print {$handle} "package $module;\nuse strict;\nuse warnings;\n$code\n1;\n";
     close $handle or die "$file: $!";
     return $directory;
+}
+
+# A directory for `modules` with a template engine that does one thing when it is asked for the page, and another when it is
+# asked for a different template: the usual stand-in's work, unless it is given.
+sub make_engine {
+    my ( $for_page, $for_others ) = @_;
+    my $file = "$REPOSITORY/test/whm/perl/Cpanel/Template.pm";
+    $for_others //= 'return $usual->(@_)';
+    return replace_module( 'Cpanel::Template', <<"PERL");
+do '$file' or die;
+my \$usual = \\&process_template;
+{
+    no warnings 'redefine';
+    *process_template = sub {
+        if ( \$_[1]{template_file} =~ /index/ ) { $for_page }
+        $for_others;
+    };
+}
+PERL
 }
 
 1;
