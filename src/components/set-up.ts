@@ -5,7 +5,7 @@ import { dialogStyles, ModalDialog } from './dialog.ts';
 import './message.ts';
 import { renderLogIn, type Said } from './result.ts';
 import { setUpMessages } from '../i18n/set-up-messages.ts';
-import { groupSecret, readCode } from '../model/one-time-code.ts';
+import { groupSecret, plainSecret, readCode } from '../model/one-time-code.ts';
 import { fields } from '../styles/fields.ts';
 import { shared } from '../styles/shared.ts';
 
@@ -45,7 +45,7 @@ export class TfsSetUp extends LitElement {
   isOpen = false;
   /** Whether there is a second factor already, which this one replaces. */
   isAnew = false;
-  /** Base32; empty while it is on its way, and once it is in use. */
+  /** Base32 as WHM wrote it; shown and copied as apps read it. Empty while it is on its way, and once it is in use. */
   secret = '';
   /** Undefined where none can be drawn: the secret as text is enough. */
   qrCode: QrCode | undefined;
@@ -128,7 +128,7 @@ export class TfsSetUp extends LitElement {
           ${qrCode ? renderQrCode(qrCode) : nothing}
           ${qrCode ? html`<p class="muted"><bdi>${setUpMessages.orType}</bdi></p>` : nothing}
           <p class="secret">
-            <code>${dataText(groupSecret(secret), '', 'ltr')}</code>
+            <code>${dataText(groupSecret(plainSecret(secret)), '', 'ltr')}</code>
             <button class="button" @click=${() => void this.#copy()}>
               ${setUpMessages.copySecret}
             </button>
@@ -213,7 +213,7 @@ export class TfsSetUp extends LitElement {
   async #copy(): Promise<void> {
     try {
       // Not there on a page without TLS (port 2086), and it may be forbidden.
-      await navigator.clipboard.writeText(this.secret);
+      await navigator.clipboard.writeText(plainSecret(this.secret));
       this._said = setUpMessages.copied;
     } catch {
       const text = this.renderRoot.querySelector('code');

@@ -14,6 +14,30 @@ export function readCode(text: string): string | undefined {
   return /^[0-9]{6}$/.test(digits) ? digits : undefined;
 }
 
+/** A secret as apps read it: Base32 in capitals, without the padding that some of them refuse. */
+export function plainSecret(secret: string): string {
+  return secret.replace(/[\s=]/g, '').toUpperCase();
+}
+
+/**
+ * The address that a QR code holds, as apps read it: its secret plain, and nothing bare in it that an
+ * address cannot have, which many of them refuse.
+ */
+export function plainOtpauthUrl(url: string): string {
+  return url
+    .trim()
+    .replace(/\p{Surrogate}/gu, '\uFFFD')
+    .replace(
+      /([?&]secret=)([^&]*)/i,
+      (_, key: string, secret: string) => key + plainSecret(secret.replace(/%3d|%20|\+/gi, '')),
+    )
+    .replace(/%(?![\da-f]{2})|[^!$-~]|["'<>[\]\\^`{|}]/giu, encodeBare);
+}
+
+/** Other than encodeURIComponent, which leaves the apostrophe. */
+const encodeBare = (character: string): string =>
+  character === "'" ? '%27' : encodeURIComponent(character);
+
 /** A secret in groups of four, so that it can be read and typed. */
 export function groupSecret(secret: string): string {
   return (secret.match(/.{1,4}/g) ?? []).join(' ');

@@ -1,4 +1,5 @@
 /** WHM's two-factor functions that change the server. Each is sent once, by POST, and never again by itself. */
+import { plainOtpauthUrl } from '../model/one-time-code.ts';
 import type { Answer } from './answer.ts';
 import { WhmFailure } from './failure.ts';
 import type { CallOptions, Transport } from './transport.ts';
@@ -95,9 +96,9 @@ export async function setIssuer(
 
 /** A secret that is not yet in use. It must not outlive the dialog that shows it. */
 export interface NewConfig {
-  /** Base32. */
+  /** Base32 as WHM wrote it, which is how it is sent back: perhaps padded, with spaces, or in lower case. */
   readonly secret: string;
-  /** What a QR code holds; empty where WHM gave none. */
+  /** What a QR code holds, as apps read it; empty where WHM gave none. */
   readonly otpauthUrl: string;
   /** The server's clock when it answered (ms since the epoch); undefined where it did not tell. */
   readonly servedAt: number | undefined;
@@ -113,11 +114,11 @@ export async function generateConfig(whm: Transport, options?: CallOptions): Pro
   const { data, servedAt } = await change(whm, 'generate_tfa_config', {}, options);
   const { secret, otpauth_str: url } = asObject(data) ?? {};
   // Not named in the failure: it would stand in a message.
-  if (typeof secret !== 'string' || !/^[A-Z2-7]+=*$/i.test(secret)) {
+  if (typeof secret !== 'string' || !/^(?:\s*[A-Z2-7]){8,}[\s=]*$/i.test(secret)) {
     throw new WhmFailure('unreadable', 'secret');
   }
-  const isUrl = typeof url === 'string' && url.startsWith('otpauth://');
-  return { secret, otpauthUrl: isUrl ? url : '', servedAt };
+  const isUrl = typeof url === 'string' && /^\s*otpauth:\/\//i.test(url);
+  return { secret, otpauthUrl: isUrl ? plainOtpauthUrl(url) : '', servedAt };
 }
 
 /**

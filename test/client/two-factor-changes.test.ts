@@ -99,6 +99,21 @@ suite('a secret', () => {
     });
   });
 
+  test('padded, in lower case or with spaces it is sent back as it came; its address is plain', async () => {
+    for (const secret of [`${SECRET}======`, SECRET.toLowerCase(), 'abcd efgh ==']) {
+      const url = `otpauth://totp/Big Host:root?secret=${secret}&issuer=Big Host`;
+
+      const config = await generateConfig(saying(envelope({ secret, otpauth_str: url })));
+
+      assert.equal(config.secret, secret);
+      const plain = secret.replace(/[ =]/g, '').toUpperCase();
+      assert.equal(
+        config.otpauthUrl,
+        `otpauth://totp/Big%20Host:root?secret=${plain}&issuer=Big%20Host`,
+      );
+    }
+  });
+
   test('without a URL, or with another one, and without a clock, is enough', async () => {
     for (const otpauth_str of [undefined, null, 'javascript:alert(1)', 'https://x/']) {
       const config = await generateConfig(saying(envelope({ secret: SECRET, otpauth_str })));

@@ -74,6 +74,12 @@ describe('the dialog of setting up', () => {
     expect(textOf(setUp)).to.include('Type the secret into an authenticator app');
   });
 
+  it('has the secret as apps read it, however WHM wrote it', async () => {
+    const setUp = await openSetUp({ secret: 'abcd efgh 2345==' });
+
+    expect(setUp.renderRoot.querySelector('code')?.textContent).to.equal('ABCD EFGH 2345');
+  });
+
   it('says that WHM is making a secret', async () => {
     const setUp = await openSetUp({ secret: '', qrCode: undefined, isPending: true });
 
