@@ -1,5 +1,7 @@
 /** Leads through the rows of a table by keyboard. */
 import type { GuidedTable, TableGuide } from './table.ts';
+import { copyRowsAsText } from './row-copy.ts';
+import { scrollFor } from './row-scroll.ts';
 import { adopt } from '../styles/adopt.ts';
 import { rowMarks } from '../styles/row-marks.ts';
 
@@ -17,10 +19,10 @@ export class RowGuide implements TableGuide {
   constructor(table: GuidedTable) {
     this.#table = table;
     adopt(table, rowMarks);
+    const root = table.renderRoot as ShadowRoot;
+    copyRowsAsText(root);
     // Heard above the rows, which are not there before the first drawing.
-    (table.renderRoot as ShadowRoot).addEventListener('keydown', (event) =>
-      this.#onKeydown(event as KeyboardEvent),
-    );
+    root.addEventListener('keydown', (event) => this.#onKeydown(event as KeyboardEvent));
   }
 
   async focusRow(index: number, control = 'a'): Promise<void> {
@@ -28,9 +30,14 @@ export class RowGuide implements TableGuide {
     this.#tabRow = index;
     if (!this.#find(index)) {
       const body = table.renderRoot.querySelector('.rows') as HTMLElement; // always rendered
-      const top = body.getBoundingClientRect().top + index * table.rowHeight;
+      const { top, height: possible } = body.getBoundingClientRect();
+      const { rowHeight, rows } = table;
       const { documentElement } = document;
-      documentElement.scrollTop += top - documentElement.clientHeight / 2;
+      const { clientHeight } = documentElement;
+      const passed = index * rowHeight - clientHeight / 2;
+      const height = (rows?.length ?? 0) * rowHeight;
+      documentElement.scrollTop +=
+        top + scrollFor(passed, clientHeight, rowHeight, height, possible);
       await table.follow();
     }
     this.rowsDrawn();

@@ -10,7 +10,7 @@ import {
 } from 'lit';
 import { cells } from '../styles/cells.ts';
 import { shared } from '../styles/shared.ts';
-import { rowsInView, type RowWindow } from './row-window.ts';
+import { possibleHeight, rowShift, rowsInView, type RowWindow } from './row-window.ts';
 
 /** A column: what it is called and how a cell of it looks. The table itself knows no account. */
 export interface TableColumn<Row> {
@@ -93,6 +93,9 @@ export class TfsTable<Row = unknown> extends LitElement implements GuidedTable {
   isBusy = false;
   /** Makes what leads through the rows; undefined until that is loaded. */
   guideOf: ((table: GuidedTable) => TableGuide) | undefined;
+
+  /** The highest that the browser can hold, px of the screen; what is known of browsers unless told. */
+  mostPx: number | undefined;
 
   private _window: RowWindow = { start: 0, end: 0 };
   private _isNarrow = false;
@@ -190,9 +193,8 @@ export class TfsTable<Row = unknown> extends LitElement implements GuidedTable {
     // A window that only moved on has changed no row that is drawn, and no size.
     const hasOnlyMoved = changed.size === 1 && changed.has('_window');
     this.#drawRows(hasOnlyMoved);
-    const { style } = this.#body;
-    style.height = this.rows ? `${this.rows.length * this.#rowHeight}px` : '';
-    style.paddingBlockStart = `${this._window.start * this.#rowHeight}px`;
+    this.#body.style.height = this.rows ? `${this.#possible}px` : '';
+    this.#place();
     if (!hasOnlyMoved) this.#measureSoon();
   }
 
@@ -284,8 +286,28 @@ export class TfsTable<Row = unknown> extends LitElement implements GuidedTable {
       ${end.map(draw)}`;
   }
 
+  get #height(): number {
+    return (this.rows?.length ?? 0) * this.#rowHeight;
+  }
+
+  /** Of that height, what the browser can hold. */
+  get #possible(): number {
+    return possibleHeight(this.#height, this.mostPx);
+  }
+
+  get #shift(): number {
+    return rowShift(this.#top, this.#screenHeight, this.#rowHeight, this.#height, this.#possible);
+  }
+
+  /** Puts the rows that are drawn where they are to be seen. */
+  #place(): void {
+    const { start } = this._window;
+    this.#body.style.paddingBlockStart = `${start * this.#rowHeight - this.#shift}px`;
+  }
+
   #findWindow(): RowWindow {
-    return rowsInView(this.#top, this.#screenHeight, this.#rowHeight, this.rows?.length ?? 0);
+    const top = this.#top - this.#shift;
+    return rowsInView(top, this.#screenHeight, this.#rowHeight, this.rows?.length ?? 0);
   }
 
   readonly #onScroll = (): void => {
@@ -293,6 +315,7 @@ export class TfsTable<Row = unknown> extends LitElement implements GuidedTable {
     this.#screenHeight = document.documentElement.clientHeight;
     const { start, end } = this.#findWindow();
     if (start !== this._window.start || end !== this._window.end) this._window = { start, end };
+    else if (this.#shift > 0) this.#place();
   };
 
   /**

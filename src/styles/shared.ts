@@ -44,6 +44,15 @@ export const shared = css`
     margin: 0;
   }
 
+  /* iOS zooms the page in on a field whose text is smaller: whatever else is said of it. */
+  @media (max-width: 37.5rem), (pointer: coarse) {
+    input,
+    select,
+    textarea {
+      font-size: max(16px, 1rem) !important;
+    }
+  }
+
   button,
   input,
   select {
