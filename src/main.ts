@@ -1,6 +1,7 @@
 /** The composition root: reads what WHM gave the page, builds the client, and starts the page. */
 import './styles/boot.css';
 import './app/two-factor-status.ts';
+import { loginPath } from './app/boot.ts';
 import { createTransport } from './whm/transport.ts';
 
 const TOKEN = /^\/cpsess\d+(?=\/|$)/;
@@ -31,8 +32,7 @@ const page = document.querySelector('two-factor-status');
 if (page) {
   const token = readToken();
   const path = location.pathname.replace(TOKEN, '');
-  const loginUrl = (fragment: string) =>
-    `/login/?goto_uri=${encodeURIComponent(fragment === '' ? path : `${path}#${fragment}`)}`;
+  const loginUrl = (fragment: string) => loginPath(fragment === '' ? path : `${path}#${fragment}`);
   const { user = '', hasRoot, canListAccts, whmVersion = '' } = page.dataset;
   page.boot = {
     whm: createTransport({ fetch: (url, init) => fetch(url, init), token }),

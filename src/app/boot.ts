@@ -1,4 +1,5 @@
 /** What the page is given by WHM and the browser. */
+import { encodeText } from '../model/encode.ts';
 import type { TabStorage } from '../state/kept-query.ts';
 import type { Settings } from '../state/kept-columns.ts';
 import type { AddressBar } from '../state/place-keeper.ts';
@@ -31,3 +32,6 @@ export interface Boot {
   /** Opens the browser's print dialog. */
   readonly print: () => void;
 }
+
+/** WHM's login page. @param path where it leads then, without the session's token */
+export const loginPath = (path: string): string => `/login/?goto_uri=${encodeText(path)}`;

@@ -5,6 +5,7 @@ import type { TableColumn } from '../components/table.ts';
 import { messages, twoFactorText } from '../i18n/messages.ts';
 import { ROOT_USER, stateOf, type Account } from '../model/account.ts';
 import type { ColumnKey } from '../model/columns.ts';
+import { encodeText } from '../model/encode.ts';
 
 /** `mark` and `end` are no columns to be chosen: what one selects and acts with. */
 export type AccountColumn = TableColumn<Account> & { readonly key: ColumnKey | 'mark' | 'end' };
@@ -52,9 +53,7 @@ export function baseColumns(viewer: string, isPolicyOff: boolean): readonly Acco
       width: COLUMN_WIDTHS.user,
       place: 'title',
       cell: ({ user }) =>
-        html`<a href="#account=${encodeURIComponent(user)}" data-user=${user}
-            >${dataText(user, user)}</a
-          >
+        html`<a href="#account=${encodeText(user)}" data-user=${user}>${dataText(user, user)}</a>
           ${user === ROOT_USER ? badge(messages.serverAdministrator) : nothing}
           ${user === viewer ? badge(messages.you) : nothing}`,
     },

@@ -7,6 +7,7 @@ import { panelMessages } from '../i18n/panel-messages.ts';
 import { selectionMessages } from '../i18n/selection-messages.ts';
 import { viewMessages } from '../i18n/view-messages.ts';
 import { ROOT_USER, type Account } from '../model/account.ts';
+import { encodeText } from '../model/encode.ts';
 import { Loader } from '../state/loader.ts';
 import { getAvailability } from '../whm/features.ts';
 import { getUserConfig } from '../whm/two-factor.ts';
@@ -108,7 +109,7 @@ export class PanelPart {
    */
   #links(user: string): readonly { label: string; href: string }[] {
     const { whmUrl } = this.#page.boot;
-    const search = `searchtype=user&search=${encodeURIComponent(user)}`;
+    const search = `searchtype=user&search=${encodeText(user)}`;
     return [
       { label: viewMessages.whmPages.listAccounts, href: whmUrl(`/scripts4/listaccts?${search}`) },
       { label: viewMessages.whmPages.twoFactor, href: whmUrl('/scripts7/twofactorauth') },

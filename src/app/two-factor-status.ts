@@ -19,7 +19,7 @@ import { pageStyles } from '../styles/page.ts';
 import { shared, tokens } from '../styles/shared.ts';
 import type { Answer } from '../whm/answer.ts';
 import { breathe } from '../whm/breathe.ts';
-import type { WhmFailure } from '../whm/failure.ts';
+import { WhmFailure } from '../whm/failure.ts';
 import { LIST_ACCOUNTS } from '../whm/list-accounts.ts';
 import type { ListStart } from '../whm/long.ts';
 import { getPolicyStatus, getUserConfigs, type AccountList } from '../whm/two-factor.ts';
@@ -66,6 +66,8 @@ export class TwoFactorStatus extends LitElement {
       onStart: (start) => this.#drawStart(start),
     });
     const { accounts } = list;
+    // Root's own entry is in every list of the server: without any it is no list.
+    if (this.#given.hasRoot && accounts.length === 0) throw new WhmFailure('unreadable', 'data');
     const result = firstResult(accounts);
     return {
       ...list,
@@ -232,11 +234,14 @@ export class TwoFactorStatus extends LitElement {
   /** That a part of the page could not be loaded; with a failure, that there was one. */
   #renderMissing(failure?: WhmFailure): TemplateResult | typeof nothing {
     if (!this.#isPartMissing) return nothing;
+    const kind = failure?.kind;
+    const isEnded = kind === 'session-ended';
     // Where the session has ended, or WHM is gone, its files cannot be had either.
-    const isEnded = failure?.kind === 'session-ended';
-    const said = failure ? messages.unreachable : messages.partMissing;
+    const cause = isEnded ? messages.sessionEnded : kind === 'unreachable' && messages.unreachable;
+    const said = failure ? `${messages.listMissing} ${failure.reason}` : '';
     return html`<div class="card" role=${failure ? 'alert' : 'note'}>
-      <strong .textContent=${isEnded ? messages.sessionEnded : said}></strong>
+      <strong .textContent=${cause || messages.partMissing}></strong>
+      <bdi .textContent=${cause ? '' : said}></bdi>
       ${
         isEnded
           ? html`<a class="button" href=${this.#given.loginUrl}>${messages.logInAgain}</a>`

@@ -35,6 +35,7 @@ export class TfsRemoval extends LitElement {
     formats: { attribute: false },
     _isWhole: { state: true },
     _isWrong: { state: true },
+    _typed: { state: true },
   };
 
   step: RemovalStep = 'closed';
@@ -52,6 +53,8 @@ export class TfsRemoval extends LitElement {
   private _isWhole = false;
   /** Whether another number was typed than the one asked for. */
   private _isWrong = false;
+  /** What was typed to confirm: it stays for another try. */
+  private _typed = '';
 
   readonly #dialog = new ModalDialog(this, {
     isOpen: () => this.step !== 'closed',
@@ -73,7 +76,9 @@ export class TfsRemoval extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('step') && this.step === 'closed') this._isWhole = this._isWrong = false;
+    if (!changed.has('step') || this.step !== 'closed') return;
+    this._isWhole = this._isWrong = false;
+    this._typed = '';
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -197,7 +202,8 @@ export class TfsRemoval extends LitElement {
         autocomplete="off"
         aria-invalid=${this._isWrong}
         aria-describedby="wrong"
-        @input=${() => (this._isWrong = false)}
+        .value=${this._typed}
+        @input=${({ target }: Event) => this.#type((target as HTMLInputElement).value)}
       />
       <p id="wrong" class="wrong" aria-live="polite">
         <bdi .textContent=${this._isWrong ? removalMessages.wrongNumber(this.#asked) : ''}></bdi>
@@ -236,6 +242,11 @@ export class TfsRemoval extends LitElement {
 
   #fire(name: 'removal-confirmed' | 'removal-stopped' | 'removal-closed'): void {
     this.dispatchEvent(new Event(name));
+  }
+
+  #type(text: string): void {
+    this._typed = text;
+    this._isWrong = false;
   }
 
   #onSubmit(event: Event): void {

@@ -11,6 +11,7 @@ export const actionMessages = {
     unreadable: failed.unreadable.title,
     unreachable: failed.unreachable.title,
     'timed-out': failed['timed-out'].title,
+    'part-missing': failed['part-missing'].title,
     cancelled: '',
   },
   whatToDo: {
@@ -20,6 +21,7 @@ export const actionMessages = {
     unreadable: '',
     unreachable: failed.unreachable.text,
     'timed-out': failed['timed-out'].text,
+    'part-missing': failed['part-missing'].text,
     cancelled: '',
   },
 } as const;

@@ -27,6 +27,10 @@ export const failureMessages = {
       title: 'WHM did not answer in time.',
       text: 'The server may be busy. Try again.',
     },
+    'part-missing': {
+      title: messages.partMissing,
+      text: 'WHM has answered; what reads so long a list is missing. Try again, or reload the page.',
+    },
   },
   whmSays: (reason: string) => `WHM says: ${reason}`,
   triedAt: (time: string) => `Tried at ${time}.`,

@@ -56,6 +56,7 @@ export const messages = {
   sessionEnded: 'Your session has ended.',
   unreachable: 'WHM cannot be reached.',
   partMissing: 'A part of this page could not be loaded.',
+  listMissing: 'The accounts could not be loaded.',
   tryAgain: 'Try again',
   logInAgain: 'Log in again',
 } as const;

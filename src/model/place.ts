@@ -1,5 +1,6 @@
 /** What the page shows, as the readable fragment of its address: a link opens the same view elsewhere. */
 import { chooseColumns, COLUMNS, type ColumnKey } from './columns.ts';
+import { encodeText } from './encode.ts';
 import { readDay } from './find.ts';
 import { FIRST_QUERY, NO_FACETS, type Facets, type Query } from './query.ts';
 import type { SortKey } from './sort.ts';
@@ -43,12 +44,9 @@ const CHOICES = new Map<string, readonly string[]>([
 const TEXTS: readonly string[] = ['search', 'owner', 'package', 'account'];
 const DAYS: readonly string[] = ['created-from', 'created-to'];
 
-/** Half of a character cannot be written into an address. */
-const whole = (text: string): string => text.replace(/\p{Surrogate}/gu, '\uFFFD');
-
 /** Readable: only what would be taken for something else is encoded. */
 const encode = (text: string): string =>
-  encodeURIComponent(whole(text)).replace(/%(2C|3A|40|2F)/g, decodeURIComponent);
+  encodeText(text).replace(/%(2C|3A|40|2F)/g, decodeURIComponent);
 
 /** The fragment without its `#`; empty for the first view. Never holds the session's token. */
 export function writePlace({ tab, query, columns, breakdown, account }: Place): string {

@@ -1,6 +1,6 @@
-/** Reading an answer of WHM API 1: the data of a good one; what else it can be, is loaded when it is. */
+/** Reading an answer of WHM API 1. Nothing of it is loaded later: where WHM fails, that could fail as well. */
 import { WhmFailure } from './failure.ts';
-import { asObject } from './values.ts';
+import { asObject, readBoolean } from './values.ts';
 
 /** What came over HTTP. */
 export interface RawAnswer {
@@ -25,7 +25,7 @@ export interface Answer {
 }
 
 /** An answer as JSON, where it is an object of which there is something to be read. */
-export type Body = Readonly<Record<string, unknown>> | undefined;
+type Body = Readonly<Record<string, unknown>> | undefined;
 
 function parse(text: string): Body {
   try {
@@ -35,13 +35,84 @@ function parse(text: string): Body {
   }
 }
 
+// WHM gives the refusal of a privilege no code of its own, and with HTTP 200 only this (translated)
+// text sets it apart from other refusals. Unrecognised it is shown as a refusal, with WHM's reason.
+const PERMISSION_REASON = /do(es)? not have .{0,20}(permission|privilege)/i;
+
+// The login page carries its form's address in every language. With 403 other pages speak of a
+// login too (a firewall's), so there it must be the form.
+const LOGIN_PAGE = /^<[^]*login/i;
+const LOGIN_FORM = /^<[^]*<form[^>]*login/i;
+
+/** A newline-joined string or a list of strings: WHM sends either. */
+function readRemarks(value: unknown): string[] {
+  const lines: unknown[] =
+    typeof value === 'string' ? value.split('\n') : Array.isArray(value) ? value : [];
+  return lines.filter((line): line is string => typeof line === 'string' && line.trim() !== '');
+}
+
+function readEnvelope(
+  envelope: Readonly<Record<string, unknown>>,
+  metadata: Readonly<Record<string, unknown>>,
+  status: number,
+): Answer {
+  const isForbidden = status === 403;
+  let isDone: boolean | undefined;
+  try {
+    isDone = readBoolean(metadata['result'], 'metadata.result');
+  } catch (error) {
+    if (!isForbidden) throw error;
+  }
+  if (isForbidden || !isDone) {
+    const reason = typeof metadata['reason'] === 'string' ? metadata['reason'].trim() : '';
+    const isPermission = isForbidden || PERMISSION_REASON.test(reason);
+    throw new WhmFailure(isPermission ? 'not-permitted' : 'refused', reason, isDone === false);
+  }
+  const output = asObject(metadata['output']);
+  return {
+    data: envelope['data'],
+    warnings: [...readRemarks(output?.['warnings']), ...readRemarks(output?.['messages'])],
+  };
+}
+
 /**
- * Reads any answer. A plain success is read here; everything else (a failure, remarks) by
- * {@link readUnusualAnswer}, which is loaded then.
+ * Nearly every failure of WHM API 1 comes as HTTP 200 with `metadata.result` 0, and an ended session
+ * in half a dozen forms (whm-facts, sections 1 and 2); so the body decides first and the status only
+ * where the body says nothing.
  *
  * @throws WhmFailure
  */
-export async function readAnswer(raw: RawAnswer): Promise<Answer> {
+function readUnusualAnswer({ status, isRedirect, text, servedAt }: RawAnswer, body: Body): Answer {
+  // API calls are never redirected but to the login page.
+  if (isRedirect || status === 401) throw new WhmFailure('session-ended');
+  const metadata = asObject(body?.['metadata']);
+  if (body && metadata) {
+    return { ...readEnvelope(body, metadata, status), ...(servedAt && { servedAt }) };
+  }
+  const httpError = `HTTP ${status}`;
+  if (status >= 500) throw new WhmFailure('unreachable', httpError);
+  // The form of WHM's daemon itself, not of a function: access or token denied.
+  const denial = asObject(body?.['cpanelresult'])?.['error'];
+  const isDenied = typeof denial === 'string' && /denied/i.test(denial);
+  if (status === 403 ? denial !== undefined : isDenied) {
+    throw new WhmFailure('session-ended');
+  }
+  if (status === 200 && LOGIN_PAGE.test(text.trimStart())) throw new WhmFailure('session-ended');
+  if (status === 403) {
+    throw LOGIN_FORM.test(text.trimStart())
+      ? new WhmFailure('session-ended')
+      : new WhmFailure('not-permitted', httpError);
+  }
+  throw new WhmFailure('unreadable', status === 200 ? '' : httpError);
+}
+
+/**
+ * Reads any answer. A plain success is read here; everything else (a failure, remarks) by
+ * {@link readUnusualAnswer}.
+ *
+ * @throws WhmFailure
+ */
+export function readAnswer(raw: RawAnswer): Answer {
   const { status, isRedirect, text, servedAt } = raw;
   const body = parse(text);
   const metadata = asObject(body?.['metadata']);
@@ -50,8 +121,5 @@ export async function readAnswer(raw: RawAnswer): Promise<Answer> {
   if (isSuccess && metadata?.['output'] === undefined) {
     return { data: body?.['data'], warnings: [], ...(servedAt && { servedAt }) };
   }
-  const unusual = await import('./unusual-answer.ts').catch(() => undefined);
-  // WHM answers, but not with its own file below the session's token: nobody is logged in any more.
-  if (!unusual) throw new WhmFailure(status < 500 ? 'session-ended' : 'unreachable');
-  return unusual.readUnusualAnswer(raw, body);
+  return readUnusualAnswer(raw, body);
 }

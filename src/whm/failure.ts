@@ -8,6 +8,7 @@
  * - `unreachable`: no answer, or one from something in front of WHM
  * - `timed-out`: no whole answer within the limit
  * - `cancelled`: the caller gave the call up
+ * - `part-missing`: WHM has answered, and what of this page reads such an answer could not be loaded
  */
 export type FailureKind =
   | 'session-ended'
@@ -16,7 +17,8 @@ export type FailureKind =
   | 'unreadable'
   | 'unreachable'
   | 'timed-out'
-  | 'cancelled';
+  | 'cancelled'
+  | 'part-missing';
 
 /** A failed call to WHM. */
 export class WhmFailure extends Error {
@@ -40,5 +42,7 @@ export class WhmFailure extends Error {
 
 /** The transport rejects with nothing else; what goes wrong on our side is told as well. */
 export function asFailure(error: unknown): WhmFailure {
-  return error instanceof WhmFailure ? error : new WhmFailure('unreadable', String(error));
+  if (error instanceof WhmFailure) return error;
+  // What was thrown may have no text: turning it into one could throw anew.
+  return new WhmFailure('unreadable', error instanceof Error ? error.message : '');
 }

@@ -26,7 +26,8 @@ export function* cutLongAnswer(text: string, list: LongList): Steps<LongAnswer |
   // A member of the same name elsewhere, before the list itself?
   const data = asObject(asObject(tryParse(envelope))?.['data']);
   const rest: unknown = list === 'data' ? data : data?.['acct'];
-  if (JSON.stringify(rest) !== form.brackets.join('')) return undefined;
+  const isEmpty = list === 'data' ? asObject(rest) !== undefined : Array.isArray(rest);
+  if (!isEmpty || Object.keys(rest as object).length > 0) return undefined;
   return { envelope, pieces: cut.pieces };
 }
 

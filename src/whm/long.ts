@@ -17,12 +17,12 @@ export interface ListStart {
 /** From so many characters on it takes too long to read an answer at once: some 20,000 accounts. */
 export const LONG = 1_500_000;
 
-/** @throws WhmFailure `unreachable`, when it cannot be loaded */
+/** @throws WhmFailure `part-missing`, when it cannot be loaded */
 export async function loadLong(): Promise<typeof Reading> {
   try {
     const { readLongAnswer, readLongList } = await import('./long-reading.ts');
     return { readLongAnswer, readLongList };
   } catch {
-    throw new WhmFailure('unreachable', 'long-list');
+    throw new WhmFailure('part-missing');
   }
 }

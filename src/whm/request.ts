@@ -1,5 +1,6 @@
 /** Building a request of WHM API 1. */
 
+import { encodeText } from '../model/encode.ts';
 import type { LongList } from './long.ts';
 
 /** One call of one function. */
@@ -31,7 +32,7 @@ export function buildRequest(
   { command, args, effect, json }: WhmRequest,
   token: string,
 ): HttpRequest {
-  const url = `${token}/json-api/${encodeURIComponent(command)}`;
+  const url = `${token}/json-api/${encodeText(command)}`;
   // WHM documents URI encoding, in which a space is %20 and a plus sign is one.
   const parameters = new URLSearchParams({ 'api.version': '1', ...args })
     .toString()

@@ -96,7 +96,7 @@ export function createTransport({ fetch, token }: TransportOptions): Transport {
       const { readLongAnswer } = await loadLong();
       const long = await readLongAnswer(text, request.long, options.signal);
       return long
-        ? { ...(await readAnswer({ ...raw, text: long.envelope })), pieces: long.pieces }
+        ? { ...readAnswer({ ...raw, text: long.envelope }), pieces: long.pieces }
         : readAnswer(raw);
     };
     try {

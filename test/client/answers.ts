@@ -28,7 +28,9 @@ export type Saying = Transport & {
 /** Answers everything with one text. */
 export function saying(text: string, status = 200): Saying {
   const asked: [WhmRequest, CallOptions | undefined][] = [];
-  const whm: Transport = (request, options) => {
+  // Async, so that a failure rejects.
+  // eslint-disable-next-line @typescript-eslint/require-await
+  const whm: Transport = async (request, options) => {
     asked.push([request, options]);
     return readAnswer({ status, isRedirect: false, text });
   };

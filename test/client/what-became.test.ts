@@ -62,6 +62,7 @@ type Reading = 'works' | 'session-ended';
 function createWhm([, status, text]: Came, does: boolean, reading: Reading): Transport {
   let [isEnabled, isPolicyOn, issuer, hasChanged] = [true, false, 'Old', false];
   // Async, so that a failure rejects.
+  // eslint-disable-next-line @typescript-eslint/require-await
   return async ({ command, effect, args }) => {
     if (effect === 'change' && !command.includes('generate')) {
       hasChanged = true;

@@ -40,7 +40,7 @@ const STATES: Readonly<Record<string, () => Promise<Page>>> = {
   'with its list': () => openLoadedPage(),
   'with a list longer than the window': () =>
     openLoadedPage(Array.from({ length: 500 }, (_, index) => [`user${index}`, index % 3 === 0])),
-  'without accounts': () => openLoadedPage([]),
+  'without accounts': () => openLoadedPage([], { user: 'reseller' }),
   'without a match': async () => {
     const page = await openLoadedPage();
     await page.type('zzz');

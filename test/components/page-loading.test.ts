@@ -152,7 +152,7 @@ describe('the page with its list', () => {
   });
 
   it('says that there are no accounts, and offers nothing to search', async () => {
-    const page = await openPage();
+    const page = await openPage({ user: 'reseller' });
 
     // A reseller without accounts: the answer carries no data.
     await page.whm.list.answer(undefined);

@@ -107,8 +107,44 @@ describe('Refresh', () => {
     expect(focused()).to.equal('searchbox “Search accounts”');
   });
 
+  for (const data of [undefined, null, [], {}]) {
+    it(`takes root's own list for unreadable where nobody is in it: ${JSON.stringify(data)}`, async () => {
+      const page = await openLoadedPage();
+      await page.type('al');
+      await page.press('button', 'Refresh');
+      await page.whm.list.answer(data);
+
+      expect(page.alerts[0]).to.match(/could not be read/);
+      expect(page.users).to.deep.equal(['alma']);
+      expect(page.searchBox.value).to.equal('al');
+    });
+  }
+
+  it('keeps search, filter and selection where nobody is in a list, and all are back', async () => {
+    const accounts = [
+      ['alma', false],
+      ['alba', true],
+      ['bert', true],
+    ] as const;
+    const page = await openLoadedPage(accounts, { user: 'reseller' });
+    await page.type('al');
+    await page.press('radio', /^Enabled/);
+    getByRole(page.element, 'checkbox', 'Select alba').click();
+    await frame();
+    await page.press('button', 'Refresh');
+    await page.whm.list.answer(undefined);
+    await page.press('button', 'Refresh');
+    await page.whm.list.answer(userConfigs(accounts));
+    await frame();
+
+    expect(page.searchBox.value).to.equal('al');
+    expect(page.users).to.deep.equal(['alba']);
+    const box = getByRole(page.element, 'checkbox', 'Select alba') as HTMLInputElement;
+    expect(box.checked).to.equal(true);
+  });
+
   it('can find that the accounts are gone, and later that they are back', async () => {
-    const page = await openLoadedPage();
+    const page = await openLoadedPage([['alma', true]], { user: 'reseller' });
 
     await page.press('button', 'Refresh');
     await page.whm.list.answer({});

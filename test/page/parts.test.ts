@@ -64,13 +64,15 @@ test('root without a second factor is noted, and nothing moves when the note com
   assert.equal(await top(), before);
 });
 
-test('what reads a failed answer is missing, though WHM answers: the session has ended', async () => {
+test('the words for a refusal are missing: that a part is missing is said, and no session has ended', async () => {
   const { page, pageUrl } = await stage.prepare('root');
-  await page.route(/\/(unusual-answer|words)-[^/]*\.js$/, (route) => route.abort());
-  stage.whm.faults.set('twofactorauth_get_user_configs', { kind: 'login-page' });
+  await page.route(/\/words-[^/]*\.js$/, (route) => route.abort());
+  stage.whm.faults.set('twofactorauth_get_user_configs', { kind: 'refused', reason: 'Busy.' });
   const accounts = new AccountsPage(page);
   await page.goto(pageUrl);
-  await accounts.alert.filter({ hasText: 'Your session has ended' }).waitFor();
-  await page.getByRole('link', { name: 'Log in again' }).waitFor();
+  const alert = accounts.alert.filter({ hasText: 'A part of this page could not be loaded' });
+  await alert.filter({ hasText: 'Busy.' }).waitFor();
+  assert.doesNotMatch(await alert.innerText(), /session/);
+  assert.equal(await page.getByRole('link', { name: 'Log in again' }).count(), 0);
   stage.whm.faults.clear();
 });
