@@ -4,6 +4,7 @@ import { answerCall, wrap } from './api.ts';
 import { listOf, NOT_PERMITTED, type Call } from './api-function.ts';
 import { HTML, JSON_TYPE, type Exchange } from './exchange.ts';
 import type { Fault, FaultBody, FaultStatus, MetFault } from './faults.ts';
+import { putOddRecords } from './odd-records.ts';
 import { errorPage } from './pages.ts';
 import type { LocalUser } from './users.ts';
 
@@ -86,7 +87,8 @@ export async function callApi(exchange: Exchange, user: LocalUser, name: string)
   const call: Call = { user, args, json, state: daemon.state, failing, keysRefused };
   const { warnings, messages } = fault?.kind === 'remarks' ? fault : {};
   const remarks = { ...(warnings && { warnings }), ...(messages && { messages }) };
-  const body = answerCall(name, call, fault?.kind === 'remarks' ? remarks : undefined);
+  const usual = answerCall(name, call, fault?.kind === 'remarks' ? remarks : undefined);
+  const body = fault?.kind === 'odd-records' ? putOddRecords(usual, fault.records) : usual;
   if (fault?.isDone && sendInstead(exchange, name, fault)) return;
   if (fault?.kind === 'lost') exchange.request.socket.resetAndDestroy();
   else if (fault?.kind === 'cut-off') exchange.send(200, JSON_TYPE, body.slice(0, body.length / 2));

@@ -115,6 +115,40 @@ suite('answers that are none', () => {
   });
 });
 
+suite('records of another form', () => {
+  /** What stands in the place of the records, in the answer's order. */
+  async function recordsOf(name: string): Promise<unknown[]> {
+    const { data } = (await (await ask(name)).json()) as { data: { acct?: unknown[] } };
+    return data.acct ?? Object.values(data);
+  }
+
+  for (const name of [LIST, 'listaccts']) {
+    test(`${name}: those that are named, and no other`, async () => {
+      const usual = await recordsOf(name);
+      const records = { brightweb: ['list'], 'nobody of this name': null };
+      local.whm.faults.set(name, { kind: 'odd-records', records });
+
+      const odd = await recordsOf(name);
+
+      assert.equal(odd.length, usual.length);
+      assert.deepEqual(
+        odd.filter((record, index) => JSON.stringify(record) !== JSON.stringify(usual[index])),
+        [['list']],
+      );
+    });
+
+    test(`${name}: some`, async () => {
+      const usual = await recordsOf(name);
+      local.whm.faults.set(name, { kind: 'odd-records', records: 'some' });
+
+      const odd = await recordsOf(name);
+
+      assert.deepEqual(odd.slice(0, 4), [[], null, 'broken', {}]);
+      assert.deepEqual(odd.slice(5), usual.slice(5));
+    });
+  }
+});
+
 suite('connections', () => {
   test('are not kept: a browser mends a kept one that breaks off by itself', async () => {
     assert.equal((await ask()).headers.get('connection'), 'close');

@@ -1,5 +1,6 @@
 /** What can go wrong with a call, on demand: per API function, or for every one (`*`). */
 import type { Remarks } from './api.ts';
+import type { OddRecords } from './odd-records.ts';
 
 export type FaultStatus = 401 | 403 | 500 | 502;
 export type FaultBody =
@@ -34,6 +35,8 @@ export type Fault = { readonly times?: number; readonly isDone?: true } & (
   | { readonly kind: 'keys-refused'; readonly reason: string }
   /** The usual answer, with remarks in `metadata.output`. */
   | ({ readonly kind: 'remarks' } & Remarks)
+  /** For functions that list accounts: the usual answer, in which these records are of another form. */
+  | { readonly kind: 'odd-records'; readonly records: OddRecords }
   | {
       readonly kind: 'body';
       readonly body: string;
@@ -61,6 +64,7 @@ export const NAMED_FAULTS: ReadonlyMap<string, Fault> = new Map<string, Fault>([
   ['refused', { kind: 'refused', reason: 'The system is busy. Please try again later.' }],
   ['partial', { kind: 'partial', users: 'every-second', reason: 'The file is locked.' }],
   ['keys-refused', { kind: 'keys-refused', reason: 'The store is locked.' }],
+  ['odd-records', { kind: 'odd-records', records: 'some' }],
   ['warning', { kind: 'remarks', warnings: ['The list may be incomplete.'] }],
 ]);
 
