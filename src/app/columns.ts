@@ -42,7 +42,12 @@ export const COLUMN_WIDTHS: Readonly<Record<ColumnKey, string>> = {
 const badge = (text: string): TemplateResult =>
   html`<span class="badge" .textContent=${text}></span>`;
 
-const TONES = { enabled: 'good', 'not-enabled': 'bad', 'not-available': 'none' } as const;
+const TONES = {
+  unknown: 'none',
+  enabled: 'good',
+  'not-enabled': 'bad',
+  'not-available': 'none',
+} as const;
 
 /** @param viewer the user name of who looks, whose own row is marked */
 export function baseColumns(viewer: string, isPolicyOff: boolean): readonly AccountColumn[] {

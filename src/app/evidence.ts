@@ -1,7 +1,7 @@
 /** What an auditor asks of a report: from where, by whom, when, of what, and what is not in it. */
-import { toolMessages } from '../i18n/tool-messages.ts';
+import { toolMessages, type FilterInWords } from '../i18n/tool-messages.ts';
 import { ROOT_USER } from '../model/account.ts';
-import { NO_FACETS } from '../model/query.ts';
+import { NONE, NO_FACETS, type Facets } from '../model/query.ts';
 import type { Evidence } from '../model/report.ts';
 import { isPolicyOn, type PageContext } from './page-context.ts';
 import type { PartsContext } from './parts.ts';
@@ -14,6 +14,17 @@ export function hostOf({ list, boot }: PageContext): string {
 
 /** ISO 8601, UTC, without fractions. @param at ms since the epoch */
 const isoTime = (at: number): string => new Date(at).toISOString().replace(/\.\d+/, '');
+
+/** The filters, with what an account must not have apart. */
+function namesAndLacks(facets: Facets): Facets & Pick<FilterInWords, 'without'> {
+  const named = (name: string) => (name === NONE ? '' : name);
+  return {
+    ...facets,
+    owner: named(facets.owner),
+    package: named(facets.package),
+    without: (['owner', 'package', 'contact'] as const).filter((key) => facets[key] === NONE),
+  };
+}
 
 /**
  * @param rows how many accounts the report has
@@ -41,7 +52,7 @@ export function readEvidence(
       {
         search: isAll ? '' : search.trim(),
         twoFactor: isAll || twoFactor === 'all' ? '' : twoFactor,
-        ...(isAll ? NO_FACETS : facets),
+        ...namesAndLacks(isAll ? NO_FACETS : facets),
       },
       policy === false,
     ),

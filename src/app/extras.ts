@@ -41,6 +41,7 @@ import { baseColumns, COLUMN_WIDTHS, type AccountColumn } from './columns.ts';
 import { detailColumns } from './detail-columns.ts';
 import { Knowledge } from './knowledge.ts';
 import { renderNote } from './note.ts';
+import { renderOddNote } from './odd-note.ts';
 import { isPolicyOn, type FirstContext, type PageContext } from './page-context.ts';
 import { Parts } from './parts.ts';
 import { focusAccount } from './place-focus.ts';
@@ -222,8 +223,9 @@ export class Extras {
     this.#knowledge.update();
     if (list.value && list.value !== this.#recorded && !list.failure) {
       this.#recorded = list.value;
-      const enabled = accounts.filter(({ isEnabled }) => isEnabled).length;
-      if (accounts.length > 0) void this.#trend.record(accounts.length, enabled);
+      const known = accounts.filter(({ isEnabled }) => isEnabled !== undefined);
+      const enabled = known.filter(({ isEnabled }) => isEnabled).length;
+      if (known.length > 0) void this.#trend.record(known.length, enabled);
     }
   }
 
@@ -297,6 +299,7 @@ export class Extras {
         ? renderNote('warning', viewMessages.brokenAddress(broken.join(' ')))
         : nothing,
       this.#renderWithoutEffect(),
+      renderOddNote('details', this.#knowledge.odd, this.#page.formats.number),
       this.#parts.renderFailure(),
     ];
   }

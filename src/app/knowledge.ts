@@ -1,11 +1,11 @@
 /** What is known of the accounts beyond the list: their details, and who cannot enable two-factor. */
 import { viewMessages } from '../i18n/view-messages.ts';
-import { ROOT_USER, type Account, type AccountDetails } from '../model/account.ts';
+import { ROOT_USER, type Account } from '../model/account.ts';
 import { Details } from '../state/details.ts';
 import { Loader } from '../state/loader.ts';
 import { Unavailable } from '../state/unavailable.ts';
 import type { DetailsState } from '../state/view.ts';
-import { getAccountRecords } from '../whm/account-records.ts';
+import { getAccountRecords, type AccountRecords } from '../whm/account-records.ts';
 import { WhmFailure } from '../whm/failure.ts';
 import type { PageContext } from './page-context.ts';
 import { whatWasSaid } from './what-was-said.ts';
@@ -17,7 +17,7 @@ export class Knowledge {
   readonly unavailable: Unavailable;
 
   readonly #page: PageContext;
-  readonly #records: Loader<ReadonlyMap<string, AccountDetails>>;
+  readonly #records: Loader<AccountRecords>;
   readonly #details: Details;
   /** The answer that was asked for with the first list, until it is taken. */
   #listAccounts: PageContext['listAccounts'];
@@ -33,9 +33,9 @@ export class Knowledge {
     this.#records = new Loader(host, async (signal) => {
       const asked = this.#listAccounts;
       this.#listAccounts = undefined;
-      const records = await getAccountRecords(asked ? () => asked : boot.whm, { signal });
-      if (records.size === 0) await this.#expectNobody();
-      return records;
+      const read = await getAccountRecords(asked ? () => asked : boot.whm, { signal });
+      if (read.records.size === 0) await this.#expectNobody();
+      return read;
     });
     this.#details = new Details(host);
     this.unavailable = new Unavailable(host, () => boot.whm);
@@ -65,6 +65,11 @@ export class Knowledge {
     return viewMessages.detailsFailed(failure ? whatWasSaid(failure) : '');
   }
 
+  /** Whose record of `listaccts` could not be read in full. */
+  get odd(): readonly string[] {
+    return this.#records.value?.odd ?? [];
+  }
+
   /** Of how many accounts it is known whether they can enable two-factor. */
   get availability(): 'unknown' | 'partly' | 'known' {
     return this.unavailable.knowledgeOf(this.notEnabled);
@@ -81,7 +86,7 @@ export class Knowledge {
     const { accounts } = this;
     if (this.#missing.accounts !== accounts) {
       const users = accounts
-        .filter(({ user, isEnabled }) => !isEnabled && user !== ROOT_USER)
+        .filter(({ user, isEnabled }) => isEnabled === false && user !== ROOT_USER)
         .map(({ user }) => user);
       this.#missing = { accounts, users };
     }
@@ -91,7 +96,7 @@ export class Knowledge {
   /** Shows these accounts with what is known of them. */
   show(accounts: readonly Account[]): void {
     const { view } = this.#page;
-    this.#details.join(accounts, this.#records.value, this.unavailable.users);
+    this.#details.join(accounts, this.#records.value?.records, this.unavailable.users);
     view.show(this.#details.accounts ?? accounts);
     const isJoining = this.hasDetails && !this.#details.hasRecords;
     view.tell(isJoining ? 'coming' : this.detailsState);

@@ -6,6 +6,7 @@ import { Loader } from '../state/loader.ts';
 import type { Transport } from '../whm/transport.ts';
 import { getUserConfig, type AccountList } from '../whm/two-factor.ts';
 import { renderNote } from './note.ts';
+import { renderOddNote } from './odd-note.ts';
 
 export interface NotesContext {
   readonly host: LitElement;
@@ -14,6 +15,7 @@ export interface NotesContext {
   readonly user: string;
   readonly list: Loader<AccountList>;
   readonly policy: Loader<boolean>;
+  readonly number: (value: number) => string;
   /** Opens the dialog with which the viewer sets up their own second factor. */
   readonly setUp: () => void;
 }
@@ -47,6 +49,7 @@ export class Notes {
     return [
       this.#isPolicyOff ? renderNote('warning', noteMessages.policyOff) : nothing,
       warnings.length > 0 ? renderNote('info', noteMessages.remark(warnings.join(' '))) : nothing,
+      renderOddNote('list', list.value?.odd ?? [], this.#page.number),
       root?.isEnabled === false
         ? renderNote(
             'warning',

@@ -109,7 +109,7 @@ export class RemovalPart {
   async #read(
     users: readonly string[],
     signal: AbortSignal,
-  ): Promise<ReadonlyMap<string, boolean>> {
+  ): Promise<ReadonlyMap<string, boolean | undefined>> {
     const { boot, list } = this.#page;
     this.#hasReadList = users.length > FEW;
     if (!this.#hasReadList) {

@@ -63,7 +63,7 @@ export class Selector {
     if (selection.size === 0) return nothing;
     const { formats } = this.#page;
     const accounts = selectedRows(selection, this.#rows);
-    const { enabled, notEnabled } = countKinds(accounts);
+    const { enabled, notEnabled, unknown } = countKinds(accounts);
     return html`<section class="selection" aria-label=${selectionMessages.selection}>
       <p>
         <bdi
@@ -77,7 +77,7 @@ export class Selector {
             formats.number(enabled),
             formats.number(notEnabled),
             isPolicyOn(this.#page) === false,
-          )}
+          ) + (unknown === 0 ? '' : selectionMessages.unknown(formats.number(unknown)))}
         ></bdi>
       </p>
       <button class="button" @click=${() => this.#remove(accounts)}>
@@ -139,5 +139,5 @@ export class Selector {
 
 /** Root and the viewer's own account are never removed from the list: their place is “My account”. */
 export function canRemove({ user, isEnabled }: Account, viewer: string): boolean {
-  return isEnabled && user !== viewer && user !== ROOT_USER;
+  return isEnabled === true && user !== viewer && user !== ROOT_USER;
 }

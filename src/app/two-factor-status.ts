@@ -72,7 +72,11 @@ export class TwoFactorStatus extends LitElement {
     return {
       ...list,
       result,
-      summary: summarise(accounts.length, result.counts.enabled),
+      summary: summarise(
+        accounts.length,
+        result.counts.enabled,
+        accounts.filter(({ isEnabled }) => isEnabled === undefined).length,
+      ),
       root: accounts.find(({ user }) => user === ROOT_USER),
     };
   });
@@ -114,8 +118,8 @@ export class TwoFactorStatus extends LitElement {
   /** Whether there is something to be noted above the list, or perhaps to come. Root's note has its room: it can wait. */
   get #hasNotes(): boolean {
     if (!this.boot) return false;
-    const { warnings } = this.#list.value ?? {};
-    return this.#reseller !== '' || this.#isPolicyOff || Boolean(warnings?.length);
+    const { warnings, odd } = this.#list.value ?? {};
+    return this.#reseller !== '' || this.#isPolicyOff || Boolean(warnings?.length || odd?.length);
   }
 
   get #lacksRoot(): boolean {
@@ -255,7 +259,8 @@ export class TwoFactorStatus extends LitElement {
   #renderCard(): TemplateResult {
     const { value, isPending } = this.#list;
     const start = this.#start;
-    const summary = value?.summary ?? (start && summarise(start.total, start.enabled));
+    const summary =
+      value?.summary ?? (start && summarise(start.total, start.enabled, start.unknown));
     const isEmpty = summary?.total === 0;
     return html`<section class="card">
       <tfs-summary
@@ -432,6 +437,7 @@ export class TwoFactorStatus extends LitElement {
         user: this.#reseller,
         list: this.#list,
         policy: this.#policy,
+        number: (value) => this.#formats.number(value),
         setUp: () => this.#setUp(),
       });
     } catch {

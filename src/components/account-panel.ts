@@ -22,7 +22,12 @@ export interface PanelAction {
   readonly label: string;
 }
 
-const TONES = { enabled: 'good', 'not-enabled': 'bad', 'not-available': 'none' } as const;
+const TONES = {
+  unknown: 'none',
+  enabled: 'good',
+  'not-enabled': 'bad',
+  'not-available': 'none',
+} as const;
 
 /** How `listaccts` writes that there is no address. */
 const NO_ADDRESS = '*unknown*';

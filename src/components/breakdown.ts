@@ -117,7 +117,10 @@ export class TfsBreakdown extends LitElement {
       <td class="number" .textContent=${number(notEnabled)}></td>
       <td class="share">
         <div>
-          <span class="number" .textContent=${writePercent(percent)}></span>
+          <span
+            class="number"
+            .textContent=${percent === undefined ? breakdownMessages.noShare : writePercent(percent)}
+          ></span>
           <progress aria-hidden="true" max=${accounts} .value=${enabled}></progress>
         </div>
       </td>

@@ -6,11 +6,11 @@ import { viewMessages } from '../i18n/view-messages.ts';
 import { plainDigits } from '../model/digits.ts';
 import type { FacetCounts, FacetKey } from '../model/facets.ts';
 import { readDay } from '../model/find.ts';
-import { NO_FACETS, type Facets } from '../model/query.ts';
+import { NONE, NO_FACETS, type Facets } from '../model/query.ts';
 import { fieldLabels, fields } from '../styles/fields.ts';
 import { shared } from '../styles/shared.ts';
 
-const FACETS: readonly FacetKey[] = ['owner', 'package', 'role', 'state'];
+const FACETS: readonly FacetKey[] = ['owner', 'package', 'role', 'state', 'contact'];
 const DAYS = ['createdFrom', 'createdTo'] as const;
 
 /**
@@ -116,6 +116,7 @@ export class TfsFacetBar extends LitElement {
 }
 
 function nameOf(key: FacetKey, option: string): string {
+  if (option === NONE) return viewMessages.none[key];
   const names: Readonly<Record<string, string>> =
     key === 'role' ? accountMessages.roles : key === 'state' ? accountMessages.states : {};
   return Object.hasOwn(names, option) ? (names[option] ?? option) : option;

@@ -42,11 +42,15 @@ export class TfsSummary extends LitElement {
   #renderWords(): TemplateResult {
     const { summary, formats } = this;
     if (!summary) return html`<p class="headline"><bdi>${messages.loading}</bdi></p>`;
-    const { total, enabled, percent, isBelowOnePercent } = summary;
+    const { total, enabled, unknown, percent, isBelowOnePercent } = summary;
     if (total === 0) return html`<p class="headline"><bdi>${messages.noAccounts}</bdi></p>`;
     const share = isBelowOnePercent
       ? messages.lessThan(formats.percent(1))
       : formats.percent(percent);
+    const shareText =
+      unknown === 0
+        ? messages.share(share)
+        : messages.knownShare(share, formats.number(unknown));
     const totalText = formats.number(total);
     const headline = messages.summary(
       formats.number(enabled),
@@ -62,7 +66,7 @@ export class TfsSummary extends LitElement {
     return html`<p>
       <bdi class="headline"
         ><span .textContent=${headline}></span>
-        <span class="share" .textContent=${messages.share(share)}></span></bdi
+        <span class="share" .textContent=${shareText}></span></bdi
       >${shown}
     </p>`;
   }

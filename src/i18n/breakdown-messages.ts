@@ -8,6 +8,8 @@ export const breakdownMessages = {
   configured: 'Configured, not asked for',
   notEnabled: 'Not enabled',
   share: 'Share',
+  /** Where of none of a group it is known. */
+  noShare: '–',
   /** Of the accounts whose owner or package WHM does not tell. */
   unnamed: { owner: 'Owner unknown', package: 'No package known' },
   counting: 'Counting…',

@@ -20,6 +20,7 @@ export const messages = {
   twoFactor: 'Two-factor',
   all: 'All',
   states: {
+    unknown: 'Unknown',
     enabled: 'Enabled',
     'not-enabled': 'Not enabled',
     'not-available': 'Not available',
@@ -39,6 +40,9 @@ export const messages = {
       isOne(total.count) ? 'account has' : 'accounts have'
     } two-factor ${isPolicyOff ? 'configured, not asked for' : 'enabled'}`,
   share: (percent: string) => `(${percent})`,
+  /** @param unknown of how many accounts it is unknown: the share is that of the others */
+  knownShare: (percent: string, unknown: string) =>
+    `(${percent} of the others; ${unknown} unknown)`,
   lessThan: (percent: string) => `less than ${percent}`,
   shown: (shown: string, total: string) => `${shown} of ${total} shown`,
   refresh: 'Refresh',

@@ -1,5 +1,7 @@
 /** What is worth knowing above the list, in English. */
 
+import type { Count } from './messages.ts';
+
 export const noteMessages = {
   policyOff: {
     title: 'The two-factor policy is off: nobody is asked for a code.',
@@ -9,6 +11,18 @@ export const noteMessages = {
     title: 'root has no second factor.',
     text: 'The most powerful login of this server is protected by a password alone.',
   },
+  odd: {
+    list: ({ count, text }: Count) => ({
+      title: `${text} of WHM’s records ${count === 1 ? 'is' : 'are'} not readable, or not in full.`,
+      text: 'What cannot be read is shown as unknown or left empty. All other accounts are as WHM tells them. It is about:',
+    }),
+    details: ({ count, text }: Count) => ({
+      title: `${text} of the records in WHM’s list of accounts ${count === 1 ? 'is' : 'are'} not readable, or not in full.`,
+      text: 'Owner, package or contact are left empty there. It is about:',
+    }),
+  },
+  /** After the first ten, or where WHM names none. */
+  more: (count: string) => `${count} more`,
   setUp: 'Set up two-factor',
   ownWithout: (user: string) => ({
     title: `Your own account, ${user}, has no second factor.`,

@@ -8,6 +8,7 @@ export const panelMessages = {
   noAnswer: 'WHM tells nothing of an account of this name.',
 
   meaning: {
+    unknown: 'WHM’s record of this account cannot be read.',
     enabled: 'Besides the password, a code is asked for at login.',
     configured: 'Two-factor is configured, but the server asks nobody for a code.',
     policyUnknown:

@@ -16,6 +16,7 @@ export const removalMessages = {
     heading: 'Left out',
     own: (user: string) => `${user}: your own account. Its place is “My account”.`,
     root: (user: string) => `${user}: the server administrator removes it under “My account”.`,
+    unknown: (user: string) => `${user}: WHM’s record of it cannot be read.`,
     notEnabled: (total: Count) =>
       `${accounts(total)} without two-factor: there is nothing to remove.`,
   },
@@ -66,6 +67,7 @@ export const removalMessages = {
     own: 'Your own account: its place is “My account”.',
     root: 'The server administrator removes it under “My account”.',
     'not-enabled': 'Without two-factor: nothing to remove.',
+    unknown: 'WHM’s record of it cannot be read.',
   },
   readFailed: (title: string) => ({
     title: 'The accounts could not be read again.',

@@ -14,6 +14,8 @@ export const selectionMessages = {
     isPolicyOff
       ? `${enabled} configured, not asked for; ${notEnabled} not enabled`
       : `${enabled} enabled, ${notEnabled} not enabled`,
+  /** After the others. */
+  unknown: (count: string) => `, ${count} unknown`,
   remove: 'Remove two-factor…',
   clear: 'Clear selection',
 } as const;

@@ -11,6 +11,8 @@ export interface FilterInWords {
   readonly twoFactor: '' | 'enabled' | 'not-enabled' | 'not-available';
   readonly owner: string;
   readonly package: string;
+  /** Of which of these the shown accounts have none. */
+  readonly without: readonly ('owner' | 'package' | 'contact')[];
   readonly role: '' | 'server-administrator' | 'reseller' | 'account';
   readonly state: '' | 'active' | 'suspended';
   /** Days, `YYYY-MM-DD`. */
@@ -37,6 +39,9 @@ const WORDS = {
   'server-administrator': 'server administrator',
   reseller: 'reseller',
   account: 'account',
+  owner: 'owner',
+  package: 'package',
+  contact: 'contact address',
   active: 'active',
   suspended: 'suspended',
   '': '',
@@ -101,6 +106,7 @@ export const toolMessages = {
         ['two-factor: ', isConfigured ? 'configured, not asked for' : WORDS[twoFactor]],
         ['owner: ', owner],
         ['package: ', plan],
+        ...filter.without.map((key) => ['without ', WORDS[key]] as const),
         ['role: ', WORDS[filter.role]],
         ['state: ', WORDS[filter.state]],
         ['created from ', createdFrom],

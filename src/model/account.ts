@@ -23,8 +23,11 @@ export interface Account {
   readonly primaryDomain: string;
   /** As people read it; as stored where that could be taken for another. */
   readonly readableDomain: string;
-  /** Whether the account itself has two-factor configured (not its e-mail accounts or team users). */
-  readonly isEnabled: boolean;
+  /**
+   * Whether the account itself has two-factor configured (not its e-mail accounts or team users).
+   * Undefined where WHM's record of it cannot be read.
+   */
+  readonly isEnabled: boolean | undefined;
   /** False where the account's feature list is known to lack two-factor: its owner cannot enable it. */
   readonly isAvailable: boolean;
   /** What a search looks through: user name and domain, as stored and as read, in lower case, a line each. */
@@ -35,8 +38,8 @@ export interface Account {
 
 export type AccountState = 'active' | 'suspended';
 
-/** `not-available`: not enabled, and the owner cannot enable it. */
-export type TwoFactorState = 'enabled' | 'not-enabled' | 'not-available';
+/** `not-available`: not enabled, and the owner cannot enable it. `unknown`: WHM's record cannot be read. */
+export type TwoFactorState = 'unknown' | 'enabled' | 'not-enabled' | 'not-available';
 
 /** The user name of the server administrator, whose entry root-privileged viewers get besides the accounts. */
 export const ROOT_USER = 'root';
@@ -44,7 +47,7 @@ export const ROOT_USER = 'root';
 export function createAccount(
   user: string,
   primaryDomain: string,
-  isEnabled: boolean,
+  isEnabled: boolean | undefined,
   readableDomain = primaryDomain,
 ): Account {
   const domains =
@@ -67,5 +70,6 @@ export function accountStateOf({ details }: Account): AccountState | undefined {
 }
 
 export function stateOf({ isEnabled, isAvailable }: Account): TwoFactorState {
+  if (isEnabled === undefined) return 'unknown';
   return isEnabled ? 'enabled' : isAvailable ? 'not-enabled' : 'not-available';
 }

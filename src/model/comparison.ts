@@ -28,6 +28,8 @@ export function* compare(
     present.add(account.user);
     const before = earlier.get(account.user);
     if (before === undefined) added.push(account);
+    // Of what was or is unknown nothing is told.
+    else if (account.isEnabled === undefined || before === 'unknown') continue;
     else if (account.isEnabled !== hadIt(before)) (account.isEnabled ? gained : lost).push(account);
   }
   const gone: { user: string; wasEnabled: boolean }[] = [];

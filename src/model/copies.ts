@@ -38,7 +38,7 @@ export function* copyOf(
   for (const [index, account] of accounts.entries()) {
     for (const text of TEXTS[key](account)) {
       const same = key === 'contacts' ? text.toLowerCase() : text;
-      if (text !== '' && text !== '*unknown*' && !texts.has(same)) texts.set(same, text);
+      if (text !== '' && !texts.has(same)) texts.set(same, text);
     }
     if ((index + 1) % STEP_ACCOUNTS !== 0) continue;
     onProgress?.(index + 1);

@@ -37,6 +37,7 @@ const VALUES: readonly string[] = [
   'configured_not_asked',
   'not_enabled',
   'not_available',
+  'unknown',
 ] satisfies TwoFactorValue[];
 const SCHEMA_FAMILY = /^whm-twofactor-status\/export\//;
 const EVIDENCE_LINE = /^#\s*([a-z0-9][a-z0-9 ]*):\s?([^]*)$/;

@@ -1,7 +1,7 @@
 /** How many accounts each option of a filter would show: of those that the search and all other filters leave. */
 import { accountStateOf, stateOf, type Account } from './account.ts';
-import { facetTests } from './find.ts';
-import { type Facets, type Query } from './query.ts';
+import { facetTests, facetValue } from './find.ts';
+import { NONE, type Facets, type Query } from './query.ts';
 import { searchTest } from './search.ts';
 import type { Steps } from './steps.ts';
 import { byCodeUnits, type TextOrder } from './text-order.ts';
@@ -12,7 +12,7 @@ export type FacetKey = Exclude<keyof Facets, 'createdFrom' | 'createdTo'>;
 /** By facet, the options that there are, each with its count; an option that would show nothing counts 0. */
 export type FacetCounts = Readonly<Record<FacetKey, ReadonlyMap<string, number>>>;
 
-/** Every option of the whole list, owners and packages in the order of texts. */
+/** Every option of the whole list, owners and packages in the order of texts, {@link NONE} first. */
 export function* countOptions(
   accounts: readonly Account[],
   query: Query,
@@ -21,6 +21,7 @@ export function* countOptions(
   const counts: Record<FacetKey, Map<string, number>> = {
     owner: new Map(),
     package: new Map(),
+    contact: new Map(),
     role: new Map(),
     state: new Map(),
   };
@@ -42,13 +43,17 @@ export function* countOptions(
       const own = counts[key];
       own.set(option, (own.get(option) ?? 0) + Number(isShown || only === key));
     };
-    if (details.owner !== '') count('owner', details.owner);
-    if (details.package !== '') count('package', details.package);
+    const [owner, plan] = [facetValue(account, 'owner'), facetValue(account, 'package')];
+    if (owner !== undefined) count('owner', owner);
+    if (plan !== undefined) count('package', plan);
+    if (facetValue(account, 'contact') === NONE) count('contact', NONE);
     count('role', details.role);
     const state = accountStateOf(account);
     if (state) count('state', state);
   }
   const inOrder = (options: Map<string, number>) =>
-    new Map([...options].sort(([a], [b]) => order(a, b)));
+    new Map(
+      [...options].sort(([a], [b]) => Number(b === NONE) - Number(a === NONE) || order(a, b)),
+    );
   return { ...counts, owner: inOrder(counts.owner), package: inOrder(counts.package) };
 }

@@ -1,6 +1,6 @@
 /** Search and filters: from all accounts to those that are shown. */
 import type { Account } from './account.ts';
-import type { Facets, FilterCounts, Query, TwoFactorFilter } from './query.ts';
+import { NONE, type Facets, type FilterCounts, type Query, type TwoFactorFilter } from './query.ts';
 import { isSearch, searchTest } from './search.ts';
 import type { Steps } from './steps.ts';
 
@@ -30,16 +30,30 @@ export function readDay(day: string): number | undefined {
   return isDay ? at / 1_000 : undefined;
 }
 
+/**
+ * What a filter compares: the name, or {@link NONE} where WHM told that there is none. Root, and whoever
+ * `listaccts` does not tell of, have neither.
+ */
+export function facetValue(
+  { details }: Account,
+  key: 'owner' | 'package' | 'contact',
+): string | undefined {
+  if (!details) return undefined;
+  const isTold = details.isSuspended !== undefined && details.role !== 'server-administrator';
+  return details[key] || (isTold ? NONE : undefined);
+}
+
 /** Each facet by itself: whether an account passes it. Those that ask nothing are left out. */
 export function facetTests(
   facets: Facets,
 ): [key: keyof Facets, test: (account: Account) => boolean][] {
-  const { owner, package: plan, role, state } = facets;
+  const { owner, package: plan, contact, role, state } = facets;
   const from = readDay(facets.createdFrom);
   const to = readDay(facets.createdTo);
   const all: [key: keyof Facets, isAsked: unknown, test: (account: Account) => boolean][] = [
-    ['owner', owner, ({ details }) => details?.owner === owner],
-    ['package', plan, ({ details }) => details?.package === plan],
+    ['owner', owner, (account) => facetValue(account, 'owner') === owner],
+    ['package', plan, (account) => facetValue(account, 'package') === plan],
+    ['contact', contact, (account) => facetValue(account, 'contact') === contact],
     ['role', role, ({ details }) => details?.role === role],
     ['state', state, ({ details }) => details?.isSuspended === (state === 'suspended')],
     ['createdFrom', from, ({ details }) => (details?.createdAt ?? -Infinity) >= (from ?? 0)],
@@ -71,6 +85,7 @@ export function* findAccounts(
   let enabled = 0;
   let missing = 0;
   let unavailable = 0;
+  let unknown = 0;
   for (let index = 0; index < sorted.length; index++) {
     const account = sorted[index] as Account; // within the list
     if (index % 4_096 === 4_095) yield;
@@ -79,13 +94,14 @@ export function* findAccounts(
       accounts.push(account);
     }
     if (account.isEnabled) enabled++;
+    else if (account.isEnabled === undefined) unknown++;
     else if (account.isAvailable) missing++;
     else unavailable++;
   }
   return {
     accounts: passes ? accounts : sorted,
     counts: {
-      all: enabled + missing + unavailable,
+      all: enabled + missing + unavailable + unknown,
       enabled,
       'not-enabled': missing,
       'not-available': unavailable,
@@ -105,7 +121,9 @@ export function filterAccounts(
       return accounts.filter(({ isEnabled }) => isEnabled);
     default: {
       const isWanted = twoFactor === 'not-enabled';
-      return accounts.filter((one) => !one.isEnabled && one.isAvailable === isWanted);
+      return accounts.filter(
+        ({ isEnabled, isAvailable }) => isEnabled === false && isAvailable === isWanted,
+      );
     }
   }
 }

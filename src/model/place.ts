@@ -2,7 +2,7 @@
 import { chooseColumns, COLUMNS, type ColumnKey } from './columns.ts';
 import { encodeText } from './encode.ts';
 import { readDay } from './find.ts';
-import { FIRST_QUERY, NO_FACETS, type Facets, type Query } from './query.ts';
+import { FIRST_QUERY, NONE, NO_FACETS, type Facets, type Query } from './query.ts';
 import type { SortKey } from './sort.ts';
 
 /** Which breakdown is open. */
@@ -43,6 +43,8 @@ const CHOICES = new Map<string, readonly string[]>([
 ]);
 const TEXTS: readonly string[] = ['search', 'owner', 'package', 'account'];
 const DAYS: readonly string[] = ['created-from', 'created-to'];
+/** Of these a filter can ask for accounts that have none: `without=owner,contact`. */
+const LACKING = ['owner', 'package', 'contact'] as const;
 
 /** Readable: only what would be taken for something else is encoded. */
 const encode = (text: string): string =>
@@ -55,8 +57,9 @@ export function writePlace({ tab, query, columns, breakdown, account }: Place): 
     tab,
     search,
     'two-factor': twoFactor === FIRST_QUERY.twoFactor ? '' : twoFactor,
-    owner: facets.owner,
-    package: facets.package,
+    owner: facets.owner === NONE ? '' : facets.owner,
+    package: facets.package === NONE ? '' : facets.package,
+    without: LACKING.filter((key) => facets[key] === NONE).join(),
     role: facets.role,
     state: facets.state,
     'created-from': facets.createdFrom,
@@ -85,6 +88,8 @@ function isValid(name: string, value: string): boolean {
   const isEmpty = value === '';
   const isColumn = (key: string) => COLUMNS.some((column) => column === key);
   if (name === 'columns') return isEmpty || value.split(',').every(isColumn);
+  const isLacking = (key: string) => LACKING.some((one) => one === key);
+  if (name === 'without') return isEmpty || value.split(',').every(isLacking);
   if (DAYS.includes(name)) return isEmpty || readDay(value) !== undefined;
   const choices = CHOICES.get(name);
   return choices ? isEmpty || choices.includes(value) : TEXTS.includes(name);
@@ -105,11 +110,14 @@ export function readPlace(fragment: string): { place: Place; broken: readonly st
   }
   const text = (name: string): string => parts.get(name) ?? '';
   const columns = text('columns');
+  const without = text('without').split(',');
+  const lacks = (key: (typeof LACKING)[number]) => without.includes(key);
   // Every value has been looked up among those that its part may have.
   const facets = {
     ...NO_FACETS,
-    owner: text('owner'),
-    package: text('package'),
+    owner: lacks('owner') ? NONE : text('owner'),
+    package: lacks('package') ? NONE : text('package'),
+    contact: lacks('contact') ? NONE : '',
     role: text('role'),
     state: text('state'),
     createdFrom: text('created-from'),

@@ -2,12 +2,18 @@
 import type { Account, AccountState, Role, TwoFactorState } from './account.ts';
 import type { Sort } from './sort.ts';
 
-export type TwoFactorFilter = 'all' | TwoFactorState;
+/** Accounts of unknown state are among all, and under no other choice. */
+export type TwoFactorFilter = 'all' | Exclude<TwoFactorState, 'unknown'>;
+
+/** Instead of a name: accounts that have no owner, package or contact. No name of WHM's can be this. */
+export const NONE = '\0';
 
 /** What is asked of an account's details; empty where nothing is. */
 export interface Facets {
+  /** A name, or {@link NONE}. */
   readonly owner: string;
   readonly package: string;
+  readonly contact: '' | typeof NONE;
   readonly role: Role | '';
   readonly state: AccountState | '';
   /** A day (UTC), `YYYY-MM-DD`; that day counts. */
@@ -26,6 +32,7 @@ export interface Query {
 export const NO_FACETS: Facets = {
   owner: '',
   package: '',
+  contact: '',
   role: '',
   state: '',
   createdFrom: '',
@@ -51,10 +58,11 @@ export interface ViewResult {
 
 /** The result of the first query for a list that is in order of user names. */
 export function firstResult(accounts: readonly Account[]): ViewResult {
-  const missing = accounts.filter(({ isEnabled }) => !isEnabled);
+  const unknown = accounts.filter(({ isEnabled }) => isEnabled === undefined);
+  const missing = accounts.filter(({ isEnabled }) => isEnabled === false);
   const enabled = accounts.filter(({ isEnabled }) => isEnabled);
   return {
-    rows: missing.concat(enabled),
+    rows: unknown.concat(missing, enabled),
     counts: {
       all: accounts.length,
       enabled: enabled.length,

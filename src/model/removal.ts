@@ -2,7 +2,7 @@
 import { ROOT_USER, type Account } from './account.ts';
 
 /** Why an account is not part of a removal. */
-export type WhyLeftOut = 'own' | 'root' | 'not-enabled';
+export type WhyLeftOut = 'own' | 'root' | 'not-enabled' | 'unknown';
 
 export interface RemovalPlan {
   readonly accounts: readonly Account[];
@@ -14,12 +14,14 @@ export const MOST_UNTYPED = 10;
 
 /**
  * Left out are the viewer's own account and root, so that nobody unlocks their own door by a slip, and
- * accounts without two-factor, which WHM would report as modified (whm-facts, section 3).
+ * accounts without two-factor, which WHM would report as modified (whm-facts, section 3). Of whom it is
+ * unknown nobody could say afterwards what was done.
  */
 export function planRemoval(selected: readonly Account[], viewer: string): RemovalPlan {
   const why = ({ user, isEnabled }: Account): WhyLeftOut | undefined => {
     if (user === viewer) return 'own';
     if (user === ROOT_USER) return 'root';
+    if (isEnabled === undefined) return 'unknown';
     return isEnabled ? undefined : 'not-enabled';
   };
   const leftOut: { user: string; why: WhyLeftOut }[] = [];

@@ -1,8 +1,9 @@
 /** The rows of a report: what an export tells of an account. */
 import { accountStateOf, stateOf, type Account } from './account.ts';
 
-/** `configured_not_asked`: enabled, while the policy is off. */
-export type TwoFactorValue = 'enabled' | 'configured_not_asked' | 'not_enabled' | 'not_available';
+/** `configured_not_asked`: enabled, while the policy is off. `unknown`: WHM's record cannot be read. */
+export type TwoFactorValue =
+  'enabled' | 'configured_not_asked' | 'not_enabled' | 'not_available' | 'unknown';
 
 /** Texts; empty where it is not known. */
 export interface ReportRow {
@@ -38,6 +39,7 @@ const ROLES = {
   account: 'account',
 } as const;
 const STATES = {
+  unknown: 'unknown',
   enabled: 'enabled',
   'not-enabled': 'not_enabled',
   'not-available': 'not_available',

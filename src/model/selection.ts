@@ -9,6 +9,7 @@ export const NOTHING_SELECTED: Selection = new Set();
 export interface SelectedKinds {
   readonly enabled: number;
   readonly notEnabled: number;
+  readonly unknown: number;
 }
 
 /** Selects a row, or takes it out. */
@@ -59,6 +60,7 @@ export function selectedRows(selection: Selection, rows: readonly Account[]): re
 }
 
 export function countKinds(accounts: readonly Account[]): SelectedKinds {
-  const enabled = accounts.filter(({ isEnabled }) => isEnabled).length;
-  return { enabled, notEnabled: accounts.length - enabled };
+  const count = (state: boolean | undefined) =>
+    accounts.filter(({ isEnabled }) => isEnabled === state).length;
+  return { enabled: count(true), notEnabled: count(false), unknown: count(undefined) };
 }

@@ -25,16 +25,16 @@ export interface Sort {
 type SortValue = (account: Account) => string | number;
 
 const ROLES = ['server-administrator', 'reseller', 'account'] as const;
-const STATES = ['not-enabled', 'not-available', 'enabled'] as const;
+const STATES = ['unknown', 'not-enabled', 'not-available', 'enabled'] as const;
 
 /**
- * Who is missing comes first, and among them whose login opens most: root, then resellers (who get
+ * Who may be missing, and nobody knows, comes first; then who is missing, and among them whose login opens most: root, then resellers (who get
  * into every account that they own), then active accounts, then suspended ones; then those who have it, likewise.
  */
 function riskOf({ user, isEnabled, details }: Account): number {
   const role =
     user === ROOT_USER ? 0 : details?.role === 'reseller' ? 1 : details?.isSuspended ? 3 : 2;
-  return (isEnabled ? 4 : 0) + role;
+  return (isEnabled === undefined ? 0 : isEnabled ? 8 : 4) + role;
 }
 
 /** Values that many accounts share: put into groups, a list is sorted by looking at each account once. */
@@ -79,7 +79,7 @@ function* sortInGroups(
 
 /**
  * Sorts a list that is in order of user names (as it is loaded); equals stay in that order, whatever
- * the direction. Ascending by two-factor means: not enabled first; by risk: the greatest first.
+ * the direction. Ascending by two-factor means: unknown first, then not enabled; by risk: the greatest first.
  *
  * User names stand as code units have them, which is the order of the list; all other texts as `order` says.
  */

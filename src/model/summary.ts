@@ -3,14 +3,17 @@
 export interface Summary {
   readonly total: number;
   readonly enabled: number;
-  /** Whole percent, rounded down: never 100 while one is missing. 0 when there are no accounts. */
+  /** Of how many WHM's record cannot be read: they count in the total, and in no share. */
+  readonly unknown: number;
+  /** Whole percent of those of whom it is known, rounded down: never 100 while one is missing. 0 when there are no accounts. */
   readonly percent: number;
   /** Some have it, but fewer than one in a hundred: 0 percent would be untrue. */
   readonly isBelowOnePercent: boolean;
 }
 
 /** @param total all rows of the list, root's own entry included */
-export function summarise(total: number, enabled: number): Summary {
-  const percent = total === 0 ? 0 : Math.floor((enabled * 100) / total);
-  return { total, enabled, percent, isBelowOnePercent: enabled > 0 && percent === 0 };
+export function summarise(total: number, enabled: number, unknown = 0): Summary {
+  const known = total - unknown;
+  const percent = known === 0 ? 0 : Math.floor((enabled * 100) / known);
+  return { total, enabled, unknown, percent, isBelowOnePercent: enabled > 0 && percent === 0 };
 }

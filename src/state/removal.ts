@@ -17,13 +17,14 @@ import type { Transport } from '../whm/transport.ts';
 import { REMOVAL_CHUNK, removeUserConfigs } from '../whm/two-factor-changes.ts';
 
 /**
- * Reads which of these users have two-factor now. One who is not in the answer is not there (any more).
+ * Reads which of these users have two-factor now; undefined where WHM's record of one cannot be read. One
+ * who is not in the answer is not there (any more).
  * Rejects with a WhmFailure. What it does after the signal is of no interest any more.
  */
 export type ReadStates = (
   users: readonly string[],
   signal: AbortSignal,
-) => Promise<ReadonlyMap<string, boolean>>;
+) => Promise<ReadonlyMap<string, boolean | undefined>>;
 
 /**
  * - `closed`: nothing is asked
@@ -89,7 +90,9 @@ export class Removal implements ReactiveController {
       if (signal.aborted) return;
       for (const user of users) {
         const isEnabled = before.get(user);
-        if (isEnabled === undefined) this.#sent.set(user, { kind: 'was-gone' });
+        if (!before.has(user)) this.#sent.set(user, { kind: 'was-gone' });
+        else if (isEnabled === undefined)
+          this.#sent.set(user, { kind: 'left-out', why: 'unknown' });
         else if (!isEnabled) this.#sent.set(user, { kind: 'was-not-enabled' });
       }
     } catch (error) {
@@ -184,13 +187,14 @@ export class Removal implements ReactiveController {
     this.readFailure = undefined;
     this.#enter('verifying');
     const sent = [...this.#sent].filter(([, one]) => wasSent(one)).map(([user]) => user);
-    let states: ReadonlyMap<string, boolean> | undefined;
+    let states: ReadonlyMap<string, boolean | undefined> | undefined;
     try {
       states = sent.length === 0 ? new Map() : await this.#read(sent, new AbortController().signal);
     } catch (error) {
       this.readFailure = asFailure(error);
     }
-    const after = (user: string): StateAfter => (states ? (states.get(user) ?? 'gone') : 'unread');
+    const after = (user: string): StateAfter =>
+      states && !states.has(user) ? 'gone' : (states?.get(user) ?? 'unread');
     this.results = orderResults(
       [...this.#sent].map(([user, one]) => judge(user, one, after(user))),
     );

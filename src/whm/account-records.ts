@@ -5,7 +5,7 @@ import { WhmFailure } from './failure.ts';
 import { LIST_ACCOUNTS } from './list-accounts.ts';
 import { runSteps } from './pace.ts';
 import type { CallOptions, Transport } from './transport.ts';
-import { asObject, readBoolean } from './values.ts';
+import { asObject, readBoolean, readText } from './values.ts';
 
 /** What WHM writes where an account has no contact address. */
 const NO_CONTACT = '*unknown*';
@@ -27,47 +27,69 @@ function readSeconds(value: unknown): number | undefined {
   return isTime ? Math.floor(seconds) : undefined;
 }
 
-function* readRecords(list: readonly unknown[]): Steps<ReadonlyMap<string, AccountDetails>> {
+/** Of several, one may stand for "none" among real ones. */
+function readContact(email: string): string {
+  if (!email.includes(NO_CONTACT)) return email.trim();
+  const addresses = email.split(',').map((address) => address.trim());
+  return addresses.filter((address) => address !== NO_CONTACT && address !== '').join(', ');
+}
+
+export interface AccountRecords {
+  /** By user name. */
+  readonly records: ReadonlyMap<string, AccountDetails>;
+  /** Whose record cannot be read, or not all of it; empty for one that does not name its user. */
+  readonly odd: readonly string[];
+}
+
+function* readRecords(list: readonly unknown[]): Steps<AccountRecords> {
   const records = new Map<string, AccountDetails>();
+  const odd: string[] = [];
   // Owners and packages are a handful of texts, each of which comes thousands of times.
   const texts = new Map<string, string>();
-  const share = (value: unknown): string => {
-    if (typeof value !== 'string') return '';
-    const known = texts.get(value);
-    if (known === undefined) texts.set(value, value);
-    return known ?? value;
+  const share = (text: string): string => {
+    const known = texts.get(text);
+    if (known === undefined) texts.set(text, text);
+    return known ?? text;
   };
   for (const [index, value] of list.entries()) {
     if (index % 256 === 255) yield;
     const record = asObject(value);
-    const user = record?.['user'];
-    if (!record || typeof user !== 'string') continue;
-    const { email } = record;
+    const user = readText(record?.['user']);
+    if (!record || user === undefined) {
+      odd.push('');
+      continue;
+    }
+    const [owner, plan, email] = [record['owner'], record['plan'], record['email']].map((member) =>
+      readText(member ?? ''),
+    );
+    if (owner === undefined || plan === undefined || email === undefined) odd.push(user);
     records.set(user, {
       // Who owns others is found when all are known.
       role: 'account',
-      owner: share(record['owner']),
-      package: share(record['plan']),
+      owner: share(owner ?? ''),
+      package: share(plan ?? ''),
       isSuspended: readSuspended(record['suspended']),
-      contact: typeof email === 'string' && email.trim() !== NO_CONTACT ? email.trim() : '',
+      contact: readContact(email ?? ''),
       createdAt: readSeconds(record['unix_startdate']),
     });
   }
-  return records;
+  return { records, odd };
 }
 
 /**
- * What WHM knows of each account that the caller owns, by user name: `listaccts`. Root is not in it.
- * No accounts: no `acct`, an empty map.
+ * What WHM knows of each account that the caller owns: `listaccts`. Root is not in it. No accounts: no
+ * `acct`, an empty map. One odd record hides no other.
  *
- * @throws WhmFailure; `not-permitted` or `refused` without the ACL `list-accts`
+ * @throws WhmFailure; `unreadable` where no record names its user; `not-permitted` or `refused` without the ACL `list-accts`
  */
 export async function getAccountRecords(
   whm: Transport,
   options?: CallOptions,
-): Promise<ReadonlyMap<string, AccountDetails>> {
+): Promise<AccountRecords> {
   const { data, pieces } = await whm(LIST_ACCOUNTS, options);
   const list: unknown = pieces ? pieces.flat() : (asObject(data ?? {})?.['acct'] ?? []);
   if (!Array.isArray(list)) throw new WhmFailure('unreadable', 'acct');
-  return runSteps(readRecords(list as unknown[]), { signal: options?.signal });
+  const all = await runSteps(readRecords(list as unknown[]), { signal: options?.signal });
+  if (all.records.size === 0 && all.odd.length > 0) throw new WhmFailure('unreadable', 'acct');
+  return all;
 }

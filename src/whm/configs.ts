@@ -1,13 +1,17 @@
 /** Reading the records of `twofactorauth_get_user_configs`. */
 import { createAccount, type Account } from '../model/account.ts';
 import { WhmFailure } from './failure.ts';
-import { asObject, readBoolean } from './values.ts';
+import { asObject, readBoolean, readText } from './values.ts';
 
 /** One record of `twofactorauth_get_user_configs`. */
 export interface Config {
   readonly user: string;
+  /** Empty where it cannot be read. */
   readonly domain: string;
-  readonly isEnabled: boolean;
+  /** Undefined where it cannot be read. */
+  readonly isEnabled: boolean | undefined;
+  /** Whether anything of it cannot be read. */
+  readonly isOdd: boolean;
 }
 
 /** From a domain as it is stored to the one that is read. */
@@ -27,17 +31,26 @@ export async function loadReadDomain(configs: readonly Config[]): Promise<ReadDo
 export const toAccount = ({ user, domain, isEnabled }: Config, readDomain: ReadDomain): Account =>
   createAccount(user, domain, isEnabled, readDomain(domain));
 
-/** Unknown members are ignored. */
+function readEnabled(value: unknown): boolean | undefined {
+  try {
+    return readBoolean(value, 'is_enabled');
+  } catch {
+    return undefined;
+  }
+}
+
+/** Unknown members are ignored. One odd record hides no other: what cannot be read of it is left open. */
 function readConfig(user: string, value: unknown): Config {
   const record = asObject(value);
-  if (!record) throw new WhmFailure('unreadable', `“${user}”`);
+  const isEnabled = readEnabled(record?.['is_enabled']);
   // Empty or null for a broken account.
-  const domain = record['primary_domain'] ?? '';
-  if (typeof domain !== 'string') {
-    throw new WhmFailure('unreadable', `primary_domain of “${user}”`);
-  }
-  const isEnabled = readBoolean(record['is_enabled'], `is_enabled of “${user}”`);
-  return { user, domain, isEnabled };
+  const domain = readText(record?.['primary_domain'] ?? '');
+  return {
+    user,
+    domain: domain ?? '',
+    isEnabled,
+    isOdd: isEnabled === undefined || domain === undefined,
+  };
 }
 
 /** The records by user name. A list with nothing in it is how Perl may write an empty hash. */
@@ -47,4 +60,17 @@ export function readConfigs(data: unknown): Config[] {
   if (!configs) throw new WhmFailure('unreadable', 'data');
   // Own keys only, so that an account named `__proto__` or `constructor` is one like any other.
   return Object.keys(configs).map((user) => readConfig(user, configs[user]));
+}
+
+/**
+ * The users of the odd records.
+ *
+ * @throws WhmFailure where the state of no account can be read: that is no list
+ */
+export function oddUsers(configs: readonly Config[]): string[] {
+  const odd = configs.filter(({ isOdd }) => isOdd);
+  if (odd.length > 0 && configs.every(({ isEnabled }) => isEnabled === undefined)) {
+    throw new WhmFailure('unreadable', `“${odd[0]?.user}”`);
+  }
+  return odd.map(({ user }) => user);
 }

@@ -2,7 +2,14 @@
 import type { Account } from '../model/account.ts';
 import { sortInSteps } from '../model/merge-sort.ts';
 import type { Steps } from '../model/steps.ts';
-import { loadReadDomain, readConfigs, toAccount, type Config, type ReadDomain } from './configs.ts';
+import {
+  loadReadDomain,
+  oddUsers,
+  readConfigs,
+  toAccount,
+  type Config,
+  type ReadDomain,
+} from './configs.ts';
 import type { ListStart } from './long.ts';
 import { runSteps } from './pace.ts';
 /** So many rows of a long list are made first: more than any screen holds. */
@@ -18,14 +25,19 @@ function* readPieces(pieces: readonly unknown[]): Steps<Config[]> {
   return list;
 }
 
-/** The start of a long list, without sorting it: not enabled first, then by user name. */
+/** In the page's first order. */
+const rankOf = ({ isEnabled }: Config): number => (isEnabled === undefined ? 0 : isEnabled ? 2 : 1);
+
+/** The start of a long list, without sorting it: unknown and not enabled first, then by user name. */
 function readStart(configs: readonly Config[], readDomain: ReadDomain): ListStart {
   let enabled = 0;
+  let unknown = 0;
   const first: Config[] = [];
   const isBefore = (a: Config, b: Config) =>
-    a.isEnabled === b.isEnabled ? a.user < b.user : b.isEnabled;
+    a.isEnabled === b.isEnabled ? a.user < b.user : rankOf(a) < rankOf(b);
   for (const config of configs) {
     if (config.isEnabled) enabled++;
+    else if (config.isEnabled === undefined) unknown++;
     const last = first[START_ROWS - 1];
     if (last && isBefore(last, config)) continue;
     let at = first.length;
@@ -35,7 +47,7 @@ function readStart(configs: readonly Config[], readDomain: ReadDomain): ListStar
     first.length = Math.min(first.length, START_ROWS);
   }
   const accounts = first.map((config) => toAccount(config, readDomain));
-  return { accounts, total: configs.length, enabled };
+  return { accounts, total: configs.length, enabled, unknown };
 }
 
 function* toAccounts(configs: readonly Config[], readDomain: ReadDomain): Steps<Account[]> {
@@ -57,9 +69,10 @@ export async function readLongList(
   pieces: readonly unknown[],
   onStart: ((start: ListStart) => Promise<unknown>) | undefined,
   signal: AbortSignal | undefined,
-): Promise<readonly Account[]> {
+): Promise<{ readonly accounts: readonly Account[]; readonly odd: readonly string[] }> {
   const configs = await runSteps(readPieces(pieces), { signal });
+  const odd = oddUsers(configs);
   const readDomain = await loadReadDomain(configs);
   await onStart?.(readStart(configs, readDomain));
-  return runSteps(toAccounts(configs, readDomain), { signal });
+  return { accounts: await runSteps(toAccounts(configs, readDomain), { signal }), odd };
 }

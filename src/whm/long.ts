@@ -12,6 +12,7 @@ export interface ListStart {
   readonly accounts: readonly Account[];
   readonly total: number;
   readonly enabled: number;
+  readonly unknown: number;
 }
 
 /** From so many characters on it takes too long to read an answer at once: some 20,000 accounts. */

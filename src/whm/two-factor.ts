@@ -1,7 +1,7 @@
 /** WHM's two-factor functions: who has it, and whether the server asks for it. */
 import type { Account } from '../model/account.ts';
 import type { Answer } from './answer.ts';
-import { loadReadDomain, readConfigs, toAccount } from './configs.ts';
+import { loadReadDomain, oddUsers, readConfigs, toAccount } from './configs.ts';
 import { WhmFailure } from './failure.ts';
 import { loadLong, type LongList, type ListStart } from './long.ts';
 import type { WhmRequest } from './request.ts';
@@ -29,7 +29,12 @@ export interface AccountList {
   /** In order of user names, by code units. */
   readonly accounts: readonly Account[];
   readonly warnings: readonly string[];
+  /** The users whose records cannot be read, or not all of them. */
+  readonly odd: readonly string[];
 }
+
+/** An account of which WHM has told whether it has two-factor. */
+export type KnownAccount = Account & { readonly isEnabled: boolean };
 
 export interface ListOptions extends CallOptions {
   /** Told of a long list; awaited before the rest is made, so that it can be drawn first. */
@@ -50,13 +55,14 @@ export async function getUserConfigs(
   const { data, pieces, warnings } = await read(whm, 'get_user_configs', {}, options, 'data');
   if (pieces) {
     const { readLongList } = await loadLong();
-    return { accounts: await readLongList(pieces, onStart, options.signal), warnings };
+    return { ...(await readLongList(pieces, onStart, options.signal)), warnings };
   }
   // Sorted before the accounts are made: what lies in memory in the order in which it is read later
   // is searched several times faster.
   const configs = readConfigs(data).sort((a, b) => (a.user < b.user ? -1 : 1));
+  const odd = oddUsers(configs);
   const readDomain = await loadReadDomain(configs);
-  return { accounts: configs.map((config) => toAccount(config, readDomain)), warnings };
+  return { accounts: configs.map((config) => toAccount(config, readDomain)), odd, warnings };
 }
 
 /**
@@ -69,12 +75,13 @@ export async function getUserConfig(
   whm: Transport,
   user: string,
   options?: CallOptions,
-): Promise<Account> {
+): Promise<KnownAccount> {
   const timing = { timeoutMs: SMALL_ANSWER_TIMEOUT_MS, ...options };
   const configs = readConfigs((await read(whm, 'get_user_configs', { user }, timing)).data);
   const config = configs.find((one) => one.user === user);
-  if (!config) throw new WhmFailure('unreadable', `“${user}”`);
-  return toAccount(config, await loadReadDomain([config]));
+  if (config?.isEnabled === undefined) throw new WhmFailure('unreadable', `“${user}”`);
+  const account = toAccount(config, await loadReadDomain([config]));
+  return { ...account, isEnabled: config.isEnabled };
 }
 
 /**

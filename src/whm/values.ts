@@ -23,6 +23,11 @@ export function readBoolean(value: unknown, what: string): boolean {
   }
 }
 
+/** A text, or a number as one: Perl writes what looks like a number as it likes. Undefined for anything else. */
+export function readText(value: unknown): string | undefined {
+  return typeof value === 'number' ? String(value) : typeof value === 'string' ? value : undefined;
+}
+
 /** The value as a JSON object (not a list); `undefined` when it is none. */
 export function asObject(value: unknown): Readonly<Record<string, unknown>> | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

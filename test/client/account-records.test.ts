@@ -21,7 +21,7 @@ const RECORD = {
 /** What is read of one account with these members. */
 async function read(members: object): Promise<AccountDetails | undefined> {
   const whm = saying(envelope({ acct: [{ ...RECORD, ...members }] }));
-  return (await getAccountRecords(whm)).get('anna');
+  return (await getAccountRecords(whm)).records.get('anna');
 }
 
 suite('the records of accounts', () => {
@@ -52,7 +52,7 @@ suite('the records of accounts', () => {
 
   for (const data of [undefined, null, {}, [], { acct: [] }]) {
     test(`are none, not wrong, with ${JSON.stringify(data)}`, async () => {
-      assert.equal((await getAccountRecords(saying(envelope(data)))).size, 0);
+      assert.equal((await getAccountRecords(saying(envelope(data)))).records.size, 0);
     });
   }
 
@@ -129,6 +129,9 @@ suite('the records of accounts', () => {
     [' a@example.com ', 'a@example.com'],
     ['*unknown*', ''],
     [' *unknown* ', ''],
+    ['*unknown*,b@example.com', 'b@example.com'],
+    ['a@example.com, *unknown* ,b@example.com,', 'a@example.com, b@example.com'],
+    ['*unknown*,*unknown*', ''],
     ['', ''],
     [null, ''],
     [undefined, ''],
@@ -140,27 +143,46 @@ suite('the records of accounts', () => {
     });
   }
 
-  for (const value of [null, undefined, 5, ['zoe'], {}]) {
-    test(`owner and package ${JSON.stringify(value)} are not known`, async () => {
-      const record = await read({ owner: value, plan: value });
+  const names: [value: unknown, name: string, isOdd: boolean][] = [
+    [null, '', false],
+    [undefined, '', false],
+    [5, '5', false],
+    [['zoe'], '', true],
+    [{}, '', true],
+    [true, '', true],
+  ];
+  for (const [value, name, isOdd] of names) {
+    test(`owner, package and contact ${JSON.stringify(value)} are “${name}”`, async () => {
+      const acct = [{ ...RECORD, owner: value, plan: value, email: value }];
 
-      assert.deepEqual([record?.owner, record?.package], ['', '']);
+      const { records, odd } = await getAccountRecords(saying(envelope({ acct })));
+
+      const record = records.get('anna');
+      assert.deepEqual([record?.owner, record?.package, record?.contact], [name, name, name]);
+      assert.deepEqual(odd, isOdd ? ['anna'] : []);
     });
   }
 
-  test('leave out what is no account, and keep the rest', async () => {
-    const acct = [null, 'anna', 5, [], {}, { user: 5 }, { user: null }, RECORD];
+  test('leave out what is no account, count it, and keep the rest', async () => {
+    const acct = [null, 'anna', 5, [], {}, { user: 5 }, { user: null }, { user: ['x'] }, RECORD];
 
-    const records = await getAccountRecords(saying(envelope({ acct })));
+    const { records, odd } = await getAccountRecords(saying(envelope({ acct })));
 
-    assert.deepEqual([...records.keys()], ['anna']);
+    assert.deepEqual([...records.keys()], ['5', 'anna']);
+    assert.deepEqual(odd, ['', '', '', '', '', '', '']);
+  });
+
+  test('of which none names its user are no list', async () => {
+    const failed = await failureOf(getAccountRecords(saying(envelope({ acct: [null, {}] }))));
+
+    assert.deepEqual(failed, { kind: 'unreadable', reason: 'acct' });
   });
 
   test('hold accounts, owners and packages with the names of what every object has', async () => {
     const names = ['__proto__', 'constructor', 'toString', '', '<b>'];
     const acct = names.map((user) => ({ ...RECORD, user, owner: user, plan: user }));
 
-    const records = await getAccountRecords(saying(envelope({ acct })));
+    const { records } = await getAccountRecords(saying(envelope({ acct })));
 
     for (const user of names) {
       assert.deepEqual([records.get(user)?.owner, records.get(user)?.package], [user, user]);
@@ -171,7 +193,7 @@ suite('the records of accounts', () => {
   test('do not take members from what every object has', async () => {
     const text = '{"metadata":{"result":1},"data":{"acct":[{"__proto__":{"user":"anna"}}]}}';
 
-    assert.equal((await getAccountRecords(saying(text))).size, 0);
+    assert.equal((await failureOf(getAccountRecords(saying(text)))).kind, 'unreadable');
   });
 
   test('of a long answer are whole', async () => {
@@ -179,7 +201,7 @@ suite('the records of accounts', () => {
     const text = JSON.stringify({ metadata: { version: 1, result: 1 }, data: { acct } });
     const fetch = () => Promise.resolve(new Response(text));
 
-    const records = await getAccountRecords(createTransport({ fetch, token: '' }));
+    const { records } = await getAccountRecords(createTransport({ fetch, token: '' }));
 
     assert.deepEqual([...records.keys()], namesOf(MANY));
     assert.equal(records.get('user0000001')?.owner, 'owner of user0000001');

@@ -119,8 +119,22 @@ suite('the list of accounts', () => {
   }
 
   for (const record of [null, [], 'enabled', 1, true]) {
-    test(`cannot be read when an account is ${JSON.stringify(record)}; it says which`, async () => {
-      const failed = await failureOf(getUserConfigs(saying(envelope({ anna: record }))));
+    test(`an account that is ${JSON.stringify(record)} hides no other`, async () => {
+      const zoe = { is_enabled: 1, primary_domain: 'zoe.example' };
+
+      const { accounts, odd } = await getUserConfigs(saying(envelope({ anna: record, zoe })));
+
+      assert.deepEqual(accounts, [
+        createAccount('anna', '', undefined),
+        createAccount('zoe', 'zoe.example', true),
+      ]);
+      assert.deepEqual(odd, ['anna']);
+    });
+
+    test(`cannot be read when every account is ${JSON.stringify(record)}; it says of one which`, async () => {
+      const failed = await failureOf(
+        getUserConfigs(saying(envelope({ anna: record, zoe: record }))),
+      );
 
       assert.equal(failed.kind, 'unreadable');
       assert.match(failed.reason, /anna/);
@@ -139,12 +153,13 @@ suite('the list of accounts', () => {
 
   for (const value of UNREADABLE_STATES) {
     test(`is_enabled ${JSON.stringify(value)} is no state, and is not guessed`, async () => {
-      const data = { anna: { is_enabled: value, primary_domain: 'a.example' } };
+      const anna = { is_enabled: value, primary_domain: 'a.example' };
+      const zoe = { is_enabled: 0, primary_domain: 'z.example' };
 
-      const failed = await failureOf(getUserConfigs(saying(envelope(data))));
+      const { accounts, odd } = await getUserConfigs(saying(envelope({ anna, zoe })));
 
-      assert.equal(failed.kind, 'unreadable');
-      assert.match(failed.reason, /is_enabled.*anna/);
+      assert.deepEqual(accounts[0], createAccount('anna', 'a.example', undefined));
+      assert.deepEqual(odd, ['anna']);
     });
   }
 
@@ -162,16 +177,24 @@ suite('the list of accounts', () => {
     });
   }
 
-  for (const domain of [5, true, [], ['a.example'], {}]) {
-    test(`a domain cannot be ${JSON.stringify(domain)}`, async () => {
+  for (const domain of [true, [], ['a.example'], {}]) {
+    test(`a domain cannot be ${JSON.stringify(domain)}; the state is told all the same`, async () => {
       const data = { anna: { is_enabled: 1, primary_domain: domain } };
 
-      const failed = await failureOf(getUserConfigs(saying(envelope(data))));
+      const { accounts, odd } = await getUserConfigs(saying(envelope(data)));
 
-      assert.equal(failed.kind, 'unreadable');
-      assert.match(failed.reason, /primary_domain.*anna/);
+      assert.deepEqual(accounts, [createAccount('anna', '', true)]);
+      assert.deepEqual(odd, ['anna']);
     });
   }
+
+  test('a domain that is a number is a text', async () => {
+    const data = { anna: { is_enabled: 1, primary_domain: 5 } };
+
+    const { accounts, odd } = await getUserConfigs(saying(envelope(data)));
+
+    assert.deepEqual([accounts[0]?.primaryDomain, odd], ['5', []]);
+  });
 
   test('holds accounts with the names of what every object has', async () => {
     const record = { is_enabled: 1, primary_domain: 'x.example' };

@@ -13,6 +13,10 @@ import { configsText, isEnabledAt, MANY, namesOf } from './many.ts';
 import { signal } from './signal.ts';
 import { turn } from './turns.ts';
 
+/** Those of this state. */
+const usersWhere = (accounts: readonly Account[], state: boolean | undefined): string[] =>
+  accounts.filter(({ isEnabled }) => isEnabled === state).map(({ user }) => user);
+
 const START_ROWS = 200;
 
 /** A WHM that gives one answer to everything. */
@@ -66,6 +70,7 @@ suite('a long list', () => {
         accounts: inFirstOrder(all).slice(0, START_ROWS),
         total: USERS.length,
         enabled: all.filter(({ isEnabled }) => isEnabled).length,
+        unknown: 0,
       },
     ]);
   });
@@ -115,14 +120,18 @@ suite('a long list', () => {
     assert.deepEqual(accounts, accountsOf(few));
   });
 
-  test('cannot be read when one account in the middle is broken; it says which', async () => {
+  test('shows all others when one account in the middle is broken, and says which', async () => {
     const [, middle = ''] = /"(user\d+)":/.exec(TEXT.slice(TEXT.length / 2)) ?? [];
     const text = TEXT.replace(new RegExp(`"${middle}":{[^}]*}`), `"${middle}":{"is_enabled":"x"}`);
 
-    const failed = await failureOf(getUserConfigs(saying(text)));
+    const starts: ListStart[] = [];
+    const onStart = (start: ListStart) => Promise.resolve(void starts.push(start));
+    const { accounts, odd } = await getUserConfigs(saying(text), { onStart });
 
-    assert.equal(failed.kind, 'unreadable');
-    assert.match(failed.reason, new RegExp(middle));
+    assert.equal(accounts.length, USERS.length);
+    assert.deepEqual(odd, [middle]);
+    assert.deepEqual(usersWhere(accounts, undefined), [middle]);
+    assert.deepEqual([starts[0]?.unknown, starts[0]?.accounts[0]?.user], [1, middle]);
   });
 
   test('of a refusal is that refusal', async () => {
@@ -179,7 +188,7 @@ suite('pieces of a list', () => {
         let start: ListStart | undefined;
         const onStart = (told: ListStart) => Promise.resolve(void (start = told));
 
-        const accounts = await readLongList(pieces, onStart, undefined);
+        const { accounts } = await readLongList(pieces, onStart, undefined);
 
         const all = sent
           .map(([user, isEnabled]) => createAccount(user, '', isEnabled))
@@ -189,6 +198,7 @@ suite('pieces of a list', () => {
           accounts: inFirstOrder(all).slice(0, START_ROWS),
           total: all.length,
           enabled: all.filter(({ isEnabled }) => isEnabled).length,
+          unknown: 0,
         });
       }),
       { numRuns: 50 },

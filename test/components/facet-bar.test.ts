@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import '../../src/components/facet-bar.ts';
 import type { TfsFacetBar } from '../../src/components/facet-bar.ts';
 import { createFormats } from '../../src/i18n/formats.ts';
-import { NO_FACETS, type Facets } from '../../src/model/query.ts';
+import { NONE, NO_FACETS, type Facets } from '../../src/model/query.ts';
 import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from './mount.ts';
 import { allByRole, getByRole } from './roles.ts';
 
@@ -18,7 +18,11 @@ async function mountBar(
       ['brightweb', 1_040],
       ['<b>', 0],
     ]),
-    package: new Map([['starter', 3]]),
+    package: new Map([
+      [NONE, 2],
+      ['starter', 3],
+    ]),
+    contact: new Map([[NONE, 4]]),
     role: new Map([['reseller', 1]]),
     state: new Map([
       ['active', 2],

@@ -8,7 +8,7 @@ import {
 } from '../../src/model/account.ts';
 import { COLUMNS } from '../../src/model/columns.ts';
 import { readableDomain } from '../../src/model/domain.ts';
-import type { Facets, Query } from '../../src/model/query.ts';
+import { NONE, type Facets, type Query } from '../../src/model/query.ts';
 import type { Sort } from '../../src/model/sort.ts';
 
 /** Texts that break code which trusts its input: as user names, domains, search terms. */
@@ -62,13 +62,30 @@ export function account(user: string, domain = `${user}.example`, isEnabled = fa
   return createAccount(user, domain, isEnabled, readableDomain(domain));
 }
 
+/** One whose record WHM sent in a form that cannot be read. */
+export function unknownAccount(user: string): Account {
+  return createAccount(user, '', undefined);
+}
+
+/** Whether an account has two-factor; of a few it is unknown. */
+const states = fc.oneof(
+  { weight: 9, arbitrary: fc.boolean() },
+  { weight: 1, arbitrary: fc.constant(undefined) },
+);
+
 /** Lists in which every user is there once, in order of user names, as the client hands them on. */
 export const accountLists: fc.Arbitrary<Account[]> = fc
-  .uniqueArray(fc.tuple(users, domains, fc.boolean()), {
+  .uniqueArray(fc.tuple(users, domains, states), {
     selector: ([user]) => user,
     maxLength: 40,
   })
-  .map((records) => inOrder(records.map((record) => account(...record))));
+  .map((records) =>
+    inOrder(
+      records.map(([user, domain, isEnabled]) =>
+        createAccount(user, domain, isEnabled, readableDomain(domain)),
+      ),
+    ),
+  );
 
 /** The user names of accounts, in the accounts' order. */
 export function usersOf(accounts: readonly Account[]): string[] {
@@ -138,8 +155,9 @@ export const days = fc.constantFrom(
 
 /** What may be asked of {@link describedLists}; most of it asks nothing, so that something is found. */
 export const facets: fc.Arbitrary<Facets> = fc.record({
-  owner: fc.oneof({ weight: 2, arbitrary: fc.constant('') }, owners),
-  package: fc.oneof({ weight: 2, arbitrary: fc.constant('') }, packages),
+  owner: fc.oneof({ weight: 2, arbitrary: fc.constant('') }, owners, fc.constant(NONE)),
+  package: fc.oneof({ weight: 2, arbitrary: fc.constant('') }, packages, fc.constant(NONE)),
+  contact: fc.constantFrom('', '', '', NONE),
   role: fc.oneof({ weight: 2, arbitrary: fc.constant('' as const) }, fc.constantFrom(...ROLES)),
   state: fc.constantFrom('', '', 'active', 'suspended'),
   createdFrom: fc.oneof({ weight: 2, arbitrary: fc.constant('') }, days),

@@ -5,9 +5,15 @@ import fc from 'fast-check';
 import { compare } from '../../src/model/comparison.ts';
 import type { TwoFactorValue } from '../../src/model/report-rows.ts';
 import { finish } from '../../src/model/steps.ts';
-import { account, accountLists, users, usersOf } from './accounts.ts';
+import { account, unknownAccount, accountLists, users, usersOf } from './accounts.ts';
 
-const VALUES = ['enabled', 'configured_not_asked', 'not_enabled', 'not_available'] as const;
+const VALUES = [
+  'enabled',
+  'configured_not_asked',
+  'not_enabled',
+  'not_available',
+  'unknown',
+] as const;
 const WITH: readonly TwoFactorValue[] = ['enabled', 'configured_not_asked'];
 
 /** An earlier export: some of the users of a list, and others. */
@@ -73,13 +79,33 @@ suite('the comparison', () => {
     assert.deepEqual(result, { gained: [], lost: [], new: [], gone: [] });
   });
 
+  test('who was or is unknown has neither gained nor lost it', () => {
+    const earlier = new Map<string, TwoFactorValue>([
+      ['was-unknown', 'unknown'],
+      ['was-unknown-too', 'unknown'],
+      ['is-unknown', 'enabled'],
+    ]);
+    const accounts = [
+      unknownAccount('is-unknown'),
+      account('was-unknown'),
+      account('was-unknown-too', undefined, true),
+    ];
+
+    const result = finish(compare(earlier, accounts));
+
+    assert.deepEqual(result, { gained: [], lost: [], new: [], gone: [] });
+  });
+
   test('of any export and list: each account is where its two states put it', () => {
     fc.assert(
       fc.property(pairs, ({ accounts, earlier }) => {
         const result = finish(compare(earlier, accounts));
 
         const had = (user: string) => WITH.includes(earlier.get(user) ?? 'not_enabled');
-        const both = accounts.filter(({ user }) => earlier.has(user));
+        const both = accounts.filter(
+          ({ user, isEnabled }) =>
+            earlier.has(user) && earlier.get(user) !== 'unknown' && isEnabled !== undefined,
+        );
         const now = new Set(usersOf(accounts));
         assert.deepEqual(
           result.gained,

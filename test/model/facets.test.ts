@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { accountStateOf, stateOf, type Account } from '../../src/model/account.ts';
 import { countOptions, type FacetKey } from '../../src/model/facets.ts';
 import { filterAccounts, findAccounts, readDay } from '../../src/model/find.ts';
-import { FIRST_QUERY, NO_FACETS, type Facets, type Query } from '../../src/model/query.ts';
+import { FIRST_QUERY, NONE, NO_FACETS, type Facets, type Query } from '../../src/model/query.ts';
 import { finish } from '../../src/model/steps.ts';
 import { account, described, describedLists, queries, usersOf } from './accounts.ts';
 
@@ -21,6 +21,13 @@ function found(accounts: readonly Account[], facets: Partial<Facets>): string[] 
 const dayOf = (seconds: number | undefined): string | undefined =>
   seconds === undefined ? undefined : new Date(seconds * 1_000).toISOString().slice(0, 10);
 
+/** Where WHM told that there is none; it tells nothing of root, and of whom `listaccts` does not have. */
+function nameOrNone({ details }: Account, key: 'owner' | 'package' | 'contact'): string {
+  if (!details || details[key] !== '') return details?.[key] ?? '';
+  const isTold = details.role !== 'server-administrator' && details.isSuspended !== undefined;
+  return isTold ? NONE : '';
+}
+
 /** Whether a query shows an account: each question by itself, days compared as texts. */
 function isAskedFor(one: Account, { search, twoFactor, facets }: Query): boolean {
   const { details } = one;
@@ -30,8 +37,9 @@ function isAskedFor(one: Account, { search, twoFactor, facets }: Query): boolean
   return (
     search.split(' ').every((word) => searched.includes(word)) &&
     (twoFactor === 'all' || stateOf(one) === twoFactor) &&
-    (facets.owner === '' || details?.owner === facets.owner) &&
-    (facets.package === '' || details?.package === facets.package) &&
+    (facets.owner === '' || nameOrNone(one, 'owner') === facets.owner) &&
+    (facets.package === '' || nameOrNone(one, 'package') === facets.package) &&
+    (facets.contact === '' || nameOrNone(one, 'contact') === facets.contact) &&
     (facets.role === '' || details?.role === facets.role) &&
     (facets.state !== 'active' || details?.isSuspended === false) &&
     (facets.state !== 'suspended' || details?.isSuspended === true) &&
@@ -45,15 +53,18 @@ const NEW_YEAR = Date.UTC(2024, 0, 1) / 1_000;
 suite('filters', () => {
   const ACCOUNTS = [
     described('anna', { owner: 'zoe', package: 'gold', createdAt: NEW_YEAR - 1 }),
-    described('bert', { owner: 'zoe', isSuspended: true, createdAt: NEW_YEAR }),
+    described('bert', { owner: '', package: '', isSuspended: true, createdAt: NEW_YEAR }),
     described('root', { role: 'server-administrator', package: '' }),
     described('zoe', { role: 'reseller', createdAt: NEW_YEAR + 86_399 }),
     account('unknown'),
   ];
 
   const examples: [what: string, facets: Partial<Facets>, users: string[]][] = [
-    ['an owner', { owner: 'zoe' }, ['anna', 'bert']],
+    ['an owner', { owner: 'zoe' }, ['anna']],
     ['a package', { package: 'gold' }, ['anna']],
+    ['no owner', { owner: NONE }, ['bert']],
+    ['no package', { package: NONE }, ['bert']],
+    ['no contact', { contact: NONE }, ['anna', 'bert', 'zoe']],
     ['a role', { role: 'reseller' }, ['zoe']],
     ['active', { state: 'active' }, ['anna', 'root', 'zoe']],
     ['suspended', { state: 'suspended' }, ['bert']],
@@ -64,11 +75,7 @@ suite('filters', () => {
     ['two of them', { owner: 'zoe', state: 'active' }, ['anna']],
     ['nothing', {}, ['anna', 'bert', 'root', 'zoe', 'unknown']],
     ['what every object has', { owner: 'constructor', package: '__proto__' }, []],
-    [
-      'a day that is half typed asks nothing',
-      { createdFrom: '2024-0', owner: 'zoe' },
-      ['anna', 'bert'],
-    ],
+    ['a day that is half typed asks nothing', { createdFrom: '2024-0', owner: 'zoe' }, ['anna']],
     [
       'a year that is half typed shows no unknown day',
       { createdFrom: '0002-01-01' },
@@ -132,7 +139,7 @@ suite('a day', () => {
 });
 
 suite('options', () => {
-  const KEYS: readonly FacetKey[] = ['owner', 'package', 'role', 'state'];
+  const KEYS: readonly FacetKey[] = ['owner', 'package', 'role', 'state', 'contact'];
 
   test('each counts what choosing it would show', () => {
     fc.assert(
@@ -150,15 +157,17 @@ suite('options', () => {
     );
   });
 
-  test('are those of the whole list, whatever is asked; nothing without a name', () => {
+  test('are those of the whole list, whatever is asked; none apart from not told', () => {
     fc.assert(
       fc.property(describedLists, queries, (accounts, query) => {
         const options = finish(countOptions(accounts, query));
 
         const known = accounts.flatMap(({ details }) => details ?? []);
         const names = (values: readonly string[]) => [...new Set(values)].filter(Boolean).sort();
-        assert.deepEqual([...options.owner.keys()], names(known.map(({ owner }) => owner)));
-        assert.deepEqual([...options.package.keys()], names(known.map((one) => one.package)));
+        const named = (key: 'owner' | 'package') =>
+          names(accounts.map((one) => nameOrNone(one, key)));
+        assert.deepEqual([...options.owner.keys()], named('owner'));
+        assert.deepEqual([...options.package.keys()], named('package'));
         assert.deepEqual([...options.role.keys()].sort(), names(known.map(({ role }) => role)));
         assert.deepEqual(
           [...options.state.keys()].sort(),
@@ -173,7 +182,7 @@ suite('options', () => {
 
     assert.deepEqual(
       KEYS.map((key) => options[key].size),
-      [0, 0, 0, 0],
+      [0, 0, 0, 0, 0],
     );
   });
 

@@ -14,6 +14,7 @@ const NO_FILTER: FilterInWords = {
   twoFactor: '',
   owner: '',
   package: '',
+  without: [],
   role: '',
   state: '',
   createdFrom: '',
@@ -79,6 +80,7 @@ suite('what an export says of itself', () => {
           twoFactor: 'not-enabled',
           owner: 'anna',
           package: 'gold plan',
+          without: ['contact'],
           role: 'server-administrator',
           state: 'suspended',
           createdFrom: '2026-01-01',
@@ -86,7 +88,7 @@ suite('what an export says of itself', () => {
         },
         true,
       ),
-      'search “a b”; two-factor: not enabled; owner: anna; package: gold plan; ' +
+      'search “a b”; two-factor: not enabled; owner: anna; package: gold plan; without contact address; ' +
         'role: server administrator; state: suspended; created from 2026-01-01; created to 2026-02-01',
     );
   });

@@ -4,7 +4,7 @@ import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { chooseColumns, COLUMNS } from '../../src/model/columns.ts';
 import { FIRST_PLACE, readPlace, writePlace, type Place } from '../../src/model/place.ts';
-import { FIRST_QUERY, NO_FACETS, type Facets, type Query } from '../../src/model/query.ts';
+import { FIRST_QUERY, NO_FACETS, type Facets, type Query, NONE } from '../../src/model/query.ts';
 import { sorts } from './accounts.ts';
 
 const HOSTILE = [
@@ -49,8 +49,9 @@ const places: fc.Arbitrary<Place> = fc.record({
     search: texts,
     twoFactor: fc.constantFrom('all', 'enabled', 'not-enabled', 'not-available'),
     facets: fc.record({
-      owner: texts,
-      package: texts,
+      owner: fc.oneof({ weight: 4, arbitrary: texts }, fc.constant(NONE)),
+      package: fc.oneof({ weight: 4, arbitrary: texts }, fc.constant(NONE)),
+      contact: fc.constantFrom('', NONE),
       role: fc.constantFrom('', 'server-administrator', 'reseller', 'account'),
       state: fc.constantFrom('', 'active', 'suspended'),
       createdFrom: days,
@@ -147,6 +148,7 @@ suite('a place that is written', () => {
         facets: {
           owner: 'zoe',
           package: 'zoe_gold/large',
+          contact: NONE,
           role: 'reseller',
           state: 'suspended',
           createdFrom: '2026-01-01',
@@ -162,7 +164,7 @@ suite('a place that is written', () => {
     assert.equal(
       writePlace(place),
       'search=anna@example.com&two-factor=not-enabled&owner=zoe&package=zoe_gold/large' +
-        '&role=reseller&state=suspended&created-from=2026-01-01&created-to=2026-12-31' +
+        '&without=contact&role=reseller&state=suspended&created-from=2026-01-01&created-to=2026-12-31' +
         '&sort=risk&order=descending&columns=user,two-factor,contact&breakdown=owner&account=anna',
     );
   });
@@ -183,7 +185,7 @@ suite('a place that is written', () => {
           .filter(Boolean)
           .map((part) => part.split('=')[0]);
         const known =
-          'tab search two-factor owner package role state created-from created-to sort order columns breakdown account';
+          'tab search two-factor owner package without role state created-from created-to sort order columns breakdown account';
         assert.ok(
           names.every((name = '') => known.split(' ').includes(name)),
           fragment,

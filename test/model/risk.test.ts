@@ -5,14 +5,22 @@ import fc from 'fast-check';
 import type { Account } from '../../src/model/account.ts';
 import { sortAccounts, type SortDirection } from '../../src/model/sort.ts';
 import { finish } from '../../src/model/steps.ts';
-import { account, described, describedLists, inOrder, usersOf } from './accounts.ts';
+import {
+  account,
+  described,
+  describedLists,
+  inOrder,
+  unknownAccount,
+  usersOf,
+} from './accounts.ts';
 
 const byRisk = (accounts: readonly Account[], direction: SortDirection = 'ascending') =>
   finish(sortAccounts(inOrder(accounts), { key: 'risk', direction }));
 
 /** The sentence, question by question: who goes first is decided by the first that parts two accounts. */
 const QUESTIONS: readonly ((one: Account) => boolean)[] = [
-  ({ isEnabled }) => !isEnabled,
+  ({ isEnabled }) => isEnabled === undefined,
+  ({ isEnabled }) => isEnabled !== true,
   ({ user }) => user === 'root',
   ({ details }) => details?.role === 'reseller',
   ({ details }) => details?.isSuspended !== true,
@@ -101,6 +109,12 @@ suite('risk', () => {
     ];
 
     assert.deepEqual(usersOf(byRisk(accounts)), ['a', 'b', 'c']);
+  });
+
+  test('of whom it is unknown comes first of all', () => {
+    const accounts = [described('a', { role: 'reseller' }), unknownAccount('z')];
+
+    assert.deepEqual(usersOf(byRisk(accounts)), ['z', 'a']);
   });
 
   test('any list is in the order of the issue', () => {

@@ -79,12 +79,17 @@ suite('what is shown', () => {
   });
 
   test('is told in the order of the rows, and counted by kind', () => {
-    const rows = [createAccount('b', '', true), createAccount('a', '', false), ...rowsOf('c')];
-    const chosen = selectedRows(new Set(['c', 'b']), rows);
+    const rows = [
+      createAccount('b', '', true),
+      createAccount('a', '', false),
+      ...rowsOf('c'),
+      createAccount('d', '', undefined),
+    ];
+    const chosen = selectedRows(new Set(['d', 'c', 'b']), rows);
     assert.deepEqual(
       chosen.map(({ user }) => user),
-      ['b', 'c'],
+      ['b', 'c', 'd'],
     );
-    assert.deepEqual(countKinds(chosen), { enabled: 1, notEnabled: 1 });
+    assert.deepEqual(countKinds(chosen), { enabled: 1, notEnabled: 1, unknown: 1 });
   });
 });

@@ -133,16 +133,19 @@ suite('sort', () => {
     );
   });
 
-  test('two-factor has one border a state: the missing first, ascending; last, descending', () => {
+  test('two-factor has one border a state: the unknown and the missing first, ascending; last, descending', () => {
     fc.assert(
       fc.property(describedLists, (accounts) => {
         const states = (direction: SortDirection) =>
           sort(inOrder(accounts), { key: 'two-factor', direction })
-            .map((row) => ({ 'not-enabled': 0, 'not-available': 1, enabled: 2 })[stateOf(row)])
+            .map(
+              (row) =>
+                ({ unknown: 0, 'not-enabled': 1, 'not-available': 2, enabled: 3 })[stateOf(row)],
+            )
             .join('');
 
-        assert.match(states('ascending'), /^0*1*2*$/);
-        assert.match(states('descending'), /^2*1*0*$/);
+        assert.match(states('ascending'), /^0*1*2*3*$/);
+        assert.match(states('descending'), /^3*2*1*0*$/);
       }),
     );
   });

@@ -25,9 +25,16 @@ suite('summary', () => {
     test(`${enabled} of ${total}`, () => {
       const summary = summarise(total, enabled);
 
-      assert.deepEqual(summary, { total, enabled, percent, isBelowOnePercent });
+      assert.deepEqual(summary, { total, enabled, unknown: 0, percent, isBelowOnePercent });
     });
   }
+
+  test('who is unknown counts in the total, and in no share', () => {
+    const summary = summarise(40, 9, 2);
+
+    assert.deepEqual([summary.total, summary.unknown, summary.percent], [40, 2, 23]);
+    assert.equal(summarise(2, 0, 2).percent, 0);
+  });
 
   test('the share is the whole percent that is reached, 100 only for all', () => {
     fc.assert(

@@ -1,0 +1,30 @@
+/** The note that names the accounts of which WHM's record cannot be read in full. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { dataText } from '../components/data-text.ts';
+import { noteMessages } from '../i18n/note-messages.ts';
+import { renderNote } from './note.ts';
+
+/** So many are named, then counted. */
+const MOST_NAMED = 10;
+
+/**
+ * @param of which answer had the odd records
+ * @param odd their users; empty for one that names none
+ */
+export function renderOddNote(
+  of: 'list' | 'details',
+  odd: readonly string[],
+  number: (value: number) => string,
+): TemplateResult | typeof nothing {
+  if (odd.length === 0) return nothing;
+  const named = odd.filter((user) => user !== '').slice(0, MOST_NAMED);
+  const more = odd.length - named.length;
+  return renderNote(
+    'warning',
+    noteMessages.odd[of]({ count: odd.length, text: number(odd.length) }),
+    html`<ul class="odd">
+      ${named.map((user) => html`<li>${dataText(user)}</li>`)}
+      ${more > 0 ? html`<li .textContent=${noteMessages.more(number(more))}></li>` : nothing}
+    </ul>`,
+  );
+}
