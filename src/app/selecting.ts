@@ -73,11 +73,13 @@ export class Selector {
         ></bdi>
         <bdi
           class="muted"
-          .textContent=${selectionMessages.kinds(
-            formats.number(enabled),
-            formats.number(notEnabled),
-            isPolicyOn(this.#page) === false,
-          ) + (unknown === 0 ? '' : selectionMessages.unknown(formats.number(unknown)))}
+          .textContent=${
+            selectionMessages.kinds(
+              formats.number(enabled),
+              formats.number(notEnabled),
+              isPolicyOn(this.#page) === false,
+            ) + (unknown === 0 ? '' : selectionMessages.unknown(formats.number(unknown)))
+          }
         ></bdi>
       </p>
       <button class="button" @click=${() => this.#remove(accounts)}>

@@ -48,9 +48,7 @@ export class TfsSummary extends LitElement {
       ? messages.lessThan(formats.percent(1))
       : formats.percent(percent);
     const shareText =
-      unknown === 0
-        ? messages.share(share)
-        : messages.knownShare(share, formats.number(unknown));
+      unknown === 0 ? messages.share(share) : messages.knownShare(share, formats.number(unknown));
     const totalText = formats.number(total);
     const headline = messages.summary(
       formats.number(enabled),
