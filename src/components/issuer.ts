@@ -78,7 +78,9 @@ export class TfsIssuer extends LitElement {
         <bdi .textContent=${this.#current}></bdi>
         ${systemWide === '' ? nothing : html`<br /><bdi .textContent=${texts.systemWide(systemWide)}></bdi>`}
       </p>
-      <p class="muted"><bdi>${texts.order} ${this.isRoot ? texts.root : texts.others}</bdi></p>
+      <p class="muted">
+        <bdi .textContent=${`${texts.order} ${this.isRoot ? texts.root : texts.others}`}></bdi>
+      </p>
       <form @submit=${this.#onSubmit}>
         <label for="issuer"><bdi>${texts.label}</bdi></label>
         <div class="line">
