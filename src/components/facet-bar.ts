@@ -7,6 +7,7 @@ import { plainDigits } from '../model/digits.ts';
 import type { FacetCounts, FacetKey } from '../model/facets.ts';
 import { readDay } from '../model/find.ts';
 import { NONE, NO_FACETS, type Facets } from '../model/query.ts';
+import { visibleText } from '../model/visible-text.ts';
 import { fieldLabels, fields } from '../styles/fields.ts';
 import { shared } from '../styles/shared.ts';
 
@@ -52,7 +53,7 @@ export class TfsFacetBar extends LitElement {
             value=${option}
             translate=${key === 'owner' || key === 'package' ? 'no' : 'yes'}
             .selected=${option === chosen}
-            .textContent=${viewMessages.option(nameOf(key, option), this.formats.number(count))}
+            .textContent=${viewMessages.option(visibleText(nameOf(key, option)), this.formats.number(count))}
           ></option>`,
       )}
     </select>`;

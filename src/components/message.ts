@@ -1,5 +1,6 @@
 /** <tfs-message>: a note or an alert: what is the case, what it means, what to do. */
 import { css, html, LitElement, type TemplateResult } from 'lit';
+import { visibleText } from '../model/visible-text.ts';
 import { shared } from '../styles/shared.ts';
 
 /** How much it matters: `info` is quiet, `warning` and `error` are coloured and carry a sign. */
@@ -28,8 +29,8 @@ export class TfsMessage extends LitElement {
       <div class="text">
         <p>
           <bdi
-            ><strong .textContent=${this.heading}></strong>
-            <span .textContent=${this.text}></span></bdi
+            ><strong .textContent=${visibleText(this.heading)}></strong>
+            <span .textContent=${visibleText(this.text)}></span></bdi
           >${' '}<slot name="inline"></slot>
         </p>
         <slot></slot>

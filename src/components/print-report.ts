@@ -1,5 +1,6 @@
 /** The printed report: a document of its own beside the page, which only print shows. */
 import type { Steps } from '../model/steps.ts';
+import { visibleText } from '../model/visible-text.ts';
 
 export interface PrintedReport {
   readonly heading: string;
@@ -42,7 +43,7 @@ function make(name: string, text = ''): HTMLElement {
   const element = document.createElement(name);
   if (text === '') return element;
   const bdi = document.createElement('bdi');
-  bdi.textContent = text;
+  bdi.textContent = visibleText(text);
   element.append(bdi);
   return element;
 }

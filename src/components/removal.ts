@@ -9,6 +9,7 @@ import { removalMessages } from '../i18n/removal-messages.ts';
 import { readCount } from '../model/digits.ts';
 import { MOST_UNTYPED, type RemovalPlan } from '../model/removal.ts';
 import { fields } from '../styles/fields.ts';
+import { visibleText } from '../model/visible-text.ts';
 import { shared } from '../styles/shared.ts';
 
 /** So many accounts are named until all are asked for. */
@@ -176,7 +177,7 @@ export class TfsRemoval extends LitElement {
           why === 'not-enabled'
             ? nothing
             : html`<li>
-                <bdi .textContent=${texts[why](user)}></bdi>
+                <bdi .textContent=${visibleText(texts[why](user))}></bdi>
               </li>`,
         )}
         ${

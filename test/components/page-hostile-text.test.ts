@@ -82,6 +82,21 @@ describe('hostile text', () => {
     expect(mark?.left).to.be.at.least(name?.right ?? NaN);
   });
 
+  it('that cannot be seen is written out, in names, domains, titles, reasons and remarks', async () => {
+    const page = await openLoadedPage([['abc\u202Etxt', false, 'pay\u200Bpal.example']]);
+
+    expect(page.rows).to.deep.equal([['abc⟨U+202E⟩txt', 'pay⟨U+200B⟩pal.example', 'Not enabled']]);
+    const header = getByRole(page.element, 'rowheader');
+    expect(header.querySelector<HTMLElement>('[title]')?.title).to.equal('abc⟨U+202E⟩txt');
+
+    await page.type('c\u202Et');
+    expect(page.users).to.deep.equal(['abc⟨U+202E⟩txt']);
+
+    await page.press('button', 'Refresh');
+    await page.whm.list.fail('refused', 'no\u2066where');
+    expect(page.alerts[0]).to.include('no⟨U+2066⟩where');
+  });
+
   it('that does not fit is cut off in its cell, whole in its title, and widens nothing', async () => {
     const user = 'u'.repeat(300);
     const domain = `${'d'.repeat(300)}.example`;

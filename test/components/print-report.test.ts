@@ -102,12 +102,12 @@ describe('the report', () => {
     expect(getComputedStyle(getByRole(report, 'rowheader', 'ann')).textAlign).to.equal('start');
   });
 
-  it('keeps names of the other direction as they are', () => {
+  it('writes out what turns the direction of a name', () => {
     const report = build({ rows: [['\u202Eabc', 'x', 'y']] });
 
     const name = report.querySelector('tbody th > *');
     expect(name?.localName).to.equal('bdi');
-    expect(name?.textContent).to.equal('\u202Eabc');
+    expect(name?.textContent).to.equal('⟨U+202E⟩abc');
   });
 
   it('is built in steps, and tells how far it is', () => {
