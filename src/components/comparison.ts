@@ -286,9 +286,15 @@ export class TfsComparison extends LitElement {
 /** @param most so many are drawn */
 function linesOf(comparison: Comparison, key: ListKey, most: number): readonly Line[] {
   const { had, hadNot } = comparisonMessages;
+  const { unknown } = messages.states;
   if (key === 'gone') {
     return comparison.gone.slice(0, most).map(({ user, wasEnabled }) => {
-      return { user, domain: '', states: [wasEnabled ? had : hadNot], isHere: false };
+      return {
+        user,
+        domain: '',
+        states: [wasEnabled === undefined ? unknown : wasEnabled ? had : hadNot],
+        isHere: false,
+      };
     });
   }
   return comparison[key].slice(0, most).map((account) => {
@@ -302,7 +308,7 @@ function statesOf(account: Account, key: ListKey): readonly string[] {
   const { has, hasNot } = comparisonMessages;
   const state = stateOf(account);
   const states: string[] = [];
-  if (state === 'not-available') states.push(messages.states[state]);
+  if (state === 'not-available' || state === 'unknown') states.push(messages.states[state]);
   else if (key === 'new') states.push(state === 'enabled' ? has : hasNot);
   if (account.details?.isSuspended) states.push(accountMessages.states.suspended);
   return states;

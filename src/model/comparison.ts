@@ -9,12 +9,13 @@ export interface Comparison {
   readonly gained: readonly Account[];
   readonly lost: readonly Account[];
   readonly new: readonly Account[];
-  readonly gone: readonly { readonly user: string; readonly wasEnabled: boolean }[];
+  /** `wasEnabled` is undefined where it was unknown. */
+  readonly gone: readonly { readonly user: string; readonly wasEnabled: boolean | undefined }[];
 }
 
 /** Configured and not asked for is the same second factor as enabled. */
-const hadIt = (value: TwoFactorValue): boolean =>
-  value === 'enabled' || value === 'configured_not_asked';
+const hadIt = (value: TwoFactorValue): boolean | undefined =>
+  value === 'unknown' ? undefined : value === 'enabled' || value === 'configured_not_asked';
 
 /** @param accounts in order of user names */
 export function* compare(
@@ -32,7 +33,7 @@ export function* compare(
     else if (account.isEnabled === undefined || before === 'unknown') continue;
     else if (account.isEnabled !== hadIt(before)) (account.isEnabled ? gained : lost).push(account);
   }
-  const gone: { user: string; wasEnabled: boolean }[] = [];
+  const gone: { user: string; wasEnabled: boolean | undefined }[] = [];
   let count = 0;
   for (const [user, value] of earlier) {
     if (++count % 4_096 === 0) yield;

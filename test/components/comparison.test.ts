@@ -201,6 +201,19 @@ describe('the result of the comparison', () => {
     ]);
   });
 
+  it('says “Unknown” of whom it is or was not known', async () => {
+    const card = await mountComparison({
+      comparison: {
+        ...NOTHING,
+        new: [createAccount('ida', 'ida.example', undefined)],
+        gone: [{ user: 'jan', wasEnabled: undefined }],
+      },
+    });
+
+    expect(linesOf(card, 'New (1)')).to.deep.equal(['ida ida.example Unknown']);
+    expect(linesOf(card, 'Gone (1)')).to.deep.equal(['jan Unknown']);
+  });
+
   it('says “None” below each heading without accounts', async () => {
     const card = await mountComparison({ comparison: NOTHING });
 

@@ -96,12 +96,19 @@ suite('the comparison', () => {
     assert.deepEqual(result, { gained: [], lost: [], new: [], gone: [] });
   });
 
+  test('of who is gone and was unknown nothing is told', () => {
+    const result = finish(compare(new Map([['ann', 'unknown']]), []));
+
+    assert.deepEqual(result.gone, [{ user: 'ann', wasEnabled: undefined }]);
+  });
+
   test('of any export and list: each account is where its two states put it', () => {
     fc.assert(
       fc.property(pairs, ({ accounts, earlier }) => {
         const result = finish(compare(earlier, accounts));
 
         const had = (user: string) => WITH.includes(earlier.get(user) ?? 'not_enabled');
+        const known = (user: string) => (earlier.get(user) === 'unknown' ? undefined : had(user));
         const both = accounts.filter(
           ({ user, isEnabled }) =>
             earlier.has(user) && earlier.get(user) !== 'unknown' && isEnabled !== undefined,
@@ -124,7 +131,7 @@ suite('the comparison', () => {
           [...earlier.keys()]
             .filter((user) => !now.has(user))
             .sort()
-            .map((user) => ({ user, wasEnabled: had(user) })),
+            .map((user) => ({ user, wasEnabled: known(user) })),
         );
       }),
     );
