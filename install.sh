@@ -1,24 +1,39 @@
-#!/bin/bash
+#!/bin/bash -p
 # Installs, upgrades, repairs and removes Two-Factor Status on a cPanel & WHM server.
-#
-# One rename switches everything. The page (index.cgi) names its template by a hash of the content, as the template
+
+# Nothing in the caller's environment is to change how this runs: bash in its privileged mode (-p) takes no startup file,
+# options or functions from it. Many people type `sh install.sh`, and sh is bash in its POSIX mode, or another shell.
+case ${BASH_VERSION:+bash}:$- in
+  bash:*p*) ;;
+  *)
+    POSIXLY_CORRECT=1 # so that no function that was handed down takes the place of exec
+    if [ -f "$0" ]; then exec /bin/bash -p "$0" "$@"; fi
+    ;;
+esac
+set +o posix
+set -Eeuo pipefail
+trap 'echo "install.sh: this script is not complete, copy it again; nothing was changed." >&2; exit 1' EXIT
+
+# One rename switches everything. The page (index.cgi) names its templates by a hash of the content, as the template
 # names its script and styles: all that is new is laid down beside the old, one rename of index.cgi makes it live,
 # then the old is removed. So at every moment the old version or the new one is served whole, whatever becomes of
 # this script; what it leaves lying about when it is killed, its next run clears away.
 
-# Many people type `sh install.sh`, and sh is bash in its POSIX mode, or another shell.
-if [ -z "${BASH_VERSION:-}" ]; then exec bash "$0" "$@"; fi
-set +o posix
-
-set -Eeuo pipefail
-trap 'echo "install.sh: this script is not complete, copy it again; nothing was changed." >&2; exit 1' EXIT
-
 umask 022
+# What this shell does not take from the environment the commands that it runs might.
+export -n SHELLOPTS BASHOPTS
+unset -v BASH_ENV ENV BASH_COMPAT POSIXLY_CORRECT CDPATH GLOBIGNORE TMOUT GREP_OPTIONS
 shopt -s dotglob nullglob
 export LC_ALL=C
-unset CDPATH
 # The caller's PATH stays in front: it is root's own, and sudo and cron have set it to a safe one.
 PATH=$PATH:/usr/sbin:/usr/bin:/sbin:/bin
+
+# Functions that were handed down do nothing here, but the commands that are run might take them.
+handed_down=()
+while IFS= read -r -d '' variable; do
+  [[ $variable != BASH_FUNC_* ]] || handed_down+=(-u "${variable%%=*}")
+done < <(env -0)
+((${#handed_down[@]} == 0)) || [[ ! -f $0 ]] || exec env "${handed_down[@]}" /bin/bash -p "$0" "$@"
 
 readonly name=twofactor_status title='Two-Factor Status'
 readonly minimum_major=11 minimum_minor=110
@@ -30,6 +45,9 @@ added=() replaced=() # what this run put in place where nothing was, and where s
 made=()              # directories that this run made
 staged=''            # the file that is being written
 unrestored=()        # what could not be undone
+unremoved=()         # what could not be removed, by its full path
+unremoved_reason=''  # why not
+turn=''              # a number behind the names of this run's own files, where another run's could not be removed
 is_version_switched='' is_registration_touched=''
 
 usage() {
@@ -39,8 +57,9 @@ usage: ./install.sh [--uninstall | --status | --help | --version]
 Run it as root on a server with cPanel & WHM $minimum_minor or newer, from the unpacked release archive.
 
   (no option)   installs $title, upgrades it, or repairs it
-  --uninstall   removes it and leaves nothing behind
-  --status      says which version is installed, whether it is registered, and whether its files are intact
+  --uninstall   removes it and leaves nothing behind but what WHM keeps in resellers' own files
+  --status      says which version is installed, whether it is registered, whether its files are intact, and what is
+                left that does not belong there
   --help        prints this text
   --version     says which version this release is
 
@@ -48,7 +67,8 @@ With DESTDIR=/some/root everything happens below that directory, with the cPanel
 
 Exit codes:
   0  done (--status: installed, registered and intact)
-  1  failed, and everything is as it was before (--status: not installed, not registered, or damaged)
+  1  failed, and everything is as it was before; or something could not be removed, which is named
+     (--status: not installed, not registered, damaged, or something is left)
   2  wrong usage
   3  not a usable WHM server; nothing was touched
 USAGE
@@ -139,9 +159,8 @@ set_paths() {
   icon=$docroot/addon_plugins/$name.png
   registration=$root/var/cpanel/apps/$name.conf
   workspace=$docroot/templates/.$name.work
-  # What a killed run can have left outside the plugin's own directories.
-  leftovers=("$workspace" "$(staging_name "$icon")")
-  leftovers+=("$(keeping_name "$addon")" "$(keeping_name "$templates")" "$(keeping_name "$icon")")
+  compiles=$root/var/cpanel/template_compiles
+  stores=$root/var/cpanel/whm/nvdata
 }
 
 require_root() {
@@ -191,9 +210,15 @@ check_release() {
   done <"$release/SHA256SUMS"
   said=$(cd "$release" && sha256sum --check --strict --quiet SHA256SUMS 2>&1) || fail_damaged "${said%%$'\n'*}"
   for path in "$release"/{appconfig,plugin}/* "$release"/plugin/assets/*; do
-    [[ -d $path || -n ${sums[${path#"$release/"}]:-} ]] || fail_damaged "${path#"$release/"} is not in SHA256SUMS"
+    [[ -d $path || -n ${sums[${path#"$release/"}]:-} ]] || is_desktop_file "${path##*/}" ||
+      fail_damaged "${path#"$release/"} is not in SHA256SUMS"
   done
   sort_release
+}
+
+# What desktops leave beside files, and what a release never holds: names that begin with a dot, and these.
+is_desktop_file() {
+  [[ ${1,,} == @(.*|*~|thumbs.db|ehthumbs.db|desktop.ini|$'icon\r') ]]
 }
 
 # Finds out what there is to install, and that nothing is missing without which there is no page.
@@ -202,7 +227,7 @@ sort_release() {
   template='' notice='' assets=()
   for path in "${!sums[@]}"; do
     case $path in
-      plugin/assets/*) assets+=("${path#plugin/assets/}") ;;
+      plugin/assets/*) is_desktop_file "${path##*/}" || assets+=("${path#plugin/assets/}") ;;
       plugin/index-*.tmpl) template=${path#plugin/} ;;
       plugin/notice-*.tmpl) notice=${path#plugin/} ;;
     esac
@@ -281,8 +306,8 @@ is_registered_as() {
 
 # Where a file is written until it is complete, and where the former one is kept: beside it, so that a rename suffices,
 # and never under a name that WHM would execute.
-staging_name() { echo "${1%/*}/.${1##*/}.new"; }
-keeping_name() { echo "${1%/*}/.${1##*/}.old"; }
+staging_name() { echo "${1%/*}/.${1##*/}.new$turn"; }
+keeping_name() { echo "${1%/*}/.${1##*/}.old$turn"; }
 
 make_directory() {
   [[ ! -d $1 ]] || return 0
@@ -299,6 +324,8 @@ make_workspace() {
 # Puts a file in place: written and checked under another name, then renamed, so that it never stands there in part.
 place() {
   local source=$1 target=$2 mode=$3 sum=$4
+  placed[$target]=yes
+  ! is_in_place "$target" "$mode" "$sum" || return 0
   staged=$(staging_name "$target")
   attempt "write $target" install -m "$mode" -- "$source" "$staged"
   [[ $(sha256sum <"$staged") == "$sum  -" ]] || fail "could not write $target (it came out different)"
@@ -306,12 +333,18 @@ place() {
   keep "$target"
   attempt "write $target" mv -fT -- "$staged" "$target"
   staged=''
-  placed[$target]=yes
+}
+
+is_in_place() {
+  [[ -f $1 && ! -L $1 && -O $1 && $(stat -c %a -- "$1") == "$2" && $(sha256sum <"$1") == "$3  -" ]]
 }
 
 # Keeps what stands in a place, so that it can be put back.
 keep() {
-  if is_there "$1"; then
+  if [[ -d $1 && ! -L $1 ]]; then # which no page is served from, and which cannot be linked
+    replaced+=("$1")
+    attempt "replace $1" mv -fT -- "$1" "$(keeping_name "$1")"
+  elif is_there "$1"; then
     replaced+=("$1")
     attempt "replace $1" ln -fT -- "$1" "$(keeping_name "$1")"
   else
@@ -319,10 +352,11 @@ keep() {
   fi
 }
 
+# What cannot be moved is left for `remove`, which gets as far as it can.
 set_aside() {
   is_there "$1" || return 0
   replaced+=("$1")
-  attempt "remove $1" mv -fT -- "$1" "$(keeping_name "$1")"
+  mv -fT -- "$1" "$(keeping_name "$1")" 2>/dev/null || return 0
 }
 
 put_back() {
@@ -331,14 +365,115 @@ put_back() {
   if [[ $kept -ef $1 ]]; then # nothing has replaced it yet, and mv refuses to rename a file to itself
     rm -f -- "$kept"
   elif is_there "$kept"; then
+    [[ ! -d $kept || -L $kept ]] || rm -f -- "$1"
     mv -fT -- "$kept" "$1"
   fi
 }
 
+# --- Removing --------------------------------------------------------------------------------------------------------
+
+# Removes what stands in a place, as far as it can be removed. What stays is kept in mind, and does not stop the run.
+remove() {
+  local said path
+  is_there "$1" || return 0
+  said=$(rm -rf -- "$1" 2>&1) && return 0
+  while IFS= read -r -d '' path; do
+    unremoved_reason=${said##*: }
+    is_unremoved "$path" || unremoved+=("$path")
+  done < <(list_contents "$1")
+}
+
+is_unremoved() {
+  local path
+  ((${#unremoved[@]} > 0)) || return 1
+  for path in "${unremoved[@]}"; do
+    [[ $path != "$1" ]] || return 0
+  done
+  return 1
+}
+
+# The files in a place, and directories in which there is nothing; each ends with a zero byte.
+list_contents() {
+  ! is_there "$1" || find -P "$1" \( ! -type d -o -empty \) -print0
+}
+
+# A path on one line, whatever it is made of.
+show_path() {
+  echo "${1//[[:cntrl:]]/?}"
+}
+
+# Ends the run in which something could not be removed.
+fail_unremoved() {
+  local path list=''
+  ((${#unremoved[@]} > 0)) || return 0
+  for path in "${unremoved[@]:0:10}"; do
+    list+=${list:+, }$(show_path "$path")
+  done
+  ((${#unremoved[@]} <= 10)) || list+=" and $((${#unremoved[@]} - 10)) more"
+  fail "could not remove $list${unremoved_reason:+ ($unremoved_reason)}"
+}
+
 # What a killed run left lying about, or this one needs no more. Everything with such a name is this script's own.
+list_leftovers() {
+  local path
+  for path in "$docroot/templates/.$name.work"{,[0-9]} {"$addon","$templates","$icon"}; do
+    case $path in
+      *.work*) printf '%s\0' "$path" ;;
+      *) printf '%s\0' "${path%/*}/.${path##*/}".{new,old}{,[0-9]} ;;
+    esac
+  done
+  for path in {"$addon","$addon/assets","$templates"}/.[!.]*; do printf '%s\0' "$path"; done
+}
+
 remove_leftovers() {
-  attempt 'remove what is left of another run' \
-    rm -rf -- "${leftovers[@]}" {"$addon","$addon/assets","$templates"}/.[!.]*
+  remove_all list_leftovers
+}
+
+# What a list names, each entry ended by a zero byte.
+remove_all() {
+  local path
+  while IFS= read -r -d '' path; do remove "$path"; done < <("$@")
+}
+
+# Takes other names where what stays of another run would be in the way.
+choose_names() {
+  while is_turn_taken; do
+    ((${turn:-0} < 9)) || fail_unremoved
+    turn=$((${turn:-0} + 1))
+  done
+  workspace+=$turn
+  unremoved=()
+}
+
+is_turn_taken() {
+  local path
+  ((${#unremoved[@]} > 0)) || return 1
+  for path in "${unremoved[@]}"; do
+    [[ ! $path =~ /\.[^/]+\.(new|old|work)$turn(/|$) ]] || return 0
+  done
+  return 1
+}
+
+# A directory of WHM's may be a link to another place, but not to one outside of DESTDIR.
+is_within_root() {
+  local place
+  place=$(cd "$1" 2>/dev/null && pwd -P) && [[ $place == "$root"/* ]]
+}
+
+# WHM's engine keeps what it has compiled below a directory of its own, each template by its path.
+list_compiled() {
+  ! is_within_root "$compiles" || find -H "$compiles" -type d \
+    \( -path "*/whostmgr/docroot/templates/$name" -o -path "*/whostmgr/docroot/cgi/addons/$name" \) -prune -print0 2>/dev/null
+}
+
+# What WHM keeps of the plugin for users with root's privileges. Of other resellers it lies in a file that is WHM's own.
+list_stores() {
+  local directory
+  is_within_root "$stores" || return 0
+  for directory in "$stores"/*; do
+    [[ ! -d $directory || -L $directory ]] || ! is_there "$directory/$name.yaml" ||
+      printf '%s\0' "$directory/$name.yaml"
+  done
 }
 
 # --- Changing the registration ---------------------------------------------------------------------------------------
@@ -394,13 +529,15 @@ install_plugin() {
   former=$(version_of "$addon/index.cgi")
   start_changing
   remove_leftovers
+  choose_names
   make_workspace
   lay_down
   switch
   register "$release/appconfig/$name.conf"
   attempt 'wait for open pages' wait_for_open_pages
-  commit "version $release_version is installed all the same, and another run tidies up"
+  commit "version $release_version is installed all the same, and what is named has to be removed by hand"
   remove_stale
+  fail_unremoved
   finish
   case $former in
     '') echo "$title $release_version is installed." ;;
@@ -453,9 +590,12 @@ remove_stale() {
   remove_leftovers
   placed["$addon/assets"]=yes
   for path in "$addon"/* "$addon"/assets/* "$templates"/*; do
-    [[ -n ${placed[$path]:-} ]] || attempt "remove $path" rm -rf -- "$path"
+    [[ -n ${placed[$path]:-} ]] || remove "$path"
   done
-  attempt "set the mode of $addon" chmod 755 -- "$addon" "$addon/assets" "$templates"
+  remove_all list_compiled
+  for path in "$addon" "$addon/assets" "$templates"; do
+    [[ $(stat -c %a -- "$path") == 755 ]] || attempt "set the mode of $path" chmod 755 -- "$path"
+  done
 }
 
 uninstall_plugin() {
@@ -472,22 +612,34 @@ uninstall_plugin() {
   former=$(version_of "$addon/index.cgi")
   start_changing
   remove_leftovers
+  choose_names
   make_workspace
   unregister
   set_aside "$addon"
   set_aside "$templates"
   set_aside "$icon"
-  commit 'the plugin is not in WHM any more all the same, and another run with --uninstall tidies up'
-  remove_leftovers
+  commit 'the plugin is not in WHM any more all the same, and what is named has to be removed by hand'
+  remove_all list_traces
+  fail_unremoved
   finish
   echo "$title${former:+ $former} is removed."
+  echo "What it stored for resellers without root's privileges stays in WHM's own files (/var/cpanel/whm/nvdata/RESELLER.yaml)."
+}
+
+# Everything that an installation can have left but the registration.
+list_traces() {
+  printf '%s\0' "$addon" "$templates" "$icon"
+  list_leftovers
+  list_compiled
+  list_stores
 }
 
 has_traces() {
   local path
-  for path in "$addon" "$templates" "$icon" "$registration" "${leftovers[@]}"; do
+  [[ ! -e $registration ]] || return 0
+  while IFS= read -r -d '' path; do
     ! is_there "$path" || return 0
-  done
+  done < <(list_traces)
   return 1
 }
 
@@ -495,18 +647,58 @@ show_status() {
   set_paths
   require_root
   require_whm
-  local version damage is_registered=no
+  local version damage is_registered=no left
   if ! is_there "$addon/index.cgi" && ! is_there "$registration"; then
     echo "$title is not installed."
+    show_left < <(list_left_traces)
     return 1
   fi
   [[ ! -f $registration ]] || is_registered=yes
   version=$(version_of "$addon/index.cgi")
   damage=$(find_damage)
+  left=$(show_left < <(list_strangers))
   echo "version:    ${version:-unknown}"
   echo "registered: $is_registered"
   echo "files:      ${damage:-intact}"
-  [[ $is_registered == yes && -z $damage ]]
+  [[ -z $left ]] || echo "$left"
+  [[ $is_registered == yes && -z $damage && -z $left ]]
+}
+
+# Reads paths, each ended by a zero byte, and shows each once.
+show_left() {
+  local path
+  local -A shown=()
+  while IFS= read -r -d '' path; do
+    [[ -n ${shown[$path]:-} ]] || echo "left:       $(show_path "$path")"
+    shown[$path]=yes
+  done
+}
+
+list_left_traces() {
+  local path
+  while IFS= read -r -d '' path; do list_contents "$path"; done < <(list_traces)
+}
+
+# What lies about while a version is installed, and is not of it.
+list_strangers() {
+  local manifest sum path template notice
+  local -A own=()
+  template=$(template_of "$addon/index.cgi")
+  notice=$(notice_of "$addon/index.cgi")
+  manifest=$(manifest_of "$template")
+  [[ -f $manifest ]] || return 0
+  own[$manifest]=yes
+  while read -r sum path; do own[$root/$path]=${sum:+yes}; done <"$manifest"
+  while IFS= read -r -d '' path; do
+    [[ -n ${own[$path]:-} ]] || printf '%s\0' "$path"
+  done < <(
+    list_contents "$addon"
+    list_contents "$templates"
+    while IFS= read -r -d '' path; do list_contents "$path"; done < <(list_leftovers)
+  )
+  while IFS= read -r -d '' path; do
+    [[ ${path##*/} == "$template"* || (-n $notice && ${path##*/} == "$notice"*) ]] || printf '%s\0' "$path"
+  done < <(while IFS= read -r -d '' path; do list_contents "$path"; done < <(list_compiled))
 }
 
 # Says what is wrong with the installed files, and nothing when they are intact.

@@ -14,6 +14,15 @@ interface Scenario {
   mayServe: (string | undefined)[];
 }
 
+/** A new installation finds again what pages stored before. */
+const withoutStores = (tree: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(tree).filter(
+      ([path]) =>
+        !path.endsWith('/twofactor_status.yaml') || path.endsWith('nvdata/twofactor_status.yaml'),
+    ),
+  );
+
 /** Cuts a run short at each of its commands in turn, or at those of one name. */
 async function killEverywhere(t: TestContext, scenario: Scenario, act: Interference, only = '') {
   const { server, releases, release, args = [], mayServe } = scenario;
@@ -39,7 +48,7 @@ async function killEverywhere(t: TestContext, scenario: Scenario, act: Interfere
     const other = await victim.copy(t);
     const quick = await createShims(victim);
     assert.equal((await victim.run(release, [], quick)).code, 0, `${where}, then installed`);
-    assert.deepEqual(await victim.snapshot(), installed, `${where}, then installed`);
+    assert.deepEqual(withoutStores(await victim.snapshot()), installed, `${where}, then installed`);
     assert.equal((await other.run(release, ['--uninstall'])).code, 0, `${where}, then removed`);
     assert.deepEqual(await other.snapshot(), removed, `${where}, then removed`);
   });
@@ -61,6 +70,7 @@ test('an upgrade', async (t) => {
   const server = await createServer(t);
   const [former, release] = [await server.unpack('1.0.0'), await server.unpack('1.1.0')];
   await server.install(former);
+  await server.leaveTraces();
   const scenario = { server, releases: [former, release], release, mayServe: ['1.0.0', '1.1.0'] };
   await killEverywhere(t, scenario, 'kill');
 });
@@ -77,6 +87,7 @@ test('an uninstallation', async (t) => {
   const server = await createServer(t);
   const release = await server.unpack('1.0.0');
   await server.install(release);
+  await server.leaveTraces({ stores: true });
   const args = ['--uninstall'];
   const scenario = { server, releases: [release], release, args, mayServe: ['1.0.0', undefined] };
   await killEverywhere(t, scenario, 'kill');

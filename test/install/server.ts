@@ -28,7 +28,24 @@ export const PATHS = {
   icon: `${DOCROOT}/addon_plugins/twofactor_status.png`,
   registration: 'var/cpanel/apps/twofactor_status.conf',
   commands: 'usr/local/cpanel/bin',
+  compiles: 'var/cpanel/template_compiles',
+  stores: 'var/cpanel/whm/nvdata',
 };
+
+const COMPILED = `${PATHS.compiles}/${DOCROOT}`;
+
+/** What WHM keeps of the plugin once somebody has opened its page: compiled templates, and what pages stored. */
+const TRACES = [
+  `${COMPILED}/templates/twofactor_status/index-0.tmpl`,
+  `${COMPILED}/templates/twofactor_status/template.unfinished`,
+  `${COMPILED}/cgi/addons/twofactor_status/notice-0.tmpl`,
+];
+const STORES = [
+  `${PATHS.stores}/root/twofactor_status.yaml`,
+  `${PATHS.stores}/-rf */twofactor_status.yaml`,
+  `${PATHS.stores}/a\nb/twofactor_status.yaml`,
+  `${PATHS.stores}/.hidden/twofactor_status.yaml`,
+];
 
 /** What another plugin has on the server: nobody else's business. */
 const NEIGHBOUR = [
@@ -37,6 +54,16 @@ const NEIGHBOUR = [
   `${DOCROOT}/templates/other/index.tmpl`,
   `${DOCROOT}/addon_plugins/other.png`,
   'var/cpanel/apps/other.conf',
+  `${COMPILED}/templates/other/index.tmpl`,
+  `${COMPILED}/templates/twofactor_status_other/index.tmpl`,
+  `${COMPILED}/cgi/addons/other/a.tmpl`,
+  `${PATHS.stores}/brightweb.yaml`,
+  `${PATHS.stores}/twofactor_status.yaml`,
+  `${PATHS.stores}/root.yaml`,
+  `${PATHS.stores}/root/other.yaml`,
+  `${PATHS.stores}/-rf */other.yaml`,
+  `${PATHS.stores}/a\nb/other.yaml`,
+  `${PATHS.stores}/.hidden/other.yaml`,
 ];
 
 export interface Outcome {
@@ -96,6 +123,14 @@ export class Server {
     const outcome = await this.run(release, args);
     if (outcome.code !== 0) throw new Error(outcome.stderr);
     return outcome;
+  }
+
+  /** Leaves what WHM has compiled of the page; with `stores`, what pages stored, too. */
+  async leaveTraces(options: { stores?: boolean } = {}): Promise<void> {
+    for (const path of options.stores ? [...TRACES, ...STORES] : TRACES) {
+      await mkdir(join(this.path(path), '..'), { recursive: true });
+      await writeFile(this.path(path), `${path}\n`);
+    }
   }
 
   /** Replaces one of cPanel's commands by a shell script; `real` in it is the command that was there. */

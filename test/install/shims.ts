@@ -84,7 +84,8 @@ async function writeShim(path: string, real: string, assignment = ''): Promise<v
 [ -n "$SHIM_CALLS" ] || exec "${real}" "$@"
 count=1
 while read -r _; do count=$((count + 1)); done <"$SHIM_CALLS"
-echo "\${0##*/} $*" >>"$SHIM_CALLS"
+set -f # the call is split into words, so that a name on several lines stays on one
+echo "\${0##*/}" $* >>"$SHIM_CALLS"
 if [ "$count" = "$SHIM_AT" ]; then
   case $SHIM_ACT in
     kill) kill -KILL 0 ;;

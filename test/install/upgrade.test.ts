@@ -21,6 +21,7 @@ for (const [from, to] of [
   test(`replaces ${from} by ${to}, whole`, async (t) => {
     const server = await createServer(t);
     await server.install(await server.unpack(from));
+    await server.leaveTraces();
     const release = await server.unpack(to);
     const { code, stdout } = await server.run(release, [], await createShims(server));
     assert.equal(code, 0);
