@@ -17,14 +17,16 @@ export function renderOddNote(
   number: (value: number) => string,
 ): TemplateResult | typeof nothing {
   if (odd.length === 0) return nothing;
-  const named = odd.filter((user) => user !== '').slice(0, MOST_NAMED);
-  const more = odd.length - named.length;
+  const named = odd.filter((user) => user !== '');
+  const more = named.length - MOST_NAMED;
+  const nameless = odd.length - named.length;
   return renderNote(
     'warning',
     noteMessages.odd[of]({ count: odd.length, text: number(odd.length) }),
     html`<ul class="odd">
-      ${named.map((user) => html`<li>${dataText(user)}</li>`)}
+      ${named.slice(0, MOST_NAMED).map((user) => html`<li>${dataText(user)}</li>`)}
       ${more > 0 ? html`<li .textContent=${noteMessages.more(number(more))}></li>` : nothing}
+      ${nameless > 0 ? html`<li .textContent=${noteMessages.nameless(number(nameless))}></li>` : nothing}
     </ul>`,
   );
 }

@@ -51,7 +51,7 @@ export class TfsFacetBar extends LitElement {
         ([option, count]) =>
           html`<option
             value=${option}
-            translate=${key === 'owner' || key === 'package' ? 'no' : 'yes'}
+            translate=${(key === 'owner' || key === 'package') && option !== NONE ? 'no' : 'yes'}
             .selected=${option === chosen}
             .textContent=${viewMessages.option(visibleText(nameOf(key, option)), this.formats.number(count))}
           ></option>`,

@@ -18,11 +18,12 @@ export const noteMessages = {
     }),
     details: ({ count, text }: Count) => ({
       title: `${text} of the records in WHM’s list of accounts ${count === 1 ? 'is' : 'are'} not readable, or not in full.`,
-      text: 'Owner, package or contact are left empty there. It is about:',
+      text: 'What cannot be read is left empty there. It is about:',
     }),
   },
-  /** After the first ten, or where WHM names none. */
+  /** After the first ten. */
   more: (count: string) => `${count} more`,
+  nameless: (count: string) => `${count} without a user name`,
   setUp: 'Set up two-factor',
   ownWithout: (user: string) => ({
     title: `Your own account, ${user}, has no second factor.`,

@@ -10,12 +10,12 @@ import { asObject, readBoolean, readText } from './values.ts';
 /** What WHM writes where an account has no contact address. */
 const NO_CONTACT = '*unknown*';
 
-/** Only what WHM says is suspended: an active account taken for one would sink in the order of risk. */
-function readSuspended(value: unknown): boolean {
+/** Undefined where it cannot be read. An account without the member is active, as WHM has it. */
+function readSuspended(value: unknown): boolean | undefined {
   try {
     return readBoolean(value ?? 0, 'suspended');
   } catch {
-    return false;
+    return undefined;
   }
 }
 
@@ -30,7 +30,7 @@ function readSeconds(value: unknown): number | undefined {
 /** Of several, one may stand for "none" among real ones. */
 function readContact(email: string): string {
   if (!email.includes(NO_CONTACT)) return email.trim();
-  const addresses = email.split(',').map((address) => address.trim());
+  const addresses = email.split(/[\s,;]+/);
   return addresses.filter((address) => address !== NO_CONTACT && address !== '').join(', ');
 }
 
@@ -62,13 +62,14 @@ function* readRecords(list: readonly unknown[]): Steps<AccountRecords> {
     const [owner, plan, email] = [record['owner'], record['plan'], record['email']].map((member) =>
       readText(member ?? ''),
     );
-    if (owner === undefined || plan === undefined || email === undefined) odd.push(user);
+    const isSuspended = readSuspended(record['suspended']);
+    if ([owner, plan, email, isSuspended].includes(undefined)) odd.push(user);
     records.set(user, {
       // Who owns others is found when all are known.
       role: 'account',
       owner: share(owner ?? ''),
       package: share(plan ?? ''),
-      isSuspended: readSuspended(record['suspended']),
+      isSuspended,
       contact: readContact(email ?? ''),
       createdAt: readSeconds(record['unix_startdate']),
     });

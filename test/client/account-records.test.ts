@@ -79,7 +79,7 @@ suite('the records of accounts', () => {
     }
   });
 
-  const suspended: [value: unknown, isSuspended: boolean][] = [
+  const suspended: [value: unknown, isSuspended: boolean | undefined][] = [
     [1, true],
     ['1', true],
     [true, true],
@@ -88,12 +88,17 @@ suite('the records of accounts', () => {
     ['', false],
     [null, false],
     [undefined, false],
-    ['locked', false],
-    [[1], false],
+    ['locked', undefined],
+    [[1], undefined],
   ];
   for (const [value, isSuspended] of suspended) {
-    test(`suspended ${JSON.stringify(value)} is ${isSuspended ? 'suspended' : 'active'}`, async () => {
-      assert.equal((await read({ suspended: value }))?.isSuspended, isSuspended);
+    test(`suspended ${JSON.stringify(value)} is ${String(isSuspended)}, and named where it cannot be read`, async () => {
+      const whm = saying(envelope({ acct: [{ ...RECORD, suspended: value }] }));
+
+      const { records, odd } = await getAccountRecords(whm);
+
+      assert.equal(records.get('anna')?.isSuspended, isSuspended);
+      assert.deepEqual(odd, isSuspended === undefined ? ['anna'] : []);
     });
   }
 
@@ -132,6 +137,8 @@ suite('the records of accounts', () => {
     ['*unknown*,b@example.com', 'b@example.com'],
     ['a@example.com, *unknown* ,b@example.com,', 'a@example.com, b@example.com'],
     ['*unknown*,*unknown*', ''],
+    ['*unknown*; b@example.com', 'b@example.com'],
+    ['a@example.com *unknown*', 'a@example.com'],
     ['', ''],
     [null, ''],
     [undefined, ''],

@@ -56,6 +56,12 @@ describe('the filters by details', () => {
       'brightweb (1,040)',
       '<b> (0)',
     ]);
+    expect(optionsOf(choice(bar, 'Package'))).to.deep.equal([
+      'Any package',
+      'No package (2)',
+      'starter (3)',
+    ]);
+    expect(optionsOf(choice(bar, 'Contact')).at(-1)).to.equal('No contact (4)');
     expect(optionsOf(choice(bar, 'Role'))).to.deep.equal(['Any role', 'Reseller (1)']);
     expect(optionsOf(choice(bar, 'State'))).to.deep.equal([
       'Any state',
@@ -70,6 +76,14 @@ describe('the filters by details', () => {
     choose(choice(bar, 'Owner'), '<b>');
 
     expect(asked).to.deep.equal([{ ...NO_FACETS, package: 'starter', owner: '<b>' }]);
+  });
+
+  it('ask for accounts without a package', async () => {
+    const { bar, asked } = await mountBar();
+
+    choose(choice(bar, 'Package'), choice(bar, 'Package').options[1]?.value ?? '');
+
+    expect(asked).to.deep.equal([{ ...NO_FACETS, package: NONE }]);
   });
 
   it('keep showing what is chosen when no account has it any more', async () => {

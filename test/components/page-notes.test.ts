@@ -166,3 +166,42 @@ describe("a reseller's own account", () => {
     expect(page.notes).to.deep.equal([]);
   });
 });
+
+describe('records that cannot be read', () => {
+  const odd = (count: number): Record<string, unknown> =>
+    Object.fromEntries(Array.from({ length: count }, (_, at) => [`odd${10 + at}`, ['list']]));
+
+  it('hide no other account: theirs are shown as unknown, and named', async () => {
+    const page = await openPage();
+
+    await page.whm.list.answer({ ...userConfigs(ACCOUNTS), ...odd(1) });
+
+    expect(page.rows[0]).to.deep.equal(['odd10', '', 'Unknown']);
+    expect(page.users).to.have.lengthOf(6);
+    expect(page.text).to.include(
+      '2 of 6 accounts have two-factor enabled (40% of the others; 1 unknown)',
+    );
+    expect(page.notes).to.have.lengthOf(1);
+    expect(page.notes[0]).to.match(/^1 of WHM’s records is not readable.*It is about: odd10$/);
+  });
+
+  it('are named up to ten, then counted', async () => {
+    const page = await openPage();
+
+    await page.whm.list.answer({ ...userConfigs(ACCOUNTS), ...odd(12) });
+
+    expect(page.notes[0]).to.match(/^12 of WHM’s records are.*odd10 odd11.* odd19 2 more$/);
+  });
+
+  it('in the list of accounts are named by what can be named', async () => {
+    const page = await openLoadedPage();
+
+    const acct = [null, { user: 'alma', owner: ['x'] }, { user: 'bruno', owner: 7, plan: 'gold' }];
+    await page.whm.details.answer({ acct });
+
+    expect(page.notes).to.have.lengthOf(1);
+    expect(page.notes[0]).to.match(/^2 of the records in.*alma 1 without a user name$/);
+    const bruno = page.rows.find(([user]) => user?.startsWith('bruno'));
+    expect(bruno).to.include.members(['7', 'gold']);
+  });
+});

@@ -46,6 +46,17 @@ describe("the summary's words", () => {
     });
   }
 
+  it('name those of whom it is unknown, and leave them out of the share', async () => {
+    const element = await mountSummary();
+
+    element.summary = summarise(40, 9, 2);
+    await frame();
+
+    expect(words(element)).to.equal(
+      '9 of 40 accounts have two-factor enabled (23% of the others; 2 unknown)',
+    );
+  });
+
   it('say that the list is loading, in a region that is there from the start', async () => {
     const element = await mountSummary();
     const region = getByRole(element, 'status');

@@ -90,6 +90,22 @@ suite('the list cannot be loaded', () => {
   });
 });
 
+suite('records of another form', () => {
+  test('hide no other account, and are named', async () => {
+    stage.whm.faults.set(LIST, { kind: 'odd-records', records: { brightweb: ['odd'] } });
+    const records = { northhost: { user: 'northhost', owner: {} } };
+    stage.whm.faults.set('listaccts', { kind: 'odd-records', records });
+    const page = await (await stage.visit('root')).detailed();
+
+    assert.equal((await page.users())[0], 'brightweb');
+    assert.match(await page.row('brightweb').innerText(), /Unknown/);
+    assert.match(await page.status.innerText(), /of 61 accounts .*; 1 unknown\)/);
+    await page.shows(61);
+    for (const user of ['brightweb', 'northhost'])
+      await page.notes.filter({ hasText: user }).waitFor();
+  });
+});
+
 suite('a failed refresh', () => {
   test('keeps the list and says how old it is', async () => {
     const page = await (await stage.visit('root')).loaded();
