@@ -38,7 +38,7 @@ function hold<T>(users: readonly string[], list: Held<T>[], signal?: AbortSignal
 function setUp(users: readonly string[]) {
   const host = createHost();
   const sent: Held<Answer>[] = [];
-  const reads: Held<ReadonlyMap<string, boolean>>[] = [];
+  const reads: Held<ReadonlyMap<string, boolean | undefined>>[] = [];
   const whm: Transport = ({ args }) => hold(Object.values(args), sent);
   const removal = new Removal(
     host,
@@ -63,8 +63,10 @@ function setUp(users: readonly string[]) {
   };
 }
 
-const states = (isEnabled: boolean, ...users: readonly string[]): ReadonlyMap<string, boolean> =>
-  new Map(users.map((user) => [user, isEnabled]));
+const states = (
+  isEnabled: boolean | undefined,
+  ...users: readonly string[]
+): ReadonlyMap<string, boolean | undefined> => new Map(users.map((user) => [user, isEnabled]));
 const modified = (...users: readonly string[]): Answer => ({
   data: { users_modified: users, failed: {} },
   warnings: [],
@@ -153,6 +155,29 @@ suite('one removal', () => {
     await over;
     assert.equal(sent.length, 0);
     assert.deepEqual(outcomes(), ['anna: left-out was-gone', 'bob: was-not-enabled']);
+  });
+});
+
+suite('a record that cannot be read', () => {
+  test('before: that account is left out, the others are sent', async () => {
+    const { begin, read, call, outcomes } = setUp(['anna', 'bob']);
+    const over = begin();
+    await read(0).answer(new Map([...states(undefined, 'anna'), ...states(true, 'bob')]));
+    assert.deepEqual(call(0).users, ['bob']);
+    await call(0).answer(modified('bob'));
+    await read(1).answer(states(false, 'bob'));
+    await over;
+    assert.deepEqual(outcomes(), ['anna: left-out unknown', 'bob: removed']);
+  });
+
+  test('after: what became of that account is unknown, of the others it is not', async () => {
+    const { begin, read, call, outcomes } = setUp(['anna', 'bob']);
+    const over = begin();
+    await read(0).answer(states(true, 'anna', 'bob'));
+    await call(0).answer(modified('anna', 'bob'));
+    await read(1).answer(new Map([...states(undefined, 'anna'), ...states(false, 'bob')]));
+    await over;
+    assert.deepEqual(outcomes(), ['anna: unknown not-read', 'bob: removed']);
   });
 });
 

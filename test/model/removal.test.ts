@@ -34,6 +34,12 @@ suite('a plan', () => {
     ]);
   });
 
+  test('leaves out of whom it is unknown', () => {
+    const plan = planRemoval([createAccount('dora', '', undefined), account('anna')], 'me');
+
+    assert.deepEqual(plan.leftOut, [{ user: 'dora', why: 'unknown' }]);
+  });
+
   test('of root alone is empty: its own account is a reason before all others', () => {
     const plan = planRemoval([account('root', false)], 'root');
     assert.deepEqual(plan, { accounts: [], leftOut: [{ user: 'root', why: 'own' }] });
