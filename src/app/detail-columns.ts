@@ -2,7 +2,7 @@
 import { html, type TemplateResult } from 'lit';
 import { dataText } from '../components/data-text.ts';
 import type { Formats } from '../i18n/formats.ts';
-import { accountMessages } from '../i18n/account-messages.ts';
+import { accountMessages, createdText } from '../i18n/account-messages.ts';
 import { accountStateOf, type Account, type AccountDetails } from '../model/account.ts';
 import type { ColumnKey } from '../model/columns.ts';
 import { COLUMN_WIDTHS, type AccountColumn } from './columns.ts';
@@ -39,8 +39,6 @@ export function detailColumns(formats: Formats): readonly AccountColumn[] {
       return state ? accountMessages.states[state] : '';
     }),
     data('contact', ({ contact }) => contact),
-    words('created', ({ createdAt }) =>
-      createdAt === undefined ? '' : formats.date(createdAt * 1_000),
-    ),
+    words('created', (details) => createdText(details, formats.date)),
   ];
 }

@@ -59,6 +59,7 @@ export function readEvidence(
     rows: evidence.rows(String(rows), String(context.accounts().length)),
     notCovered: evidence.notCovered({
       hasDetails: context.hasDetails(),
+      hasDaysInUtc: context.accounts().some(({ details }) => details?.isCreatedInUtc),
       availability: context.availability(),
       // Perhaps long before the export.
       readAt: isoTime(list.loadedAt ?? now),

@@ -1,5 +1,5 @@
 /** What the printed report says of an account, column by column, as data. */
-import { accountMessages } from '../i18n/account-messages.ts';
+import { accountMessages, createdText } from '../i18n/account-messages.ts';
 import type { Formats } from '../i18n/formats.ts';
 import { twoFactorText } from '../i18n/messages.ts';
 import { accountStateOf, stateOf, type Account, type AccountDetails } from '../model/account.ts';
@@ -30,9 +30,7 @@ const COLUMN_TEXTS: Readonly<Record<ColumnKey, Write>> = {
     return state ? accountMessages.states[state] : '';
   },
   contact: detail(({ contact }) => contact),
-  created: detail(({ createdAt }, { formats }) =>
-    createdAt === undefined ? '' : formats.date(createdAt * 1_000),
-  ),
+  created: detail((details, { formats }) => createdText(details, formats.date)),
 };
 
 /** A row at a time, as it is asked for. */

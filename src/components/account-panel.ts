@@ -3,7 +3,7 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { dataText } from './data-text.ts';
 import './message.ts';
 import type { Formats } from '../i18n/formats.ts';
-import { accountMessages } from '../i18n/account-messages.ts';
+import { accountMessages, createdText } from '../i18n/account-messages.ts';
 import { messages, twoFactorText } from '../i18n/messages.ts';
 import { panelMessages } from '../i18n/panel-messages.ts';
 import { ROOT_USER, stateOf, type Account } from '../model/account.ts';
@@ -198,7 +198,7 @@ export class TfsAccountPanel extends LitElement {
     const isRoot = user === ROOT_USER;
     // WHM's list does not have every account.
     const isListed = details?.isSuspended !== undefined && !isRoot;
-    const { role, isSuspended, createdAt } = details ?? {};
+    const { role, isSuspended } = details ?? {};
     const line = (text: string | undefined): string[] => (text ? [text] : []);
     const named = (text: string | undefined) => line(text).map((one) => dataText(one));
     const domain = dataText(readableDomain, '', 'ltr');
@@ -220,7 +220,7 @@ export class TfsAccountPanel extends LitElement {
         isListed ? [isSuspended ? accountStates.suspended : accountStates.active] : [],
       ],
       [columnNames.contact, isListed ? contactsOf(details.contact) : []],
-      [columnNames.created, createdAt === undefined ? [] : [this.formats.date(createdAt * 1_000)]],
+      [columnNames.created, line(details && createdText(details, this.formats.date))],
     ];
   }
 

@@ -20,3 +20,21 @@ export const accountMessages = {
     created: 'Created',
   },
 } as const;
+
+/**
+ * The day on which an account was set up: the server's, or UTC's where that is not known.
+ *
+ * @param date writes the UTC day of ms since the epoch
+ * @returns empty where it is not known
+ */
+export function createdText(
+  {
+    createdAt,
+    isCreatedInUtc,
+  }: { readonly createdAt: number | undefined; readonly isCreatedInUtc: boolean },
+  date: (at: number) => string,
+): string {
+  if (createdAt === undefined) return '';
+  const day = date(createdAt * 1_000);
+  return isCreatedInUtc ? `${day} (UTC)` : day;
+}

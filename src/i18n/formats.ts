@@ -8,7 +8,7 @@ const MINUTE_MS = 60_000;
 export interface Formats extends BaseFormats {
   /** With seconds. @param at ms since the epoch */
   exactTime(at: number): string;
-  /** A day, as UTC has it: that is what exports say, too. @param at ms since the epoch */
+  /** A day, as UTC has it. @param at ms since the epoch */
   date(at: number): string;
   /** A day without its year. @param day `YYYY-MM-DD` */
   shortDay(day: string): string;

@@ -24,6 +24,8 @@ export interface FilterInWords {
 export interface Gaps {
   /** Whether `listaccts` told owner, package, state, contact and creation date. */
   readonly hasDetails: boolean;
+  /** Whether some days of creation are UTC's, because WHM did not tell the server's. */
+  readonly hasDaysInUtc?: boolean;
   /** Of how many accounts it is known whether they can enable two-factor. */
   readonly availability: 'unknown' | 'partly' | 'known';
   /** When the list was read, and when reading it again has failed since. UTC, ISO 8601. */
@@ -115,10 +117,13 @@ export const toolMessages = {
       const set = parts.filter(([, value]) => value !== '');
       return set.map((part) => part.join('')).join('; ') || 'none';
     },
-    notCovered: ({ hasDetails, availability, readAt, failedAt }: Gaps) =>
+    notCovered: ({ hasDetails, hasDaysInUtc = false, availability, readAt, failedAt }: Gaps) =>
       [
         'e-mail accounts and team users; whether a code was ever asked for',
         hasDetails ? '' : '; owner, package, state, contact and creation date',
+        hasDaysInUtc
+          ? '; the server’s own day of creation where WHM did not tell it (UTC there)'
+          : '',
         {
           unknown: '; which accounts cannot enable two-factor (not asked)',
           partly:

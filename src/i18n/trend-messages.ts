@@ -8,7 +8,7 @@ export const trendMessages = {
   recordedSince: (day: string) => `Recorded since ${day}`,
   show: 'Show trend',
   hide: 'Hide trend',
-  date: 'Date',
+  date: 'Day (UTC)',
   accounts: 'Accounts',
   enabled: (isPolicyOff: boolean) => twoFactorText('enabled', isPolicyOff),
   share: 'Share',

@@ -12,8 +12,10 @@ export interface AccountDetails {
   readonly isSuspended: boolean | undefined;
   /** As stored: one address or several, comma-separated; empty where there is none. */
   readonly contact: string;
-  /** Unix seconds. */
+  /** Seconds since 1970 as the server's clock counts them: the UTC day of it is the server's day. */
   readonly createdAt: number | undefined;
+  /** Whether `createdAt` counts as UTC does, because WHM did not tell the server's day. */
+  readonly isCreatedInUtc: boolean;
 }
 
 /** An account as WHM lists it; root's own entry is one too. */

@@ -10,6 +10,7 @@ const ROOT_DETAILS: AccountDetails = {
   isSuspended: false,
   contact: '',
   createdAt: undefined,
+  isCreatedInUtc: false,
 };
 
 /** Of a reseller that `listaccts` does not tell of, only of accounts that it owns: nothing else is known. */
@@ -20,6 +21,7 @@ const UNLISTED_RESELLER: AccountDetails = {
   isSuspended: undefined,
   contact: '',
   createdAt: undefined,
+  isCreatedInUtc: false,
 };
 
 /** Everyone who owns accounts besides their own. */

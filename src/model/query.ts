@@ -16,7 +16,7 @@ export interface Facets {
   readonly contact: '' | typeof NONE;
   readonly role: Role | '';
   readonly state: AccountState | '';
-  /** A day (UTC), `YYYY-MM-DD`; that day counts. */
+  /** A day of the server, `YYYY-MM-DD`; that day counts. */
   readonly createdFrom: string;
   readonly createdTo: string;
 }

@@ -17,7 +17,7 @@ export interface ReportRow {
   readonly state: '' | 'active' | 'suspended';
   /** As WHM stores it: several are comma-separated. */
   readonly contact: string;
-  /** A day (UTC), `YYYY-MM-DD`. */
+  /** A day of the server (UTC where WHM did not tell that), `YYYY-MM-DD`. */
   readonly created: string;
 }
 

@@ -4,6 +4,7 @@ import type { Steps } from '../model/steps.ts';
 import { WhmFailure } from './failure.ts';
 import { LIST_ACCOUNTS } from './list-accounts.ts';
 import { runSteps } from './pace.ts';
+import { readStartDate } from './start-date.ts';
 import type { CallOptions, Transport } from './transport.ts';
 import { asObject, readBoolean, readText } from './values.ts';
 
@@ -64,6 +65,8 @@ function* readRecords(list: readonly unknown[]): Steps<AccountRecords> {
     );
     const isSuspended = readSuspended(record['suspended']);
     if ([owner, plan, email, isSuspended].includes(undefined)) odd.push(user);
+    const startedAt = readSeconds(record['unix_startdate']);
+    const createdAt = startedAt && readStartDate(record['startdate'], startedAt);
     records.set(user, {
       // Who owns others is found when all are known.
       role: 'account',
@@ -71,7 +74,8 @@ function* readRecords(list: readonly unknown[]): Steps<AccountRecords> {
       package: share(plan ?? ''),
       isSuspended,
       contact: readContact(email ?? ''),
-      createdAt: readSeconds(record['unix_startdate']),
+      createdAt: createdAt ?? startedAt,
+      isCreatedInUtc: startedAt !== undefined && createdAt === undefined,
     });
   }
   return { records, odd };

@@ -7,7 +7,7 @@ import type { WhmRequest } from './request.ts';
  */
 export const LIST_ACCOUNTS: WhmRequest = {
   command: 'listaccts',
-  args: { want: 'user,owner,plan,email,suspended,unix_startdate' },
+  args: { want: 'user,owner,plan,email,suspended,startdate,unix_startdate' },
   effect: 'read',
   long: 'acct',
 };

@@ -33,7 +33,9 @@ suite('the records of accounts', () => {
 
     const [[request, options] = []] = whm.asked;
     assert.equal(request?.command, 'listaccts');
-    assert.deepEqual(request.args, { want: 'user,owner,plan,email,suspended,unix_startdate' });
+    assert.deepEqual(request.args, {
+      want: 'user,owner,plan,email,suspended,startdate,unix_startdate',
+    });
     assert.equal(request.effect, 'read');
     assert.equal(options?.signal, signal);
   });
@@ -47,6 +49,7 @@ suite('the records of accounts', () => {
       isSuspended: true,
       contact: 'a@example.com',
       createdAt: 1_700_000_000,
+      isCreatedInUtc: true,
     });
   });
 
@@ -126,6 +129,59 @@ suite('the records of accounts', () => {
   for (const [value, createdAt] of times) {
     test(`unix_startdate ${JSON.stringify(value)} is ${String(createdAt)}`, async () => {
       assert.equal((await read({ unix_startdate: value }))?.createdAt, createdAt);
+    });
+  }
+
+  // 2013-05-22T21:03:59Z.
+  const SPRING = 1_369_256_639;
+  const HOUR = 3_600;
+  const days: [startdate: unknown, unix: unknown, createdAt: number | undefined, isUtc: boolean][] =
+    [
+      // On the server's clock, with the seconds of the other.
+      ['13 May 22 16:03', SPRING, SPRING - 5 * HOUR, false],
+      ['13 May 23 11:03', SPRING, SPRING + 14 * HOUR, false],
+      ['13 May 22 09:03', SPRING, SPRING - 12 * HOUR, false],
+      ['13 May 23 02:33', String(SPRING), SPRING + 5.5 * HOUR, false],
+      ['13 May 22 21:03', SPRING, SPRING, false],
+      // Other forms of the same.
+      ['2013 May 22 16:03', SPRING, SPRING - 5 * HOUR, false],
+      [' 13  MAY 22  16:03:59 ', SPRING, SPRING - 5 * HOUR, false],
+      ['13-may-22 16:03', SPRING, SPRING - 5 * HOUR, false],
+      ['13 May 2 16:03', SPRING - 20 * 24 * HOUR, SPRING - (20 * 24 + 5) * HOUR, false],
+      [
+        '99 Dec 31 23:30',
+        Date.UTC(2000, 0, 1, 4, 30, 7) / 1_000,
+        Date.UTC(1999, 11, 31, 23, 30, 7) / 1_000,
+        false,
+      ],
+      // A day alone: the moment within it that is nearest.
+      ['13 May 22', SPRING, SPRING, false],
+      ['13 May 23', SPRING, Date.UTC(2013, 4, 23) / 1_000, false],
+      ['13 May 21', Date.UTC(2013, 4, 22, 3) / 1_000, Date.UTC(2013, 4, 22) / 1_000 - 1, false],
+      // No clock of this world: another account's day, or no day at all.
+      ['13 May 23 11:04', SPRING, SPRING, true],
+      ['13 May 22 09:02', SPRING, SPRING, true],
+      ['13 May 24', SPRING, SPRING, true],
+      ['13 May 21', SPRING, SPRING, true],
+      ['22 May 13 16:03', SPRING, SPRING, true],
+      ['13 Mai 22 16:03', SPRING, SPRING, true],
+      ['13 May 22 40:03', SPRING, SPRING, true],
+      ['13 May 32', SPRING, SPRING, true],
+      ['', SPRING, SPRING, true],
+      [false, SPRING, SPRING, true],
+      [null, SPRING, SPRING, true],
+      [undefined, SPRING, SPRING, true],
+      [13, SPRING, SPRING, true],
+      [['13 May 22 16:03'], SPRING, SPRING, true],
+      // Old versions tell neither; without seconds nothing shows that the day is right.
+      [false, false, undefined, false],
+      ['13 May 22 16:03', false, undefined, false],
+    ];
+  for (const [startdate, unix, createdAt, isUtc] of days) {
+    test(`startdate ${JSON.stringify(startdate)} of ${String(unix)} is ${String(createdAt)}`, async () => {
+      const record = await read({ startdate, unix_startdate: unix });
+
+      assert.deepEqual([record?.createdAt, record?.isCreatedInUtc], [createdAt, isUtc]);
     });
   }
 

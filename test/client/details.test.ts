@@ -24,6 +24,7 @@ const recordsOf = (owner: string): Records =>
         isSuspended: false,
         contact: '',
         createdAt: undefined,
+        isCreatedInUtc: false,
       },
     ]),
   );

@@ -26,6 +26,7 @@ const DETAILS: AccountDetails = {
   isSuspended: false,
   contact: 'ann@example.com',
   createdAt: Date.UTC(2024, 1, 29, 12) / 1_000,
+  isCreatedInUtc: false,
 };
 
 function accountOf(
@@ -191,6 +192,12 @@ describe('the panel of an account', () => {
     expect(facts(panel)['Created']).to.deep.equal(['29.02.2024']);
   });
 
+  it('says UTC with a day that may not be the server’s', async () => {
+    const { panel } = await openPanel({ account: accountOf({ isCreatedInUtc: true }) });
+
+    expect(facts(panel)['Created']).to.deep.equal(['Feb 29, 2024 (UTC)']);
+  });
+
   it('has the links that it is given, in this tab', async () => {
     const links = [{ label: 'List Accounts', href: '/cpsess1/scripts4/listaccts' }];
     const { panel } = await openPanel({ links });
@@ -319,6 +326,7 @@ describe('what is not known of an account', () => {
       isSuspended: undefined,
       contact: '',
       createdAt: undefined,
+      isCreatedInUtc: false,
     };
     const { panel } = await openPanel({ account: accountOf(unlisted), whyNotKnown: 'Refused.' });
 
@@ -335,6 +343,7 @@ describe('what is not known of an account', () => {
       isSuspended: false,
       contact: '',
       createdAt: undefined,
+      isCreatedInUtc: false,
     };
     const account = accountOf(root, { user: 'root', domain: 'server.example' });
     const { panel } = await openPanel({ user: 'root', account });

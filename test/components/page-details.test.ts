@@ -76,6 +76,29 @@ describe('the details', () => {
     ]);
   });
 
+  it('tell the day of creation as the server has it, or say that it is UTC’s', async () => {
+    const page = await openLoadedPage(ACCOUNTS, { fragment: 'sort=user&columns=user,created' });
+    const [alma, bruno, carla] = RECORDS.acct;
+    // 2013-05-22T03:03:59Z.
+    const at = { unix_startdate: 1_369_191_839 };
+    await page.whm.details.answer({
+      acct: [
+        { ...alma, ...at, startdate: '13 May 21 22:03' },
+        { ...bruno, ...at, startdate: false },
+        { ...carla, startdate: false, unix_startdate: false },
+      ],
+    });
+    await until(() => headers(page).includes('Created'));
+
+    expect(page.rows.map(([user, ...row]) => [user, row.at(-1)])).to.deep.equal([
+      ['alma', 'May 21, 2013'],
+      ['bruno', 'May 22, 2013 (UTC)'],
+      ['carla', ''],
+      ['dario', ''],
+      ['root server administrator you', ''],
+    ]);
+  });
+
   it('say nothing of an account that WHM does not list; of a reseller, that it is one', async () => {
     const page = await openLoadedPage(ACCOUNTS, { fragment: 'sort=user' });
     await page.whm.details.answer({ acct: [RECORDS.acct[2]] });

@@ -40,6 +40,7 @@ const account = (user: string, isEnabled: boolean): Account => ({
     isSuspended: !isEnabled,
     contact: `${user}@example.net`,
     createdAt: isEnabled ? 1_700_000_000 : 1_600_000_000,
+    isCreatedInUtc: false,
   },
 });
 const [ALMA, BRUNO] = [account('alma', false), account('bruno', true)];

@@ -151,9 +151,9 @@ describe('the table of the trend', () => {
     const on = await mountTrend();
     const off = await mountTrend({ isPolicyOff: true });
 
-    expect(headersOf(on)).to.deep.equal(['Date', 'Accounts', 'Enabled', 'Share']);
+    expect(headersOf(on)).to.deep.equal(['Day (UTC)', 'Accounts', 'Enabled', 'Share']);
     expect(headersOf(off)).to.deep.equal([
-      'Date',
+      'Day (UTC)',
       'Accounts',
       'Configured, not asked for',
       'Share',
@@ -161,7 +161,7 @@ describe('the table of the trend', () => {
   });
 
   const ROWS = [
-    'Date Accounts Enabled Share',
+    'Day (UTC) Accounts Enabled Share',
     '24 Nov 2026 1,010 271 26%',
     '16 Nov 2026 1,000 250 25%',
     '1 Nov 2026 1,000 200 20%',

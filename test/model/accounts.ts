@@ -99,6 +99,7 @@ const NO_DETAILS: AccountDetails = {
   isSuspended: false,
   contact: '',
   createdAt: undefined,
+  isCreatedInUtc: false,
 };
 
 /** An account of which more is known; what is not given is what most accounts have. */
@@ -127,6 +128,7 @@ export const details: fc.Arbitrary<AccountDetails> = fc.record({
   isSuspended: fc.option(fc.boolean(), { nil: undefined }),
   contact: fc.constantFrom('', 'a@example.com', 'b@example.com, c@example.com', '=1+1'),
   createdAt: fc.option(creations, { nil: undefined }),
+  isCreatedInUtc: fc.boolean(),
 });
 
 /** Lists like {@link accountLists}, of whose accounts more is known, perhaps of some of them only. */

@@ -15,7 +15,13 @@ import { account, accountLists, users, usersOf } from './accounts.ts';
 const NOBODY: ReadonlySet<string> = new Set();
 
 function record(owner: string, more: Partial<AccountDetails> = {}): AccountDetails {
-  const rest = { package: 'basic', isSuspended: false, contact: '', createdAt: undefined };
+  const rest = {
+    package: 'basic',
+    isSuspended: false,
+    contact: '',
+    createdAt: undefined,
+    isCreatedInUtc: false,
+  };
   return { role: 'account', owner, ...rest, ...more };
 }
 
@@ -73,6 +79,7 @@ suite('roles', () => {
       isSuspended: undefined,
       contact: '',
       createdAt: undefined,
+      isCreatedInUtc: false,
     });
   });
 
@@ -92,6 +99,7 @@ suite('roles', () => {
       isSuspended: false,
       contact: '',
       createdAt: undefined,
+      isCreatedInUtc: false,
     });
   });
 
@@ -137,6 +145,7 @@ suite('what is known of accounts', () => {
       isSuspended: true,
       contact: 'a@example.com',
       createdAt: 1_700_000_000,
+      isCreatedInUtc: false,
     });
 
     const [anna] = describe([account('anna')], { anna: told });

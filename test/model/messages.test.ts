@@ -1,6 +1,7 @@
 /** The sentences that are put together: one account and many, names as they are, the policy off. */
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import { createdText } from '../../src/i18n/account-messages.ts';
 import { comparisonMessages } from '../../src/i18n/comparison-messages.ts';
 import { failureMessages } from '../../src/i18n/failure-messages.ts';
 import { messages, twoFactorText } from '../../src/i18n/messages.ts';
@@ -62,6 +63,17 @@ suite('messages', () => {
     assert.ok(comparisonMessages.otherUser(HOSTILE).includes(HOSTILE));
   });
 
+  test('a day of creation says UTC where it is not the server’s', () => {
+    const day = (at: number) => new Date(at).toISOString().slice(0, 10);
+    const text = (createdAt: number | undefined, isCreatedInUtc: boolean) =>
+      createdText({ createdAt, isCreatedInUtc }, day);
+
+    assert.equal(text(1_369_238_639, false), '2013-05-22');
+    assert.equal(text(1_369_238_639, true), '2013-05-22 (UTC)');
+    assert.equal(text(0, true), '1970-01-01 (UTC)');
+    assert.equal(text(undefined, false), '');
+  });
+
   test('an empty reason leaves no colon behind', () => {
     assert.doesNotMatch(viewMessages.detailsFailed(''), /says|:/);
     assert.doesNotMatch(viewMessages.askFailed(''), /:/);
@@ -120,6 +132,11 @@ suite('what an export says of itself', () => {
         failedAt: '2026-11-24T14:00:00Z',
       }),
       /read at 2026-11-24T13:30:05Z \(reading it again at 2026-11-24T14:00:00Z failed\)/,
+    );
+    assert.doesNotMatch(covered, /UTC/);
+    assert.match(
+      notCovered({ hasDetails: true, hasDaysInUtc: true, availability: 'known', readAt }),
+      /the server’s own day of creation where WHM did not tell it \(UTC there\)/,
     );
   });
 

@@ -19,6 +19,7 @@ const ACCOUNTS = [
       isSuspended: true,
       contact: 'a@example.com,b@example.com',
       createdAt: Date.UTC(2024, 1, 29, 23, 59, 59) / 1_000,
+      isCreatedInUtc: false,
     },
     true,
   ),

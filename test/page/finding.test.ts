@@ -1,6 +1,7 @@
 /** Finding accounts: filters, words, orders, columns; and the address that says what is shown. */
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import { SERVER_UTC_OFFSET_S } from '../whm/accounts.ts';
 import type { LocalAccount } from '../whm/local-whm.ts';
 import { AccountsPage } from './accounts-page.ts';
 import { useStage } from './browser.ts';
@@ -30,12 +31,15 @@ suite('filters', () => {
     assert.equal(page.fragment, '');
   });
 
-  test('by day of creation, both days included', async () => {
+  test('by day of creation, as the server has it, both days included', async () => {
     const page = await (await stage.visit('root')).detailed();
     await page.page.getByLabel('Created from').fill('2015-01-01');
     await page.page.getByLabel('Created to').fill('2015-12-31');
     await page.shows(
-      count(({ startedAt }) => new Date(startedAt * 1_000).getUTCFullYear() === 2015),
+      count(({ startedAt }) => {
+        const serverTime = new Date((startedAt + SERVER_UTC_OFFSET_S) * 1_000);
+        return serverTime.getUTCFullYear() === 2015;
+      }),
     );
   });
 

@@ -34,9 +34,27 @@ suite('listaccts', () => {
       },
     );
     const [whole] = records(await local.call('root', 'listaccts'));
-    for (const member of ['domain', 'suspendreason', 'is_locked', 'unix_startdate', 'diskused']) {
+    for (const member of ['domain', 'suspendreason', 'is_locked', 'startdate', 'diskused']) {
       assert.ok(whole && member in whole, member);
     }
+  });
+
+  test('tells when an account was set up: in seconds, and on the clock of the server', async () => {
+    const { population } = local.whm;
+    const before = population.accounts;
+    // Five hours behind UTC.
+    population.addAccount({ user: 'spring', startedAt: Date.UTC(2013, 4, 22, 21, 3, 59) / 1_000 });
+    population.addAccount({ user: 'autumn', startedAt: Date.UTC(2009, 10, 1, 4, 59) / 1_000 });
+    const want = 'user,startdate,unix_startdate';
+    const all = records(await local.call('root', 'listaccts', { want }));
+    assert.deepEqual(
+      all.filter(({ user }) => user === 'spring' || user === 'autumn'),
+      [
+        { user: 'autumn', startdate: '09 Oct 31 23:59', unix_startdate: 1_257_051_540 },
+        { user: 'spring', startdate: '13 May 22 16:03', unix_startdate: 1_369_256_639 },
+      ],
+    );
+    population.replace(before);
   });
 
   test('is not in the order of the two-factor list', async () => {

@@ -5,6 +5,16 @@ import type { LocalAccount } from './population.ts';
 /** Gathered only where nobody says what is wanted: on a real server that takes long. */
 const DISK_USAGE = { diskused: '120M', disklimit: 'unlimited', inodesused: 2048 };
 
+/** The server's clock is neither UTC's nor that of a browser here: five hours behind, all the year. */
+export const SERVER_UTC_OFFSET_S = -5 * 3_600;
+
+/** `13 May 22 16:03`, on the server's clock. */
+function startDate(startedAt: number): string {
+  const clock = new Date((startedAt + SERVER_UTC_OFFSET_S) * 1_000).toUTCString();
+  const [, day = '', month = '', year = '', time = ''] = clock.split(' ');
+  return `${year.slice(2)} ${month} ${day} ${time.slice(0, 5)}`;
+}
+
 function toRecord(account: LocalAccount): Readonly<Record<string, unknown>> {
   return {
     user: account.user,
@@ -15,6 +25,7 @@ function toRecord(account: LocalAccount): Readonly<Record<string, unknown>> {
     suspended: Number(account.isSuspended),
     suspendreason: account.isSuspended ? 'Overdue invoice' : 'not suspended',
     is_locked: 0,
+    startdate: startDate(account.startedAt),
     unix_startdate: account.startedAt,
   };
 }
