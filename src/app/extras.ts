@@ -28,6 +28,7 @@ import { FIRST_QUERY, type Facets, type Query } from '../model/query.ts';
 import type { Sort } from '../model/sort.ts';
 import type { TextOrder } from '../model/text-order.ts';
 import { baseColumnsOf, partsWithoutEffect } from '../model/without-details.ts';
+import { visibleText } from '../model/visible-text.ts';
 import { keepColumns, readColumns } from '../state/kept-columns.ts';
 import { forgetQuery, readKeptQuery } from '../state/kept-query.ts';
 import { Later } from '../state/later.ts';
@@ -379,7 +380,9 @@ export class Extras {
     const { view, formats } = this.#page;
     if (this.#knowledge.detailsState === 'missing') {
       const { whyMissing } = this.#knowledge;
-      return html`<p class="line muted" role="note"><bdi .textContent=${whyMissing}></bdi></p>`;
+      return html`<p class="line muted" role="note">
+        <bdi .textContent=${visibleText(whyMissing)}></bdi>
+      </p>`;
     }
     return html`<tfs-facet-bar
       .facets=${view.wanted.facets}

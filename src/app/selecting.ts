@@ -4,6 +4,7 @@ import { live } from 'lit/directives/live.js';
 import { selectionMessages } from '../i18n/selection-messages.ts';
 import { ROOT_USER, type Account } from '../model/account.ts';
 import { countKinds, selectedRows, type Selection } from '../model/selection.ts';
+import { visibleText } from '../model/visible-text.ts';
 import { Selecting } from '../state/selection.ts';
 import { END_WIDTH, MARK_WIDTH, type AccountColumn } from './columns.ts';
 import { isPolicyOn, type PageContext } from './page-context.ts';
@@ -110,7 +111,7 @@ export class Selector {
         html`<label class=${selection.has(user) ? 'on' : ''}
           ><input
             type="checkbox"
-            aria-label=${selectionMessages.select(user)}
+            aria-label=${selectionMessages.select(visibleText(user))}
             .checked=${live(selection.has(user))}
             @click=${({ shiftKey }: MouseEvent) => this.#selecting.toggle(user, shiftKey)}
         /></label>`,

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Formats } from '../i18n/formats.ts';
 import { viewMessages } from '../i18n/view-messages.ts';
+import { visibleText } from '../model/visible-text.ts';
 import type { Unavailable } from '../state/unavailable.ts';
 
 /** @param users those who have not enabled it */
@@ -37,7 +38,7 @@ export function renderUnavailable(
   const canAsk = untold.length > 0 && failure?.kind !== 'not-permitted';
   if (texts.length === 0 && !canAsk) return nothing;
   return html`<div class="line muted">
-    ${texts.map((text) => html`<p><bdi .textContent=${text}></bdi></p>`)}
+    ${texts.map((text) => html`<p><bdi .textContent=${visibleText(text)}></bdi></p>`)}
     ${
       canAsk
         ? html`<button class="button" @click=${() => void unavailable.ask(untold)}>

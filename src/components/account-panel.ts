@@ -7,6 +7,7 @@ import { accountMessages, createdText } from '../i18n/account-messages.ts';
 import { messages, twoFactorText } from '../i18n/messages.ts';
 import { panelMessages } from '../i18n/panel-messages.ts';
 import { ROOT_USER, stateOf, type Account } from '../model/account.ts';
+import { visibleText } from '../model/visible-text.ts';
 import { cells } from '../styles/cells.ts';
 import { shared } from '../styles/shared.ts';
 
@@ -210,7 +211,7 @@ export class TfsAccountPanel extends LitElement {
           ? [panelMessages.none]
           : readableDomain === primaryDomain
             ? [domain]
-            : [domain, panelMessages.storedAs(primaryDomain)],
+            : [domain, panelMessages.storedAs(visibleText(primaryDomain))],
       ],
       [columnNames.role, role ? [roles[role], ...line(panelMessages.roleHints[role])] : []],
       [columnNames.owner, named(details?.owner)],

@@ -7,6 +7,7 @@ import type { Formats } from '../i18n/formats.ts';
 import { messages } from '../i18n/messages.ts';
 import { stateOf, type Account } from '../model/account.ts';
 import type { Comparison } from '../model/comparison.ts';
+import { visibleText } from '../model/visible-text.ts';
 import { card } from '../styles/card.ts';
 import { cells } from '../styles/cells.ts';
 import { shared } from '../styles/shared.ts';
@@ -121,7 +122,7 @@ export class TfsComparison extends LitElement {
     const headings = LISTS.map((key) => this.#writeHeading(key, comparison[key].length));
     return html`<p class="unseen" .textContent=${comparisonMessages.summary(headings)}></p>
       <ul class="notes muted">
-        ${this.notes.map((note) => html`<li><bdi .textContent=${note}></bdi></li>`)}
+        ${this.notes.map((note) => html`<li><bdi .textContent=${visibleText(note)}></bdi></li>`)}
       </ul>`;
   }
 

@@ -1,6 +1,7 @@
 /** <tfs-confirm>: asks one question before something is done. */
 import { html, LitElement, type TemplateResult } from 'lit';
 import { dialogStyles, ModalDialog } from './dialog.ts';
+import { visibleText } from '../model/visible-text.ts';
 import { shared } from '../styles/shared.ts';
 
 export interface Question {
@@ -43,7 +44,7 @@ export class TfsConfirm extends LitElement {
     const { heading = '', text = '', action = '', cancel = '' } = this._question ?? {};
     return this.#dialog.render({
       heading,
-      content: html`<p><bdi .textContent=${text}></bdi></p>`,
+      content: html`<p><bdi .textContent=${visibleText(text)}></bdi></p>`,
       actions: html`<button class="button" data-first @click=${() => this.#say(false)}>
           <bdi .textContent=${cancel}></bdi>
         </button>

@@ -6,6 +6,7 @@ import { renderLogIn, renderResult, type ActionResult, type Said } from './resul
 import { messages } from '../i18n/messages.ts';
 import { policyMessages } from '../i18n/policy-messages.ts';
 import { cleanIssuer, issuerProblem, ISSUER_LENGTH, type IssuerProblem } from '../model/issuer.ts';
+import { visibleText } from '../model/visible-text.ts';
 import { card } from '../styles/card.ts';
 import { fields } from '../styles/fields.ts';
 import { shared } from '../styles/shared.ts';
@@ -76,7 +77,7 @@ export class TfsIssuer extends LitElement {
       <p class="muted"><bdi>${texts.meaning}</bdi></p>
       <p>
         <bdi .textContent=${this.#current}></bdi>
-        ${systemWide === '' ? nothing : html`<br /><bdi .textContent=${texts.systemWide(systemWide)}></bdi>`}
+        ${systemWide === '' ? nothing : html`<br /><bdi .textContent=${visibleText(texts.systemWide(systemWide))}></bdi>`}
       </p>
       <p class="muted">
         <bdi .textContent=${`${texts.order} ${this.isRoot ? texts.root : texts.others}`}></bdi>
@@ -136,7 +137,7 @@ export class TfsIssuer extends LitElement {
 
   /** What WHM has, in words; why it is not known stands below. */
   get #current(): string {
-    if (this.issuer !== undefined) return texts.inUse(this.issuer);
+    if (this.issuer !== undefined) return visibleText(texts.inUse(this.issuer));
     return this.failure ? '' : texts.loading;
   }
 
@@ -147,7 +148,7 @@ export class TfsIssuer extends LitElement {
 
   get #whatEmptyMeans(): string {
     if (this.isRoot) return texts.emptyOfRoot;
-    return this.systemWide === '' ? texts.empty : texts.emptyOfOthers(this.systemWide);
+    return this.systemWide === '' ? texts.empty : visibleText(texts.emptyOfOthers(this.systemWide));
   }
 
   /** An empty field that nobody has emptied must not take away what WHM has. */

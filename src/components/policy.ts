@@ -4,6 +4,7 @@ import { FocusKeeper } from './focus-keeper.ts';
 import { renderLogIn, renderResult, type ActionResult, type Said } from './result.ts';
 import { messages, type Count } from '../i18n/messages.ts';
 import { policyMessages } from '../i18n/policy-messages.ts';
+import { visibleText } from '../model/visible-text.ts';
 import { card } from '../styles/card.ts';
 import { shared } from '../styles/shared.ts';
 
@@ -92,7 +93,7 @@ export class TfsPolicy extends LitElement {
     const tryAgain = () => this.dispatchEvent(new Event('try-again'));
     return html`<p>
         <bdi>${policyMessages.unknown}</bdi>
-        <bdi class="muted" .textContent=${`${failure.title} ${failure.text}`}></bdi>
+        <bdi class="muted" .textContent=${visibleText(`${failure.title} ${failure.text}`)}></bdi>
       </p>
       ${
         failure.logIn

@@ -621,7 +621,7 @@ describe('where the panel lies', () => {
 
       const dialog = dialogOf(panel);
       expect(dialog.scrollWidth).to.equal(390);
-      expect(facts(panel)['User']).to.deep.equal([user]);
+      expect(facts(panel)['User']).to.deep.equal([user.replace('\u202E', '⟨U+202E⟩')]);
       expect(dialog.querySelector('b')).to.equal(null);
       dialog.scrollTop = dialog.scrollHeight;
       const close = getByRole(panel, 'button', 'Close').getBoundingClientRect();

@@ -72,6 +72,14 @@ const linesOf = (card: TfsComparison, list: string): string[] =>
 const announcedBy = (card: TfsComparison): string =>
   [...(card.shadowRoot?.querySelectorAll('[aria-live="polite"]') ?? [])].map(textOf).join();
 
+describe('the notes of the comparison', () => {
+  it('have what cannot be seen written out', async () => {
+    const card = await mountComparison({ comparison: NOTHING, notes: ['By a\u202Eb.'] });
+
+    expect(textOf(card)).to.include('By a⟨U+202E⟩b.');
+  });
+});
+
 describe('the file of the comparison', () => {
   it('has a label, and takes what the page exports', async () => {
     const card = await mountComparison();

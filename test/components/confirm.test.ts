@@ -31,6 +31,15 @@ describe('a question', () => {
     expect(focused()).to.equal('button “Do not”');
   });
 
+  it('has what cannot be seen written out', async () => {
+    const confirm = await mountConfirm();
+
+    void confirm.ask({ ...QUESTION, text: 'Of a\u202Eb?' });
+    await frame();
+
+    expect(textOf(getByRole(confirm, 'dialog'))).to.include('Of a⟨U+202E⟩b?');
+  });
+
   for (const [name, isYes] of [
     ['Do', true],
     ['Do not', false],

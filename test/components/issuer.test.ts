@@ -96,6 +96,14 @@ describe('the issuer', () => {
     expect(fieldOf(card).value).to.equal('Bright Web');
   });
 
+  it('has what cannot be seen written out', async () => {
+    const { card } = await mountIssuer({ issuer: 'a\u200Bb', systemWide: 'c\u202Ed' });
+
+    expect(textOf(card)).to.include('In use for you: a⟨U+200B⟩b');
+    expect(textOf(card)).to.include('System-wide: c⟨U+202E⟩d');
+    expect(descriptionOf(card)).to.include('the system-wide one, c⟨U+202E⟩d.');
+  });
+
   it('of root is said to be the system-wide one, in the same order', async () => {
     const { card } = await mountIssuer({ isRoot: true });
 

@@ -1,9 +1,9 @@
 /** Names, domains and reasons that are markup, deceive, or do not fit: they are shown as the text they are. */
 import { expect } from 'chai';
 import { userConfigs } from './held-whm.ts';
-import { DESKTOP, PHONE, resizeWindow, sidewaysOverflow } from './mount.ts';
+import { DESKTOP, frame, PHONE, resizeWindow, sidewaysOverflow, until } from './mount.ts';
 import { openLoadedPage, openPage, type Page } from './page.ts';
-import { allByRole, getByRole, hasRole } from './roles.ts';
+import { allByRole, getByRole, hasRole, namesBelow } from './roles.ts';
 
 const MARKUP = [
   '<img src=x onerror="window.isHit=1">',
@@ -95,6 +95,24 @@ describe('hostile text', () => {
     await page.press('button', 'Refresh');
     await page.whm.list.fail('refused', 'no\u2066where');
     expect(page.alerts[0]).to.include('no⟨U+2066⟩where');
+  });
+
+  it('that cannot be seen is written out in every name and title, of every part', async () => {
+    const hidden = 'abc\u202Etxt';
+    const fragment = 'columns=user,domain,two-factor,owner,package,contact&breakdown=owner';
+    const page = await openLoadedPage([[hidden, false, hidden]], { user: 'root', fragment });
+    await page.whm.details.answer({
+      acct: [{ user: hidden, owner: hidden, plan: hidden, email: hidden }],
+    });
+    await until(() => page.has('columnheader', 'Contact'));
+    await until(() => page.has('table', 'By owner'));
+    getByRole(page.element, 'link').click();
+    await frame();
+
+    const names = namesBelow(page.element);
+    expect(names).to.include('Select abc⟨U+202E⟩txt');
+    expect(names.filter((name) => name.includes('\u202E'))).to.deep.equal([]);
+    expect(page.text).to.not.include('\u202E');
   });
 
   it('that does not fit is cut off in its cell, whole in its title, and widens nothing', async () => {

@@ -57,6 +57,15 @@ describe('the policy', () => {
     expect(hasRole(getByRole(policy, 'region', 'Policy'), 'heading', 'Policy')).to.equal(true);
   });
 
+  it('has what cannot be seen in a reason written out', async () => {
+    const { policy } = await mountPolicy({
+      isOn: undefined,
+      failure: { ...REFUSED, text: 'a\u202Eb' },
+    });
+
+    expect(textOf(policy)).to.include('a⟨U+202E⟩b');
+  });
+
   for (const canSwitch of [true, false]) {
     const viewer = canSwitch ? 'who may switch it' : 'everybody else';
 

@@ -50,6 +50,13 @@ export function allByRole(scope: Element, role: string, name?: Name): HTMLElemen
   );
 }
 
+/** What is said of elements beside their text, through shadow roots: accessible names, and titles. */
+export function namesBelow(scope: Element): string[] {
+  return [...elementsBelow(scope)]
+    .flatMap((element) => [element.computedName, element.title])
+    .filter((name) => name !== '');
+}
+
 /** Whether there is such an element. */
 export function hasRole(scope: Element, role: string, name?: Name): boolean {
   return allByRole(scope, role, name).length > 0;
