@@ -53,9 +53,9 @@ import './words.ts';
 
 const TABS = ['', 'policy', 'own'] as const;
 // Made once, as all that is handed to an element: for another array it would be drawn anew.
-const EXPORTS = (['csv-shown', 'csv-all', 'json-shown', 'json-all', 'print'] as const).map(
-  (key) => ({ key, label: toolMessages.exports[key] }),
-);
+const EXPORTS = (
+  ['csv-shown', 'csv-all', 'semicolons-shown', 'json-shown', 'json-all', 'print'] as const
+).map((key) => ({ key, label: toolMessages.exports[key] }));
 const COPIES = (['users', 'domains', 'contacts', 'message', 'link'] as const).map((key) => ({
   key,
   label: toolMessages.copies[key],

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { toolMessages } from '../i18n/tool-messages.ts';
 import type { Account } from '../model/account.ts';
 import { copyOf, type CopyKey } from '../model/copies.ts';
+import type { Delimiter } from '../model/csv.ts';
 import { csvReport, jsonReport, reportFileName } from '../model/report.ts';
 import type { Steps } from '../model/steps.ts';
 import { runSteps } from '../whm/pace.ts';
@@ -78,10 +79,11 @@ export class ReportPart {
     }
   }
 
-  /** @param key `csv-shown`, `csv-all`, `json-shown` or `json-all` */
+  /** @param key `csv-`, `semicolons-` or `json-`, and `shown` or `all` */
   export(key: string): void {
     const [format = '', scope = ''] = key.split('-');
-    void this.#export(format === 'json' ? 'json' : 'csv', scope === 'all');
+    const delimiter = format === 'semicolons' ? ';' : ',';
+    void this.#export(format === 'json' ? 'json' : 'csv', scope === 'all', delimiter);
   }
 
   /** Prints the shown accounts. */
@@ -157,13 +159,14 @@ export class ReportPart {
     }
   }
 
-  async #export(format: 'csv' | 'json', isAll: boolean): Promise<void> {
+  async #export(format: 'csv' | 'json', isAll: boolean, delimiter: Delimiter): Promise<void> {
     const accounts = isAll ? this.#context.accounts() : this.#shown;
     const evidence = readEvidence(this.#page, this.#context, accounts.length, isAll);
     const policy = isPolicyOn(this.#page);
-    const build = format === 'csv' ? csvReport : jsonReport;
     const file = await this.#work(toolMessages.exporting, accounts.length, function* (tell) {
-      const parts = yield* build(accounts, policy, evidence, tell);
+      const parts = yield* format === 'csv'
+        ? csvReport(accounts, policy, evidence, tell, delimiter)
+        : jsonReport(accounts, policy, evidence, tell);
       return yield* makeFile(parts, MIME[format]);
     });
     if (!file) return;

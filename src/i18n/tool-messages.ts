@@ -56,6 +56,7 @@ export const toolMessages = {
   exports: {
     'csv-shown': 'CSV, shown accounts',
     'csv-all': 'CSV, all accounts',
+    'semicolons-shown': 'CSV with semicolons, shown accounts',
     'json-shown': 'JSON, shown accounts',
     'json-all': 'JSON, all accounts',
     print: 'Print',

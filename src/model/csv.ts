@@ -2,12 +2,21 @@
 
 /**
  * Where a spreadsheet may see the beginning of a formula, in every width, also behind white space and
- * quotes: at a cell's own start, and behind a semicolon or a tab within it. Where these divide cells
- * (Excel in many countries), a quote that does not begin a cell holds nothing together.
+ * quotes: at a cell's own start, and behind what divides cells elsewhere (a semicolon, Excel in many
+ * countries). There, a quote that does not begin a cell holds nothing together.
  */
 const BEGINNING = '(?=(?:[^\\S\\t]|[\\u0000"\'])*[=+\\-@\\t\\uFF1D\\uFF0B\\uFF0D\\uFF20])';
-const FORMULA = new RegExp(`[;\\t]${BEGINNING}`, 'g');
-const GUARDED = new RegExp(`([;\\t])'${BEGINNING}`, 'g');
+/**
+ * What may end a cell besides the file's own delimiter. A file with semicolons is split at commas
+ * where commas divide cells.
+ */
+const OTHERS = { ',': '[;\\t]', ';': '[,;\\t]' } as const;
+/** What divides the cells of our own files. */
+export type Delimiter = keyof typeof OTHERS;
+const formulas = (delimiter: Delimiter) => new RegExp(`${OTHERS[delimiter]}${BEGINNING}`, 'g');
+const guards = (delimiter: Delimiter) => new RegExp(`(${OTHERS[delimiter]})'${BEGINNING}`, 'g');
+const FORMULA = { ',': formulas(','), ';': formulas(';') } as const;
+const GUARDED = { ',': guards(','), ';': guards(';') } as const;
 /** Most cells: nothing in them means anything to a program. */
 const PLAIN = /^\w[\w.@-]*$/;
 const QUOTED = /[",;\t\r\n]|^\s|\s$/;
@@ -19,16 +28,18 @@ const CONTROLS = /[\u0000-\u0008\u000B-\u001F\u007F\u0085\u2028\u2029\n]/g;
  * already has apostrophes there gets one more, so that the guard can be taken off again). A control
  * character, which would split a row in some program, becomes a space.
  */
-export function csvCell(text: string): string {
+export function csvCell(text: string, delimiter: Delimiter = ','): string {
   if (PLAIN.test(text)) return text;
   // The semicolon stands for the cell's own start.
-  const safe = `;${text.replace(CONTROLS, ' ')}`.replace(FORMULA, "$&'").slice(1);
+  const safe = `;${text.replace(CONTROLS, ' ')}`.replace(FORMULA[delimiter], "$&'").slice(1);
   return QUOTED.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** A cell's text as it was before {@link csvCell} guarded it. */
-export function withoutGuard(cell: string): string {
-  return `;${cell}`.replace(GUARDED, '$1').slice(1);
+export function withoutGuard(cell: string, delimiter: Delimiter = ','): string {
+  // Most cells begin with a letter, and hold nothing that ends one.
+  if (PLAIN.test(cell)) return cell;
+  return `;${cell}`.replace(GUARDED[delimiter], '$1').slice(1);
 }
 
 /**

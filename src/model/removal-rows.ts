@@ -4,7 +4,8 @@ import { csvCell } from './csv.ts';
 /** User, outcome, reason. */
 export type ResultRow = readonly [user: string, outcome: string, reason: string];
 
-const line = (cells: readonly string[]): string => `${cells.map(csvCell).join(',')}\r\n`;
+const line = (cells: readonly string[]): string =>
+  `${cells.map((text) => csvCell(text)).join(',')}\r\n`;
 
 /** CSV with a header row, and the mark by which Excel knows that it is UTF-8. */
 export function resultsAsCsv(header: ResultRow, rows: readonly ResultRow[]): string {

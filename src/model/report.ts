@@ -2,7 +2,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Account } from './account.ts';
-import { csvCell } from './csv.ts';
+import { csvCell, type Delimiter } from './csv.ts';
 import { REPORT_COLUMNS, toReportRow } from './report-rows.ts';
 import type { Steps } from './steps.ts';
 
@@ -80,6 +80,9 @@ function* hashParts(
  * `# name: value`; the header row; the rows. The SHA-256 is over the header row and the rows as they
  * stand.
  *
+ * No line names the delimiter (`sep=;`): for it, Excel ignores the UTF-8 mark, and the evidence would
+ * be a line longer.
+ *
  * @param isPolicyOn undefined where WHM did not tell
  */
 export function* csvReport(
@@ -87,15 +90,17 @@ export function* csvReport(
   isPolicyOn: boolean | undefined,
   evidence: Evidence,
   onProgress?: Progress,
+  delimiter: Delimiter = ',',
 ): Steps<Bytes[]> {
   const write = (account: Account) => {
     const row = toReportRow(account, isPolicyOn);
-    return `${REPORT_COLUMNS.map((column) => csvCell(row[column])).join()}\r\n`;
+    const cells = REPORT_COLUMNS.map((column) => csvCell(row[column], delimiter));
+    return `${cells.join(delimiter)}\r\n`;
   };
-  const header = `${REPORT_COLUMNS.join()}\r\n`;
+  const header = `${REPORT_COLUMNS.join(delimiter)}\r\n`;
   const { parts, hash } = yield* hashParts(accounts, write, header, '', onProgress);
   const lines = Object.entries(namedEvidence(evidence, hash)).map(
-    ([name, value]) => `${csvCell(`# ${name}: ${value}`)}\r\n`,
+    ([name, value]) => `${csvCell(`# ${name}: ${value}`, delimiter)}\r\n`,
   );
   return [encode(`\uFEFF${lines.join('')}`), ...parts];
 }

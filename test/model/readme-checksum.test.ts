@@ -57,6 +57,12 @@ suite('the README’s command', () => {
   ] as const) {
     test(`fits a CSV ${what}`, () => assertFits(csvOf(accounts), 'csv'));
 
+    test(`fits a CSV with semicolons ${what}`, () => {
+      const text = csvOf(accounts, true, EVIDENCE, ';');
+      assert.match(text, /^user;primary_domain;two_factor;/m);
+      assertFits(text, 'csv');
+    });
+
     test(`fits a JSON file ${what}`, { skip: !hasCommand('jq') && 'needs jq' }, () =>
       assertFits(jsonOf(accounts), 'json'),
     );
@@ -64,7 +70,9 @@ suite('the README’s command', () => {
 
   test('fits a CSV whose evidence has line breaks and quotes', () => {
     const filter = 'search “a\r\n# b”, "c"; =1';
-    assertFits(csvOf(ACCOUNTS, true, { ...EVIDENCE, filter }), 'csv');
+    for (const delimiter of [',', ';'] as const) {
+      assertFits(csvOf(ACCOUNTS, true, { ...EVIDENCE, filter }, delimiter), 'csv');
+    }
   });
 
   test('finds a file that was changed', () => {

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
 import type { Account } from '../../src/model/account.ts';
+import type { Delimiter } from '../../src/model/csv.ts';
 import { csvReport, jsonReport, type Evidence } from '../../src/model/report.ts';
 import { finish } from '../../src/model/steps.ts';
 
@@ -37,8 +38,13 @@ type How = [isPolicyOn?: boolean | undefined, evidence?: Evidence];
 export const textOf = (parts: readonly Uint8Array[]): string =>
   new TextDecoder('utf-8', { ignoreBOM: true }).decode(Buffer.concat(parts));
 
-export const csvOf = (accounts: readonly Account[], ...how: How): string =>
-  textOf(finish(csvReport(accounts, how.length === 0 ? true : how[0], how[1] ?? EVIDENCE)));
+export const csvOf = (
+  accounts: readonly Account[],
+  ...how: [...How, delimiter?: Delimiter]
+): string => {
+  const [isPolicyOn, evidence = EVIDENCE, delimiter] = how.length === 0 ? [true] : how;
+  return textOf(finish(csvReport(accounts, isPolicyOn, evidence, undefined, delimiter)));
+};
 
 export const jsonOf = (accounts: readonly Account[], ...how: How): string =>
   textOf(finish(jsonReport(accounts, how.length === 0 ? true : how[0], how[1] ?? EVIDENCE)));
