@@ -93,13 +93,14 @@ export class ComparisonPart {
   }
 
   /** What one has to know to read the result right. */
-  #notes({ evidence, isIntact, isWhole }: EarlierExport): readonly string[] {
+  #notes({ evidence, checksum, isWhole }: EarlierExport): readonly string[] {
     const { boot } = this.#page;
     const said = (name: string) => evidence.get(name) ?? '';
     const here = hostOf(this.#page);
     const [host, by] = [said('host'), said('exported by')];
     const notes = [comparisonMessages.origin(said('exported at'), by)];
-    if (isIntact === false) notes.push(comparisonMessages.changed);
+    if (checksum === 'changed') notes.push(comparisonMessages.changed);
+    if (checksum === 'stored') notes.push(comparisonMessages.stored);
     if (host !== '' && host !== here) notes.push(comparisonMessages.otherName(host, here));
     if (!isWhole) notes.push(comparisonMessages.partOfAccounts(said('rows'), said('filter')));
     if (by !== '' && by !== boot.user) notes.push(comparisonMessages.otherUser(by));

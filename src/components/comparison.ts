@@ -13,7 +13,7 @@ import { cells } from '../styles/cells.ts';
 import { shared } from '../styles/shared.ts';
 
 /** The alarm first: who has lost it. */
-const LISTS = ['lost', 'gained', 'new', 'gone'] as const;
+const LISTS = ['lost', 'gained', 'renamed', 'new', 'gone'] as const;
 type ListKey = (typeof LISTS)[number];
 
 /** So many of a list are drawn until all are asked for. */
@@ -24,6 +24,8 @@ interface Line {
   readonly user: string;
   readonly domain: string;
   readonly states: readonly string[];
+  /** Its name in the export where that is another one; else empty. */
+  readonly formerName: string;
   readonly isHere: boolean;
 }
 
@@ -160,7 +162,7 @@ export class TfsComparison extends LitElement {
     </section>`;
   }
 
-  #renderLine({ user, domain, states, isHere }: Line): TemplateResult {
+  #renderLine({ user, domain, states, formerName, isHere }: Line): TemplateResult {
     return html`<li>
       ${
         isHere
@@ -168,6 +170,13 @@ export class TfsComparison extends LitElement {
           : html`<strong>${dataText(user)}</strong>`
       }
       ${domain === '' ? nothing : html`<span class="muted">${dataText(domain)}</span>`}
+      ${
+        formerName === ''
+          ? nothing
+          : html`<span class="badge"
+              ><bdi>${comparisonMessages.formerName}</bdi> ${dataText(formerName)}</span
+            > `
+      }
       ${states.map((state) => html`<bdi class="badge" .textContent=${state}></bdi> `)}
     </li>`;
   }
@@ -286,22 +295,22 @@ export class TfsComparison extends LitElement {
 
 /** @param most so many are drawn */
 function linesOf(comparison: Comparison, key: ListKey, most: number): readonly Line[] {
-  const { had, hadNot } = comparisonMessages;
-  const { unknown } = messages.states;
   if (key === 'gone') {
     return comparison.gone.slice(0, most).map(({ user, wasEnabled }) => {
-      return {
-        user,
-        domain: '',
-        states: [wasEnabled === undefined ? unknown : wasEnabled ? had : hadNot],
-        isHere: false,
-      };
+      return { user, domain: '', states: [wordOf(wasEnabled)], formerName: '', isHere: false };
     });
   }
   return comparison[key].slice(0, most).map((account) => {
     const { user, readableDomain: domain } = account;
-    return { user, domain, states: statesOf(account, key), isHere: true };
+    const formerName = comparison.formerNames.get(user) ?? '';
+    return { user, domain, states: statesOf(account, key), formerName, isHere: true };
   });
+}
+
+/** What is said of an account that is gone. */
+function wordOf(wasEnabled: boolean | undefined): string {
+  const { had, hadNot } = comparisonMessages;
+  return wasEnabled === undefined ? messages.states.unknown : wasEnabled ? had : hadNot;
 }
 
 /** What the list's own heading does not say. */

@@ -12,23 +12,28 @@ export const comparisonMessages = {
   lists: {
     lost: 'Lost',
     gained: 'Gained',
+    renamed: 'Renamed',
     new: 'New',
     gone: 'Gone',
   },
   meaning: {
     lost: 'These accounts had a second factor and have none now.',
     gained: 'These accounts have a second factor now and had none.',
+    renamed:
+      'The export has these accounts, known by their domains, under another name. A spreadsheet makes dates or numbers of some names.',
     new: 'These accounts are not in the export.',
     gone: 'These accounts are in the export and no longer on the list.',
   },
   heading: (list: string, count: string) => `${list} (${count})`,
   none: 'None',
-  /** The four counts in a sentence. */
+  /** The counts in a sentence. */
   summary: (headings: readonly string[]) => headings.join(', '),
   has: 'has two-factor',
   hasNot: 'has no two-factor',
   had: 'had two-factor',
   hadNot: 'had no two-factor',
+  /** Before the name in the export. */
+  formerName: 'in the export:',
   showAll: (count: string) => `Show all ${count}`,
   /** @param at empty, as `by`, where the file does not tell */
   origin: (at: string, by: string) => {
@@ -38,6 +43,7 @@ export const comparisonMessages = {
     return `Exported at ${at} by ${by}.`;
   },
   changed: 'The file has been changed since it was exported: its checksum does not fit.',
+  stored: 'Its checksum was not checked: the file has been stored by another program.',
   /** Another server, or another address of the same: a reseller's page knows no other name. */
   otherName: (there: string, here: string) =>
     `It was exported under another name: ${there}; here it is ${here}.`,

@@ -19,13 +19,25 @@ const RESULT: Comparison = {
     { ...createAccount('eve', 'eve.example', false), details: SUSPENDED },
     { ...createAccount('fay', 'fay.example', false), isAvailable: false },
   ],
+  renamed: [createAccount('mar2020', 'march.example', true)],
   gone: [
     { user: 'gus', wasEnabled: true },
     { user: 'hal', wasEnabled: false },
   ],
+  formerNames: new Map([
+    ['bob', 'robert'],
+    ['mar2020', 'Mar-20'],
+  ]),
 };
 
-const NOTHING: Comparison = { lost: [], gained: [], new: [], gone: [] };
+const NOTHING: Comparison = {
+  lost: [],
+  gained: [],
+  renamed: [],
+  new: [],
+  gone: [],
+  formerNames: new Map(),
+};
 
 const accounts = (count: number): Account[] =>
   Array.from({ length: count }, (_, index) => createAccount(`user${index}`, 'x.example', false));
@@ -174,7 +186,13 @@ describe('the result of the comparison', () => {
   it('has a heading with the count of each list, who lost it first', async () => {
     const card = await mountComparison({ comparison: RESULT });
 
-    expect(headingsOf(card)).to.deep.equal(['Lost (2)', 'Gained (1)', 'New (3)', 'Gone (2)']);
+    expect(headingsOf(card)).to.deep.equal([
+      'Lost (2)',
+      'Gained (1)',
+      'Renamed (1)',
+      'New (3)',
+      'Gone (2)',
+    ]);
     expect(hasRole(card, 'heading', 'Lost (2)')).to.equal(true);
   });
 
@@ -184,7 +202,9 @@ describe('the result of the comparison', () => {
       getComputedStyle(getByRole(card, 'heading', list), '::before').content;
     expect(textOf(card)).to.include('These accounts had a second factor and have none now.');
     expect(signOf(/^Lost/)).to.include('▲');
-    expect([/^Gained/, /^New/, /^Gone/].map(signOf)).to.deep.equal(['none', 'none', 'none']);
+    expect([/^Gained/, /^Renamed/, /^New/, /^Gone/].map(signOf)).to.deep.equal(
+      Array(4).fill('none'),
+    );
 
     card.comparison = NOTHING;
     await frame();
@@ -196,12 +216,18 @@ describe('the result of the comparison', () => {
   it('names the accounts with their domains and what is not said by the heading', async () => {
     const card = await mountComparison({ comparison: RESULT });
 
-    expect(linesOf(card, 'Lost (2)')).to.deep.equal(['ann ann.example', 'bob']);
+    expect(linesOf(card, 'Lost (2)')).to.deep.equal([
+      'ann ann.example',
+      'bob in the export: robert',
+    ]);
     expect(linesOf(card, 'Gained (1)')).to.deep.equal(['cleo über.example']);
     expect(linesOf(card, 'New (3)')).to.deep.equal([
       'dan dan.example has two-factor',
       'eve eve.example has no two-factor Suspended',
       'fay fay.example Not available',
+    ]);
+    expect(linesOf(card, 'Renamed (1)')).to.deep.equal([
+      'mar2020 march.example in the export: Mar-20',
     ]);
     expect(linesOf(card, 'Gone (2)')).to.deep.equal([
       'gus had two-factor',
@@ -225,8 +251,14 @@ describe('the result of the comparison', () => {
   it('says “None” below each heading without accounts', async () => {
     const card = await mountComparison({ comparison: NOTHING });
 
-    expect(headingsOf(card)).to.deep.equal(['Lost (0)', 'Gained (0)', 'New (0)', 'Gone (0)']);
-    expect(textOf(card).match(/None/g)).to.have.lengthOf(4);
+    expect(headingsOf(card)).to.deep.equal([
+      'Lost (0)',
+      'Gained (0)',
+      'Renamed (0)',
+      'New (0)',
+      'Gone (0)',
+    ]);
+    expect(textOf(card).match(/None/g)).to.have.lengthOf(5);
   });
 
   it('is announced by its counts and what one has to know, not by every name', async () => {
@@ -236,7 +268,7 @@ describe('the result of the comparison', () => {
     });
 
     expect(announcedBy(card)).to.equal(
-      'earlier.csv Lost (2), Gained (1), New (3), Gone (2) It was exported under another name.',
+      'earlier.csv Lost (2), Gained (1), Renamed (1), New (3), Gone (2) It was exported under another name.',
     );
     expect(hasRole(card, 'status')).to.equal(false);
   });
@@ -334,7 +366,7 @@ it('the comparison ends its sentences where they end, in a page that is read fro
   const card = await mountComparison({ comparison: RESULT, failure: 'It failed.', dir: 'rtl' });
 
   const sentences = allByRole(card, 'paragraph').filter((one) => textOf(one).endsWith('.'));
-  expect(sentences).to.have.lengthOf(6);
+  expect(sentences).to.have.lengthOf(7);
   for (const sentence of sentences) {
     const text = sentence.querySelector('bdi')?.lastChild as Text;
     const [letter, stop] = [2, 1].map((fromEnd) => {

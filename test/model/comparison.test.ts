@@ -2,10 +2,29 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import { compare } from '../../src/model/comparison.ts';
+import type { Account } from '../../src/model/account.ts';
+import { compare, type Comparison } from '../../src/model/comparison.ts';
 import type { TwoFactorValue } from '../../src/model/report-rows.ts';
 import { finish } from '../../src/model/steps.ts';
-import { account, unknownAccount, accountLists, users, usersOf } from './accounts.ts';
+import { account, unknownAccount, accountLists, domains, users, usersOf } from './accounts.ts';
+
+/** With an export that tells names and states only. */
+function compareNames(
+  earlier: ReadonlyMap<string, TwoFactorValue>,
+  accounts: readonly Account[],
+): Comparison {
+  const rows = [...earlier].map(([user, twoFactor]) => ({ user, domain: '', twoFactor }));
+  return finish(compare(rows, accounts));
+}
+
+const NOTHING: Comparison = {
+  gained: [],
+  lost: [],
+  renamed: [],
+  new: [],
+  gone: [],
+  formerNames: new Map(),
+};
 
 const VALUES = [
   'enabled',
@@ -60,7 +79,7 @@ suite('the comparison', () => {
       account('same-without'),
     ];
 
-    const { gained, lost, new: added, gone } = finish(compare(earlier, accounts));
+    const { gained, lost, new: added, gone } = compareNames(earlier, accounts);
 
     assert.deepEqual(usersOf(gained), ['gained', 'gained-late']);
     assert.deepEqual(usersOf(lost), ['lost', 'lost-unasked']);
@@ -74,9 +93,9 @@ suite('the comparison', () => {
   test('a policy that went off is no loss, one that came on is no gain', () => {
     const earlier = new Map<string, TwoFactorValue>([['anna', 'configured_not_asked']]);
 
-    const result = finish(compare(earlier, [account('anna', undefined, true)]));
+    const result = compareNames(earlier, [account('anna', undefined, true)]);
 
-    assert.deepEqual(result, { gained: [], lost: [], new: [], gone: [] });
+    assert.deepEqual(result, NOTHING);
   });
 
   test('who was or is unknown has neither gained nor lost it', () => {
@@ -91,13 +110,13 @@ suite('the comparison', () => {
       account('was-unknown-too', undefined, true),
     ];
 
-    const result = finish(compare(earlier, accounts));
+    const result = compareNames(earlier, accounts);
 
-    assert.deepEqual(result, { gained: [], lost: [], new: [], gone: [] });
+    assert.deepEqual(result, NOTHING);
   });
 
   test('of who is gone and was unknown nothing is told', () => {
-    const result = finish(compare(new Map([['ann', 'unknown']]), []));
+    const result = compareNames(new Map([['ann', 'unknown']]), []);
 
     assert.deepEqual(result.gone, [{ user: 'ann', wasEnabled: undefined }]);
   });
@@ -105,7 +124,7 @@ suite('the comparison', () => {
   test('of any export and list: each account is where its two states put it', () => {
     fc.assert(
       fc.property(pairs, ({ accounts, earlier }) => {
-        const result = finish(compare(earlier, accounts));
+        const result = compareNames(earlier, accounts);
 
         const had = (user: string) => WITH.includes(earlier.get(user) ?? 'not_enabled');
         const known = (user: string) => (earlier.get(user) === 'unknown' ? undefined : had(user));
@@ -147,9 +166,149 @@ suite('the comparison', () => {
           ]),
         );
 
-        const result = finish(compare(earlier, accounts));
+        const result = compareNames(earlier, accounts);
 
-        assert.deepEqual(result, { gained: [], lost: [], new: [], gone: [] });
+        assert.deepEqual(result, NOTHING);
+      }),
+    );
+  });
+});
+
+suite('an account under another name', () => {
+  type Row = readonly [user: string, domain: string, twoFactor: TwoFactorValue];
+  const compareRows = (rows: readonly Row[], accounts: readonly Account[]): Comparison =>
+    finish(
+      compare(
+        rows.map(([user, domain, twoFactor]) => ({ user, domain, twoFactor })),
+        accounts,
+      ),
+    );
+
+  test('is found by its domain: renamed, lost or gained, with the name in the export', () => {
+    const result = compareRows(
+      [
+        ['Mar-20', 'march.example', 'enabled'],
+        ['1E+05', 'lost.example', 'enabled'],
+        ['7', 'GAINED.example.', 'not_enabled'],
+        ['odd', 'odd.example', 'unknown'],
+      ],
+      [
+        account('007', 'gained.example', true),
+        account('1e5', 'lost.example'),
+        account('even', 'odd.example', true),
+        account('mar2020', 'march.example', true),
+      ],
+    );
+
+    assert.deepEqual(usersOf(result.gained), ['007']);
+    assert.deepEqual(usersOf(result.lost), ['1e5']);
+    assert.deepEqual(usersOf(result.renamed), ['even', 'mar2020']);
+    assert.deepEqual([result.new, result.gone], [[], []]);
+    assert.deepEqual(Object.fromEntries(result.formerNames), {
+      '007': '7',
+      '1e5': '1E+05',
+      even: 'odd',
+      mar2020: 'Mar-20',
+    });
+  });
+
+  test('is found where a spreadsheet has made one name of several', () => {
+    const result = compareRows(
+      [
+        ['1E+05', 'a.example', 'enabled'],
+        ['1E+05', 'b.example', 'not_enabled'],
+      ],
+      [account('100000', 'b.example'), account('1e5', 'a.example')],
+    );
+
+    assert.deepEqual([usersOf(result.lost), usersOf(result.renamed)], [['1e5'], ['100000']]);
+    assert.deepEqual([result.new, result.gone], [[], []]);
+  });
+
+  const others: [
+    what: string,
+    rows: Row[],
+    accounts: Account[],
+    added: string[],
+    gone: string[],
+  ][] = [
+    ['has no domain', [['old', '', 'enabled']], [account('fresh', '')], ['fresh'], ['old']],
+    [
+      'has the domain of two in the export',
+      [
+        ['old', 'x.example', 'enabled'],
+        ['other', 'x.example', 'enabled'],
+      ],
+      [account('fresh', 'x.example')],
+      ['fresh'],
+      ['old', 'other'],
+    ],
+    [
+      'has the domain of one who is still there, too',
+      [
+        ['old', 'x.example', 'enabled'],
+        ['same', 'y.example', 'not_enabled'],
+      ],
+      [account('fresh', 'x.example'), account('same', 'x.example')],
+      ['fresh'],
+      ['old'],
+    ],
+    [
+      'has a domain that was another’s who is still there',
+      [['same', 'x.example', 'not_enabled']],
+      [account('fresh', 'x.example'), account('same', 'y.example')],
+      ['fresh'],
+      [],
+    ],
+    [
+      'is gone, and its domain moved to one who was there',
+      [
+        ['old', 'x.example', 'enabled'],
+        ['same', 'y.example', 'not_enabled'],
+      ],
+      [account('same', 'x.example')],
+      [],
+      ['old'],
+    ],
+  ];
+  for (const [what, rows, accounts, added, gone] of others) {
+    test(`is not one that ${what}`, () => {
+      const result = compareRows(rows, accounts);
+
+      assert.deepEqual([result.renamed, result.lost, result.gained], [[], [], []]);
+      assert.deepEqual(usersOf(result.new), added);
+      assert.deepEqual(
+        result.gone.map(({ user }) => user),
+        gone,
+      );
+    });
+  }
+
+  test('of any two lists: nobody is told twice, and nobody is left out', () => {
+    const states = fc.constantFrom<TwoFactorValue>(...VALUES);
+    const rows = fc.uniqueArray(fc.tuple(users, domains, states), { selector: ([user]) => user });
+    fc.assert(
+      fc.property(rows, accountLists, (earlier, accounts) => {
+        const {
+          gained,
+          lost,
+          renamed,
+          new: added,
+          gone,
+          formerNames,
+        } = compareRows(earlier, accounts);
+
+        const then = new Set(earlier.map(([user]) => user));
+        const now = new Set(usersOf(accounts));
+        const told = [gained, lost, renamed, added].flatMap(usersOf);
+        assert.equal(new Set(told).size, told.length);
+        const strangers = usersOf(accounts).filter((user) => !then.has(user));
+        assert.deepEqual([...usersOf(added), ...formerNames.keys()].sort(), strangers.sort());
+        const missing = [...then].filter((user) => !now.has(user));
+        assert.deepEqual(
+          [...gone.map(({ user }) => user), ...formerNames.values()].sort(),
+          missing.sort(),
+        );
       }),
     );
   });

@@ -17,7 +17,10 @@ async function exported(page: AccountsPage, item: string): Promise<string> {
 }
 
 /** @param file its path, or its text */
-async function compareWith(page: AccountsPage, file: string | { text: string }): Promise<void> {
+async function compareWith(
+  page: AccountsPage,
+  file: string | { text: string | Buffer },
+): Promise<void> {
   const button = page.button('Compare with an earlier export');
   if ((await button.getAttribute('aria-expanded')) === 'false') await button.click();
   await page.page
@@ -67,6 +70,24 @@ suite('the comparison', () => {
       .getByText('exported under another name: other.example.com; here it is')
       .waitFor();
     assert.equal(await page.page.getByText('another server').count(), 0);
+  });
+
+  test('with CSV for semicolons, stored by a spreadsheet, finds an account by its domain', async () => {
+    const page = await (await stage.visit('brightweb')).detailed();
+    const item = 'CSV with semicolons, shown accounts';
+    const text = readFileSync(await exported(page, item), 'utf8');
+    assert.match(text, /^user;primary_domain;two_factor;/m);
+    const [row = '', user = ''] = /^([a-z0-9]+);[^;\r]+;enabled;.*$/m.exec(text) ?? [];
+    const stored = text.replace(row, row.replace(user, 'Mar-20')).replaceAll('\r\n', '\r');
+
+    await compareWith(page, { text: Buffer.from(stored, 'utf16le') });
+
+    await heading(page, 'Renamed (1)').waitFor();
+    const renamed = page.page.getByRole('list', { name: 'Renamed (1)' });
+    await renamed.getByRole('button', { name: user, exact: true }).waitFor();
+    await renamed.getByText('Mar-20').waitFor();
+    await page.page.getByText('the file has been stored by another program').waitFor();
+    await heading(page, 'New (0)').waitFor();
   });
 
   test('with a file without evidence says that it does not tell when and by whom', async () => {

@@ -1,0 +1,69 @@
+/** Reading an earlier export in JSON. */
+import { EarlierRecord, isTwoFactorValue, NotAnExport } from './earlier-file.ts';
+import type { EarlierExport, Progress } from './earlier-file.ts';
+import { cutList, tryParse, type ListForm } from './json-pieces.ts';
+import { REPORT_COLUMNS } from './report-rows.ts';
+import { JSON_SCHEMA } from './report.ts';
+import type { Steps } from './steps.ts';
+
+const SCHEMA_FAMILY = /^whm-twofactor-status\/export\//;
+const OWN_MEMBERS = REPORT_COLUMNS.join();
+/** How the list of accounts is written, laid out by a program or not. */
+const ACCOUNTS: ListForm = {
+  opening: /"accounts"\s*:\s*\[/g,
+  border: /\}\s*,\s*\{/g,
+  end: /\}\s*\]/g,
+  brackets: ['[', ']'],
+};
+
+const asObject = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+
+/** The file with its accounts in pieces; without them where it has no list of accounts. */
+function* parseFile(
+  text: string,
+  onProgress: Progress,
+): Steps<{ file: Readonly<Record<string, unknown>>; pieces: readonly unknown[] | undefined }> {
+  const cut = yield* cutList(text, ACCOUNTS, (at) => onProgress(at / text.length));
+  if (cut) {
+    // What stands in its place tells whether it was the file's own list.
+    const file = asObject(tryParse(`${text.slice(0, cut.start)}0${text.slice(cut.end)}`));
+    if (JSON.stringify(file['accounts']) === '[0]') return { file, pieces: cut.pieces };
+  }
+  const file = asObject(tryParse(text));
+  return { file, pieces: Array.isArray(file['accounts']) ? [file['accounts']] : undefined };
+}
+
+/** @throws NotAnExport */
+export function* readJsonExport(text: string, onProgress: Progress): Steps<EarlierExport> {
+  const { file, pieces } = yield* parseFile(text, (share) => onProgress(share / 2));
+  const { schema } = file;
+  if (typeof schema !== 'string' || !SCHEMA_FAMILY.test(schema)) {
+    throw new NotAnExport('not-an-export');
+  }
+  if (schema !== JSON_SCHEMA) throw new NotAnExport('newer-schema');
+  if (!pieces) throw new NotAnExport('damaged');
+  const record = new EarlierRecord();
+  for (const [name, value] of Object.entries(asObject(file['evidence']))) {
+    if (typeof value === 'string') record.evidence.set(name, value);
+  }
+  let isOwnForm = true;
+  // As compact as it was, also where a program has laid it out anew.
+  record.hash('[');
+  for (const [index, piece] of pieces.entries()) {
+    for (const row of piece as readonly unknown[]) {
+      const members = asObject(row);
+      const { user, primary_domain: domain, two_factor: twoFactor } = members;
+      if (typeof user !== 'string' || !isTwoFactorValue(twoFactor)) {
+        throw new NotAnExport('damaged');
+      }
+      record.add({ user, domain: typeof domain === 'string' ? domain : '', twoFactor });
+      isOwnForm &&= Object.keys(members).join() === OWN_MEMBERS;
+    }
+    record.hash((index === 0 ? '' : ',') + JSON.stringify(piece).slice(1, -1));
+    onProgress(0.5 + (index + 1) / pieces.length / 2);
+    yield;
+  }
+  record.hash(']');
+  return record.finish(isOwnForm);
+}
