@@ -1,4 +1,7 @@
-/** A real browser on a local WHM, for the end-to-end tests: both are ended when the tests end. */
+/**
+ * A real browser on a local WHM, for the end-to-end tests. All test files of a process share one
+ * Chromium and one installed local WHM: starting them costs more than most tests.
+ */
 import { after, afterEach, before } from 'node:test';
 import {
   chromium,
@@ -8,7 +11,7 @@ import {
   type Page,
 } from 'playwright-core';
 import { CHROMIUM_ARGUMENTS, findChromium } from '../chromium.ts';
-import { startLocalWhm, type LocalWhm, type LocalWhmOptions } from '../whm/local-whm.ts';
+import { startLocalWhm, type LocalWhm, type StateOptions } from '../whm/local-whm.ts';
 import { AccountsPage } from './accounts-page.ts';
 
 export const DESKTOP = { width: 1360, height: 820 };
@@ -17,6 +20,7 @@ export const PHONE = { width: 390, height: 844 };
 export interface VisitOptions {
   readonly viewport?: { width: number; height: number };
   readonly locale?: string;
+  /** For a context of its own. */
   readonly context?: BrowserContextOptions;
 }
 
@@ -24,62 +28,142 @@ export interface Stage {
   readonly whm: LocalWhm;
   /** Signs in as that user (without the form) and opens the plugin's page. */
   visit(user: string, options?: VisitOptions): Promise<AccountsPage>;
-  /** The same, before the page is opened. */
+  /** The same, before the page is opened; in a context of its own, so that anything can be done to it. */
   prepare(user: string, options?: VisitOptions): Promise<{ page: Page; pageUrl: string }>;
   /** A context of its own, not signed in. Closed with the others, after the test. */
   newContext(options?: BrowserContextOptions): Promise<BrowserContext>;
 }
 
+/** How long the browser and the server are kept for the next test file of the process. ms */
+const KEPT_MS = 1_000;
+
+interface Shared {
+  readonly whm: LocalWhm;
+  readonly browser: Browser;
+}
+
+let starting: Promise<Shared> | undefined;
+let users = 0;
+/** Pages that have been cleared, to be used again. */
+const idlePages: Page[] = [];
+
+async function acquire(options: StateOptions): Promise<Shared> {
+  users++;
+  starting ??= Promise.all([
+    startLocalWhm(options),
+    chromium.launch({ executablePath: findChromium(), args: [...CHROMIUM_ARGUMENTS] }),
+  ]).then(([whm, browser]) => ({ whm, browser }));
+  return starting;
+}
+
+function release(): void {
+  users--;
+  setTimeout(() => {
+    if (users > 0 || !starting) return;
+    const ending = starting;
+    starting = undefined;
+    idlePages.length = 0;
+    void ending.then(async ({ whm, browser }) => {
+      await browser.close();
+      await whm.stop();
+    });
+  }, KEPT_MS);
+}
+
+/** Makes a page as good as new: it costs half of what a new context does. */
+async function clear(page: Page, url: string): Promise<void> {
+  page.removeAllListeners();
+  const context = page.context();
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await context.clearCookies();
+  await context.clearPermissions();
+  await page.emulateMedia({ media: null, colorScheme: null, reducedMotion: null });
+  // The storages are those of the origin, and there only as long as one of its pages is open.
+  if (page.url().startsWith(url)) {
+    await page.evaluate(() => {
+      sessionStorage.clear();
+      localStorage.clear();
+    });
+  }
+  await page.goto('about:blank');
+}
+
 /** Call at the top of a test file; the stage stands when the tests of that file run. */
-export function useStage(options: LocalWhmOptions = {}): Stage {
-  let whm: LocalWhm | undefined;
-  let browser: Browser | undefined;
+export function useStage(options: StateOptions = {}): Stage {
+  let shared: Shared | undefined;
+  const used: Page[] = [];
+  const own: BrowserContext[] = [];
   before(async () => {
-    [whm, browser] = await Promise.all([
-      startLocalWhm(options),
-      chromium.launch({ executablePath: findChromium(), args: [...CHROMIUM_ARGUMENTS] }),
-    ]);
+    shared = await acquire(options);
+    shared.whm.reset(options);
   });
   // What a page left moving would go on moving, and take the time of the tests after it.
   afterEach(async () => {
-    await Promise.all((browser?.contexts() ?? []).map((context) => context.close()));
+    const { whm } = standing();
+    whm.faults.clear();
+    await Promise.all([
+      ...own.splice(0).map((context) => context.close()),
+      ...used.splice(0).map(async (page) => {
+        // A test may have opened more of them, closed this one, or left it in a state that cannot be cleared.
+        const others = page.context().pages().length > 1;
+        const isClear =
+          !others &&
+          (await clear(page, whm.url).then(
+            () => true,
+            () => false,
+          ));
+        if (isClear) idlePages.push(page);
+        else await page.context().close();
+      }),
+    ]);
     // What was held back for it is not done when the test's own `afterEach` lets go of it.
-    await whm?.quiet();
+    await whm.quiet();
   });
-  after(async () => {
-    await browser?.close();
-    await whm?.stop();
+  after(() => {
+    release();
   });
 
-  const standing = <T>(value: T | undefined): T => {
-    if (value === undefined) throw new Error('The stage stands only while tests run');
-    return value;
+  const standing = (): Shared => {
+    if (shared === undefined) throw new Error('The stage stands only while tests run');
+    return shared;
   };
-  const newContext = (contextOptions?: BrowserContextOptions): Promise<BrowserContext> =>
-    standing(browser).newContext({ viewport: DESKTOP, ...contextOptions });
-
-  const prepare: Stage['prepare'] = async (
-    user,
-    { viewport = DESKTOP, locale, context: contextOptions } = {},
-  ) => {
-    const local = standing(whm);
-    const { cookie, pageUrl } = await local.signIn(user, locale === undefined ? {} : { locale });
-    const context = await newContext({ viewport, ...contextOptions });
+  const newContext = async (contextOptions?: BrowserContextOptions): Promise<BrowserContext> => {
+    const context = await standing().browser.newContext({ viewport: DESKTOP, ...contextOptions });
+    own.push(context);
+    return context;
+  };
+  /** A page that has been used before, or a new one of the same kind. */
+  const takePage = async (viewport: { width: number; height: number }): Promise<Page> => {
+    const page =
+      idlePages.pop() ?? (await (await standing().browser.newContext({ viewport })).newPage());
+    used.push(page);
+    await page.setViewportSize(viewport);
+    return page;
+  };
+  /** Signs the page's context in. @returns the address of the plugin's page */
+  const signIn = async (page: Page, user: string, locale: string | undefined): Promise<string> => {
+    const { whm } = standing();
+    const { cookie, pageUrl } = await whm.signIn(user, locale === undefined ? {} : { locale });
     const [name = '', value = ''] = cookie.split('=');
-    await context.addCookies([{ name, value, url: local.url }]);
-    return { page: await context.newPage(), pageUrl };
+    await page.context().addCookies([{ name, value, url: whm.url }]);
+    return pageUrl;
   };
 
   return {
     get whm() {
-      return standing(whm);
+      return standing().whm;
     },
     newContext,
-    prepare,
-    async visit(user, options) {
-      const { page, pageUrl } = await prepare(user, options);
+    async prepare(user, { viewport = DESKTOP, locale, context: contextOptions } = {}) {
+      const page = await (await newContext({ viewport, ...contextOptions })).newPage();
+      return { page, pageUrl: await signIn(page, user, locale) };
+    },
+    async visit(user, { viewport = DESKTOP, locale, context: contextOptions } = {}) {
+      const page = contextOptions
+        ? await (await newContext({ viewport, ...contextOptions })).newPage()
+        : await takePage(viewport);
       const accounts = new AccountsPage(page);
-      await page.goto(pageUrl);
+      await page.goto(await signIn(page, user, locale));
       return accounts;
     },
   };

@@ -26,15 +26,15 @@ export interface RecordedRequest {
 export interface Daemon {
   /** The scratch directory that stands for `/`. */
   readonly root: string;
-  readonly state: ServerState;
+  state: ServerState;
   readonly sessions: Sessions;
   readonly faults: Faults;
   readonly requests: RecordedRequest[];
   readonly errorLog: string[];
   /** Puts a message into the error log. */
   logError(message: string): void;
-  readonly contentSecurityPolicy: string | undefined;
-  readonly isAppConfigEnforced: boolean;
+  contentSecurityPolicy: string | undefined;
+  isAppConfigEnforced: boolean;
 }
 
 export type Headers = readonly (readonly [name: string, value: string])[];

@@ -20,27 +20,31 @@ export type { Fault, FaultSwitch } from './faults.ts';
 export type { LocalAccount, Population } from './population.ts';
 export type { LocalUser } from './users.ts';
 
-export interface LocalWhmOptions {
+/** What can be other after a {@link LocalWhm.reset}. */
+export interface StateOptions {
   /** How many accounts the server has, root's own entry not counted; default 1,000. */
   readonly accounts?: number;
-  /** Default: any that is free. */
-  readonly port?: number;
   /** Another seed, another population. */
   readonly seed?: number;
-  /** The directory of the release to install; default `dist/`. */
-  readonly release?: string;
   /** Default: on. */
   readonly isPolicyEnabled?: boolean;
   /** Default: root has none. */
   readonly hasRootTwoFactor?: boolean;
   /** Laid over every page; WHM's inline script (`window.COMMON`) is left out then. */
   readonly contentSecurityPolicy?: string;
-  /** Of cPanel & WHM; default `11.138.0.10`. */
-  readonly version?: string;
   /** False lets everybody through to the CGI, so that its own check is reached. */
   readonly isAppConfigEnforced?: boolean;
   /** How far the server's clock is off, for codes that are refused. */
   readonly clockOffsetMs?: number;
+}
+
+export interface LocalWhmOptions extends StateOptions {
+  /** Default: any that is free. */
+  readonly port?: number;
+  /** The directory of the release to install; default `dist/`. */
+  readonly release?: string;
+  /** Of cPanel & WHM; default `11.138.0.10`. */
+  readonly version?: string;
   /** Is told what comes into the error log, and what fails in the local WHM itself. */
   readonly onError?: (message: string) => void;
 }
@@ -80,6 +84,8 @@ export interface LocalWhm {
   endSessions(): void;
   /** Resolves when every answer that is on its way has arrived, or whoever asked has gone. */
   quiet(): Promise<void>;
+  /** As if just started with these options: other accounts, no sessions, no faults, nothing stored. The installed files stay. */
+  reset(options?: StateOptions): void;
   /** Closes every connection and removes the scratch root. */
   stop(): Promise<void>;
 }
@@ -88,28 +94,14 @@ export const PAGE_PATH = '/cgi/addons/twofactor_status/index.cgi';
 const DEFAULT_RELEASE = join(import.meta.dirname, '../../dist');
 const LOOPBACK = '127.0.0.1';
 
-/** Rejects when there is no release, install.sh fails (with what it said), or the port is taken. */
-export async function startLocalWhm(options: LocalWhmOptions = {}): Promise<LocalWhm> {
-  const { version = '11.138.0.10', release = DEFAULT_RELEASE, clockOffsetMs = 0 } = options;
-  if (!existsSync(join(release, 'install.sh'))) {
-    throw new Error(`There is no built release in ${release}: run “npm run build” first.`);
-  }
-  const population = createPopulation(
-    options.accounts ?? 1_000,
-    options.seed ?? 1,
-    options.hasRootTwoFactor ?? false,
-  );
-  const root = await createServerRoot({ version });
-  const daemon: Daemon = {
-    root: root.path,
-    sessions: new Sessions(),
-    faults: new Faults(FAULTY_NAMES),
-    requests: [],
-    errorLog: [],
-    logError(message) {
-      this.errorLog.push(message);
-      options.onError?.(message);
-    },
+/** What the functions know and change, as a server that has just been started with these options has it. */
+function createState(
+  options: StateOptions,
+  version: string,
+): Pick<Daemon, 'state' | 'contentSecurityPolicy' | 'isAppConfigEnforced'> {
+  const { accounts = 1_000, seed = 1, hasRootTwoFactor = false, clockOffsetMs = 0 } = options;
+  const population = createPopulation(accounts, seed, hasRootTwoFactor);
+  return {
     contentSecurityPolicy: options.contentSecurityPolicy,
     isAppConfigEnforced: options.isAppConfigEnforced ?? true,
     state: {
@@ -124,6 +116,27 @@ export async function startLocalWhm(options: LocalWhmOptions = {}): Promise<Loca
       downtimeMs: 0,
       downUntil: 0,
     },
+  };
+}
+
+/** Rejects when there is no release, install.sh fails (with what it said), or the port is taken. */
+export async function startLocalWhm(options: LocalWhmOptions = {}): Promise<LocalWhm> {
+  const { version = '11.138.0.10', release = DEFAULT_RELEASE } = options;
+  if (!existsSync(join(release, 'install.sh'))) {
+    throw new Error(`There is no built release in ${release}: run “npm run build” first.`);
+  }
+  const root = await createServerRoot({ version });
+  const daemon: Daemon = {
+    root: root.path,
+    sessions: new Sessions(),
+    faults: new Faults(FAULTY_NAMES),
+    requests: [],
+    errorLog: [],
+    logError(message) {
+      this.errorLog.push(message);
+      options.onError?.(message);
+    },
+    ...createState(options, version),
   };
   const open = new Set<ServerResponse>();
   const server = createServer((request, response) => {
@@ -161,7 +174,9 @@ export async function startLocalWhm(options: LocalWhmOptions = {}): Promise<Loca
     requests: daemon.requests,
     errorLog: daemon.errorLog,
     faults: daemon.faults,
-    population,
+    get population() {
+      return daemon.state.population;
+    },
     store: (name) => openStore(daemon.state.stores, findUser(name), 'twofactor_status'),
     setPolicy: (isEnabled) => (daemon.state.isPolicyEnabled = isEnabled),
     setDowntime: (ms) => (daemon.state.downtimeMs = ms),
@@ -177,6 +192,12 @@ export async function startLocalWhm(options: LocalWhmOptions = {}): Promise<Loca
     endSessions: () => daemon.sessions.endAll(),
     quiet: async () => {
       await Promise.all([...open].map((response) => once(response, 'close')));
+    },
+    reset: (changed = {}) => {
+      daemon.sessions.endAll();
+      daemon.faults.clear();
+      daemon.requests.length = daemon.errorLog.length = 0;
+      Object.assign(daemon, createState(changed, version));
     },
     stop,
   };
