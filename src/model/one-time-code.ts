@@ -1,5 +1,6 @@
 /** Codes and secrets of authenticator apps, as people type and read them. */
 import { plainDigits } from './digits.ts';
+import { encodeText } from './encode.ts';
 
 /** What may stand between the digits: white space, dashes, and marks that only steer the direction. */
 const BETWEEN = /[\s\p{Pd}\p{Cf}]/gu;
@@ -26,7 +27,6 @@ export function plainSecret(secret: string): string {
 export function plainOtpauthUrl(url: string): string {
   return url
     .trim()
-    .replace(/\p{Surrogate}/gu, '\uFFFD')
     .replace(
       /([?&]secret=)([^&]*)/i,
       (_, key: string, secret: string) => key + plainSecret(secret.replace(/%3d|%20|\+/gi, '')),
@@ -34,9 +34,9 @@ export function plainOtpauthUrl(url: string): string {
     .replace(/%(?![\da-f]{2})|[^!$-~]|["'<>[\]\\^`{|}]/giu, encodeBare);
 }
 
-/** Other than encodeURIComponent, which leaves the apostrophe. */
+/** The apostrophe, too, which the usual encoding leaves. */
 const encodeBare = (character: string): string =>
-  character === "'" ? '%27' : encodeURIComponent(character);
+  character === "'" ? '%27' : encodeText(character);
 
 /** A secret in groups of four, so that it can be read and typed. */
 export function groupSecret(secret: string): string {

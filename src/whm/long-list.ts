@@ -29,7 +29,7 @@ function* readPieces(pieces: readonly unknown[]): Steps<Config[]> {
 const rankOf = ({ isEnabled }: Config): number => (isEnabled === undefined ? 0 : isEnabled ? 2 : 1);
 
 /** The start of a long list, without sorting it: unknown and not enabled first, then by user name. */
-function readStart(configs: readonly Config[], readDomain: ReadDomain): ListStart {
+function readStart(configs: readonly Config[]): ListStart {
   let enabled = 0;
   let unknown = 0;
   const first: Config[] = [];
@@ -46,7 +46,7 @@ function readStart(configs: readonly Config[], readDomain: ReadDomain): ListStar
     first.splice(at, 0, config);
     first.length = Math.min(first.length, START_ROWS);
   }
-  const accounts = first.map((config) => toAccount(config, readDomain));
+  const accounts = first.map((config) => toAccount(config, (domain) => domain));
   return { accounts, total: configs.length, enabled, unknown };
 }
 
@@ -72,7 +72,8 @@ export async function readLongList(
 ): Promise<{ readonly accounts: readonly Account[]; readonly odd: readonly string[] }> {
   const configs = await runSteps(readPieces(pieces), { signal });
   const odd = oddUsers(configs);
+  // With domains as stored: the first rows of a long list do not wait for what reads them, nor for its bytes.
+  await onStart?.(readStart(configs));
   const readDomain = await loadReadDomain(configs);
-  await onStart?.(readStart(configs, readDomain));
   return { accounts: await runSteps(toAccounts(configs, readDomain), { signal }), odd };
 }

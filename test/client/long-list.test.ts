@@ -75,6 +75,18 @@ suite('a long list', () => {
     ]);
   });
 
+  test('begins with domains as stored, and reads them when its start has been drawn', async () => {
+    const stored = 'xn--mnchen-3ya.de';
+    const text = TEXT.replaceAll(/domain\d+\.example/g, stored);
+    const starts: ListStart[] = [];
+    const onStart = (start: ListStart) => Promise.resolve(void starts.push(start));
+
+    const { accounts } = await getUserConfigs(saying(text), { onStart });
+
+    assert.equal(starts[0]?.accounts[0]?.readableDomain, stored);
+    assert.equal(accounts[0]?.readableDomain, 'münchen.de');
+  });
+
   test('waits with the rest until its start has been drawn', async () => {
     const [begun, drawn] = [signal(), signal()];
     let isDone = false;

@@ -5,19 +5,39 @@ import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 
 const ASSETS = new URL('../../dist/plugin/assets/', import.meta.url);
-/** What it weighs now, rounded up: the goal is 16 kB, and the wall at which nothing more goes in 20 kB. */
-const MOST_BYTES = 17_600;
+/** What it weighs now, rounded up, so that nobody adds to it unawares. */
+const MOST_BYTES = 18_300;
+/** The wall until the first row, whatever else a list needs for it. */
+const WALL_BYTES = 20_000;
 
 const read = (name: string): Buffer => readFileSync(new URL(name, ASSETS));
 const isFirst = (name: string): boolean => name.startsWith('main-');
 
-test('script and style for the first row weigh no more than they do, gzip', () => {
-  const names = readdirSync(ASSETS).filter(isFirst);
-  assert.equal(names.length, 2, names.join());
+/** The bytes of all files whose names begin so, as a browser receives them. */
+function weigh(...beginnings: readonly string[]): number {
+  const names = readdirSync(ASSETS).filter((name) =>
+    beginnings.some((beginning) => name.startsWith(beginning)),
+  );
   const sizes = names.map((name) => gzipSync(read(name), { level: 9 }).length);
-  const total = sizes.reduce((sum, size) => sum + size, 0);
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+test('script and style for the first row weigh no more than they do, gzip', () => {
+  assert.equal(readdirSync(ASSETS).filter(isFirst).length, 2);
+  const total = weigh('main-');
   assert.ok(total < MOST_BYTES, `${total} bytes`);
 });
+
+for (const [what, chunk] of [
+  ['a long list', 'long-'],
+  ['a list with an international domain', 'domain-'],
+] as const) {
+  test(`with what ${what} needs besides they stay below the wall`, () => {
+    assert.ok(weigh(chunk) > 0, 'there is such a file');
+    const total = weigh('main-', chunk);
+    assert.ok(total < WALL_BYTES, `${total} bytes`);
+  });
+}
 
 test('the first script imports no other file but when it is needed', () => {
   const [script = ''] = readdirSync(ASSETS).filter((name) => isFirst(name) && name.endsWith('.js'));
