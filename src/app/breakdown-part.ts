@@ -6,7 +6,7 @@ import { breakdown, type Group } from '../model/breakdown.ts';
 import { findAccounts } from '../model/find.ts';
 import { Later } from '../state/later.ts';
 import { isPolicyOn, type PageContext } from './page-context.ts';
-import type { PartContext } from './parts.ts';
+import type { PartContext } from './part-context.ts';
 
 const LABELS = { owner: viewMessages.byOwner, package: viewMessages.byPackage };
 

@@ -9,7 +9,7 @@ import { breathe } from '../whm/breathe.ts';
 import { runSteps } from '../whm/pace.ts';
 import { hostOf } from './evidence.ts';
 import type { PageContext } from './page-context.ts';
-import type { PartContext } from './parts.ts';
+import type { PartContext } from './part-context.ts';
 import { readText } from './read-file.ts';
 import { sparing } from './sparing.ts';
 

@@ -4,7 +4,7 @@ import { ROOT_USER } from '../model/account.ts';
 import { NONE, NO_FACETS, type Facets } from '../model/query.ts';
 import type { Evidence } from '../model/report.ts';
 import { isPolicyOn, type PageContext } from './page-context.ts';
-import type { PartsContext } from './parts.ts';
+import type { PartsContext } from './part-context.ts';
 
 /** The server's own name, which only root's entry tells; otherwise the one that the browser knows. */
 export function hostOf({ list, boot }: PageContext): string {

@@ -13,7 +13,7 @@ import { mayHaveHappened } from '../whm/may-have-happened.ts';
 import { getUserConfig } from '../whm/two-factor.ts';
 import { describeFailure } from './describe-failure.ts';
 import { isPolicyOn, type PageContext } from './page-context.ts';
-import type { PartContext } from './parts.ts';
+import type { PartContext } from './part-context.ts';
 import { placeFocus } from './place-focus.ts';
 
 export class OwnPart {

@@ -12,7 +12,7 @@ import { Loader } from '../state/loader.ts';
 import { getAvailability } from '../whm/features.ts';
 import { getUserConfig } from '../whm/two-factor.ts';
 import { isPolicyOn, type PageContext } from './page-context.ts';
-import type { PartContext } from './parts.ts';
+import type { PartContext } from './part-context.ts';
 import { canRemove } from './selecting.ts';
 
 export class PanelPart {

@@ -2,14 +2,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { messages } from '../i18n/messages.ts';
 import type { Account } from '../model/account.ts';
-import type { ColumnKey } from '../model/columns.ts';
 import type { DayRecord } from '../model/history.ts';
 import type { BreakdownKey } from '../model/place.ts';
-import type { Facets } from '../model/query.ts';
-import type { Knowledge } from '../state/unavailable.ts';
 import type { BreakdownPart } from './breakdown-part.ts';
 import type { ComparisonPart } from './comparison-part.ts';
 import type { PageContext } from './page-context.ts';
+import type { PartContext, PartsContext } from './part-context.ts';
 import type { OwnPart } from './own-part.ts';
 import type { PanelPart } from './panel-part.ts';
 import { placeFocus } from './place-focus.ts';
@@ -18,35 +16,6 @@ import type { Printer } from './printer.ts';
 import type { RemovalPart } from './removal-part.ts';
 import type { ReportPart } from './report-part.ts';
 import type { TrendPart } from './trend-part.ts';
-
-/** What the rest of the page knows and does for them. */
-export interface PartsContext {
-  readonly accounts: () => readonly Account[];
-  readonly chooseFacet: (part: Partial<Facets>) => void;
-  readonly openAccount: (user: string) => void;
-  readonly closeAccount: () => void;
-  readonly closeBreakdown: () => void;
-  /** Told whose second factor is gone: the page shows it. */
-  readonly onRemoved: (users: ReadonlySet<string>) => void;
-  /** Opens “My account”. */
-  readonly openOwn: () => void;
-  /** The fragment of the page's place. */
-  readonly fragment: () => string;
-  /** The columns that are shown. */
-  readonly columns: () => readonly ColumnKey[];
-  readonly hasDetails: () => boolean;
-  /** Of how many of those who have not enabled two-factor WHM has told whether they can. */
-  readonly availability: () => Knowledge;
-}
-
-/** What they ask of each other. */
-export interface PartContext extends PartsContext {
-  readonly closeComparison: () => void;
-  /** Where one logs in again, with the way back to this very place. */
-  readonly logIn: () => string;
-  /** Asks whether the second factors of these are to be removed. */
-  readonly remove: (accounts: readonly Account[]) => void;
-}
 
 interface PartTypes {
   trend: TrendPart;

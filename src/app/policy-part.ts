@@ -11,7 +11,7 @@ import { PolicySwitch } from '../state/policy-switch.ts';
 import type { WhmFailure } from '../whm/failure.ts';
 import { describeFailure } from './describe-failure.ts';
 import { isPolicyOn, type PageContext } from './page-context.ts';
-import type { PartContext } from './parts.ts';
+import type { PartContext } from './part-context.ts';
 
 const texts = policyMessages.issuer;
 

@@ -6,7 +6,7 @@ import { printMessages } from '../i18n/print-messages.ts';
 import { finish, type Steps } from '../model/steps.ts';
 import { readEvidence } from './evidence.ts';
 import { isPolicyOn, type PageContext } from './page-context.ts';
-import type { PartContext } from './parts.ts';
+import type { PartContext } from './part-context.ts';
 import { printedRows } from './printed-columns.ts';
 
 /** The host is in the heading. */

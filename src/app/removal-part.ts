@@ -17,7 +17,7 @@ import { WhmFailure, type FailureKind } from '../whm/failure.ts';
 import { getUserConfig } from '../whm/two-factor.ts';
 import { describeFailure } from './describe-failure.ts';
 import type { PageContext } from './page-context.ts';
-import type { PartContext } from './parts.ts';
+import type { PartContext } from './part-context.ts';
 import { placeFocus } from './place-focus.ts';
 import { copyText, save } from './save.ts';
 

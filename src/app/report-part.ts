@@ -9,7 +9,7 @@ import type { Steps } from '../model/steps.ts';
 import { runSteps } from '../whm/pace.ts';
 import { readEvidence } from './evidence.ts';
 import { isPolicyOn, type PageContext } from './page-context.ts';
-import type { PartContext } from './parts.ts';
+import type { PartContext } from './part-context.ts';
 import type { Printer } from './printer.ts';
 import { copyText, makeFile, save } from './save.ts';
 import { sparing } from './sparing.ts';

@@ -21,7 +21,7 @@ import type { Answer } from '../whm/answer.ts';
 import { breathe } from '../whm/breathe.ts';
 import { WhmFailure } from '../whm/failure.ts';
 import { LIST_ACCOUNTS } from '../whm/list-accounts.ts';
-import type { ListStart } from '../whm/long.ts';
+import type { ListStart } from '../whm/list-start.ts';
 import { getPolicyStatus, getUserConfigs, type AccountList } from '../whm/two-factor.ts';
 import type { Boot } from './boot.ts';
 import {

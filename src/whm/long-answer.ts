@@ -1,7 +1,7 @@
 /** Reading a long answer of WHM piece by piece. */
 import { cutList, tryParse, type ListForm } from '../model/json-pieces.ts';
 import type { Steps } from '../model/steps.ts';
-import type { LongList } from './long.ts';
+import type { LongList } from './request.ts';
 import { runSteps } from './pace.ts';
 import { asObject } from './values.ts';
 

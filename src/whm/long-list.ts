@@ -10,7 +10,7 @@ import {
   type Config,
   type ReadDomain,
 } from './configs.ts';
-import type { ListStart } from './long.ts';
+import type { ListStart } from './list-start.ts';
 import { runSteps } from './pace.ts';
 /** So many rows of a long list are made first: more than any screen holds. */
 const START_ROWS = 200;

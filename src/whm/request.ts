@@ -1,7 +1,9 @@
 /** Building a request of WHM API 1. */
 
 import { encodeText } from '../model/encode.ts';
-import type { LongList } from './long.ts';
+
+/** Where in `data` the long list is: `data` itself, an object by user name, or `data.acct`. */
+export type LongList = 'data' | 'acct';
 
 /** One call of one function. */
 export interface WhmRequest {

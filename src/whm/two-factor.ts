@@ -3,8 +3,9 @@ import type { Account } from '../model/account.ts';
 import type { Answer } from './answer.ts';
 import { loadReadDomain, oddUsers, readConfigs, toAccount } from './configs.ts';
 import { WhmFailure } from './failure.ts';
-import { loadLong, type LongList, type ListStart } from './long.ts';
-import type { WhmRequest } from './request.ts';
+import type { ListStart } from './list-start.ts';
+import { loadLong } from './long.ts';
+import type { LongList, WhmRequest } from './request.ts';
 import type { CallOptions, Transport } from './transport.ts';
 import { asObject, readBoolean } from './values.ts';
 
