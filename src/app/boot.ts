@@ -2,7 +2,7 @@
 import { encodeText } from '../model/encode.ts';
 import type { TabStorage } from '../state/kept-query.ts';
 import type { Settings } from '../state/kept-columns.ts';
-import type { AddressBar } from '../state/place-keeper.ts';
+import type { AddressBar } from '../state/address-bar.ts';
 import type { Transport } from '../whm/transport.ts';
 
 export interface Boot {

@@ -4,10 +4,10 @@ import '../components/comparison.ts';
 import { comparisonMessages } from '../i18n/comparison-messages.ts';
 import { compare, type Comparison } from '../model/comparison.ts';
 import { NotAnExport, readEarlierExport, type EarlierExport } from '../model/earlier-export.ts';
+import { serverName } from '../model/server-name.ts';
 import { Later } from '../state/later.ts';
 import { breathe } from '../whm/breathe.ts';
 import { runSteps } from '../whm/pace.ts';
-import { hostOf } from './evidence.ts';
 import type { PageContext } from './page-context.ts';
 import type { PartContext } from './part-context.ts';
 import { readText } from './read-file.ts';
@@ -96,7 +96,7 @@ export class ComparisonPart {
   #notes({ evidence, checksum, isWhole }: EarlierExport): readonly string[] {
     const { boot } = this.#page;
     const said = (name: string) => evidence.get(name) ?? '';
-    const here = hostOf(this.#page);
+    const here = serverName(this.#page.list.value?.accounts, boot.host);
     const [host, by] = [said('host'), said('exported by')];
     const notes = [comparisonMessages.origin(said('exported at'), by)];
     if (checksum === 'changed') notes.push(comparisonMessages.changed);

@@ -1,16 +1,10 @@
 /** What an auditor asks of a report: from where, by whom, when, of what, and what is not in it. */
 import { toolMessages, type FilterInWords } from '../i18n/tool-messages.ts';
-import { ROOT_USER } from '../model/account.ts';
 import { NONE, NO_FACETS, type Facets } from '../model/query.ts';
 import type { Evidence } from '../model/report.ts';
+import { serverName } from '../model/server-name.ts';
 import { isPolicyOn, type PageContext } from './page-context.ts';
 import type { PartsContext } from './part-context.ts';
-
-/** The server's own name, which only root's entry tells; otherwise the one that the browser knows. */
-export function hostOf({ list, boot }: PageContext): string {
-  const root = list.value?.accounts.find(({ user }) => user === ROOT_USER);
-  return root?.primaryDomain || boot.host;
-}
 
 /** ISO 8601, UTC, without fractions. @param at ms since the epoch */
 const isoTime = (at: number): string => new Date(at).toISOString().replace(/\.\d+/, '');
@@ -42,7 +36,7 @@ export function readEvidence(
   const { search, twoFactor, facets } = view.query;
   const policy = isPolicyOn(page);
   return {
-    host: hostOf(page),
+    host: serverName(page.list.value?.accounts, boot.host),
     whmVersion: boot.whmVersion === '' ? evidence.policy.unknown : boot.whmVersion,
     exportedBy: boot.user,
     exportedAt: isoTime(now),

@@ -7,7 +7,7 @@ import { createFormats, type Formats } from '../i18n/formats.ts';
 import { messages } from '../i18n/messages.ts';
 import type { Loader } from '../state/loader.ts';
 import type { WhmFailure } from '../whm/failure.ts';
-import { whatWasSaid } from './what-was-said.ts';
+import { whatWasSaid } from '../i18n/what-was-said.ts';
 
 export interface FailureContext {
   readonly list: Loader<unknown>;

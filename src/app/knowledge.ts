@@ -8,7 +8,7 @@ import type { DetailsState } from '../state/view.ts';
 import { getAccountRecords, type AccountRecords } from '../whm/account-records.ts';
 import { WhmFailure } from '../whm/failure.ts';
 import type { PageContext } from './page-context.ts';
-import { whatWasSaid } from './what-was-said.ts';
+import { whatWasSaid } from '../i18n/what-was-said.ts';
 
 /** Why there are no details, where `listaccts` told of no account. */
 const NO_RECORDS = 'acct of nobody';

@@ -3,7 +3,8 @@ import { html } from 'lit';
 import '../components/confirm.ts';
 import '../components/own-account.ts';
 import '../components/set-up.ts';
-import type { ActionResult, Said } from '../components/result.ts';
+import type { ActionResult } from '../components/result.ts';
+import type { Problem } from '../i18n/problem.ts';
 import type { QrCode } from '../components/set-up.ts';
 import { ownMessages } from '../i18n/own-messages.ts';
 import { OwnAccount } from '../state/own-account.ts';
@@ -11,7 +12,7 @@ import { OwnSetUp } from '../state/own-set-up.ts';
 import type { WhmFailure } from '../whm/failure.ts';
 import { mayHaveHappened } from '../whm/may-have-happened.ts';
 import { getUserConfig } from '../whm/two-factor.ts';
-import { describeFailure } from './describe-failure.ts';
+import { describeFailure } from '../i18n/describe-failure.ts';
 import { isPolicyOn, type PageContext } from './page-context.ts';
 import type { PartContext } from './part-context.ts';
 import { placeFocus } from './place-focus.ts';
@@ -106,7 +107,7 @@ export class OwnPart {
   }
 
   /** Why it could not be read; not where what came of the removal says the same. */
-  get #accountFailure(): Said | undefined {
+  get #accountFailure(): Problem | undefined {
     const { current, outcome } = this.#account;
     const { failure } = current;
     if (!failure) return undefined;
@@ -114,11 +115,11 @@ export class OwnPart {
     return outcome && failure.kind === 'session-ended' ? { ...said, logIn: '' } : said;
   }
 
-  #describe(failure: WhmFailure): Said {
+  #describe(failure: WhmFailure): Problem {
     return describeFailure(failure, this.#context.logIn());
   }
 
-  get #failure(): Said | undefined {
+  get #failure(): Problem | undefined {
     const { failure, hasCodeFailed } = this.#setUp;
     if (!failure) return undefined;
     const said = this.#describe(failure);

@@ -7,13 +7,13 @@ import { panelMessages } from '../i18n/panel-messages.ts';
 import { selectionMessages } from '../i18n/selection-messages.ts';
 import { viewMessages } from '../i18n/view-messages.ts';
 import { ROOT_USER, type Account } from '../model/account.ts';
+import { canRemove } from '../model/may-remove.ts';
 import { encodeText } from '../model/encode.ts';
 import { Loader } from '../state/loader.ts';
 import { getAvailability } from '../whm/features.ts';
 import { getUserConfig } from '../whm/two-factor.ts';
 import { isPolicyOn, type PageContext } from './page-context.ts';
 import type { PartContext } from './part-context.ts';
-import { canRemove } from './selecting.ts';
 
 export class PanelPart {
   readonly #page: PageContext;

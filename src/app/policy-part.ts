@@ -3,13 +3,14 @@ import { html } from 'lit';
 import '../components/confirm.ts';
 import '../components/issuer.ts';
 import '../components/policy.ts';
-import type { ActionResult, Said } from '../components/result.ts';
+import type { ActionResult } from '../components/result.ts';
+import type { Problem } from '../i18n/problem.ts';
 import { policyMessages } from '../i18n/policy-messages.ts';
 import { ROOT_USER } from '../model/account.ts';
 import { IssuerSetting } from '../state/issuer-setting.ts';
 import { PolicySwitch } from '../state/policy-switch.ts';
 import type { WhmFailure } from '../whm/failure.ts';
-import { describeFailure } from './describe-failure.ts';
+import { describeFailure } from '../i18n/describe-failure.ts';
 import { isPolicyOn, type PageContext } from './page-context.ts';
 import type { PartContext } from './part-context.ts';
 
@@ -103,7 +104,7 @@ export class PolicyPart {
   }
 
   /** Why it could not be read, where that is not said already. */
-  get #issuerFailure(): Said | undefined {
+  get #issuerFailure(): Problem | undefined {
     const { current, failure, isSaving } = this.#issuer;
     if (!current.failure || isSaving || failure?.kind === 'session-ended') return undefined;
     const { title, text, logIn = '' } = this.#describe(current.failure);
@@ -135,7 +136,7 @@ export class PolicyPart {
     return { tone: 'error', title, text, logIn: said?.logIn ?? '' };
   }
 
-  #describe(failure: WhmFailure): Said {
+  #describe(failure: WhmFailure): Problem {
     return describeFailure(failure, this.#context.logIn());
   }
 

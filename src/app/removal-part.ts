@@ -3,7 +3,7 @@ import { html } from 'lit';
 import '../components/removal.ts';
 import '../components/removal-result.ts';
 import { reasonText, type ResultAction } from '../components/removal-result.ts';
-import type { Said } from '../components/result.ts';
+import type { Problem } from '../i18n/problem.ts';
 import { removalMessages } from '../i18n/removal-messages.ts';
 import type { Account } from '../model/account.ts';
 import {
@@ -15,7 +15,7 @@ import {
 import { Removal } from '../state/removal.ts';
 import { WhmFailure, type FailureKind } from '../whm/failure.ts';
 import { getUserConfig } from '../whm/two-factor.ts';
-import { describeFailure } from './describe-failure.ts';
+import { describeFailure } from '../i18n/describe-failure.ts';
 import type { PageContext } from './page-context.ts';
 import type { PartContext } from './part-context.ts';
 import { placeFocus } from './place-focus.ts';
@@ -84,7 +84,7 @@ export class RemovalPart {
       ></tfs-removal-result>`;
   }
 
-  #describeUnread(failure: WhmFailure): Said {
+  #describeUnread(failure: WhmFailure): Problem {
     const { title, logIn = '' } = describeFailure(failure, this.#context.logIn());
     return { ...removalMessages.readFailed(title), logIn };
   }

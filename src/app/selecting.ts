@@ -2,7 +2,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { selectionMessages } from '../i18n/selection-messages.ts';
-import { ROOT_USER, type Account } from '../model/account.ts';
+import type { Account } from '../model/account.ts';
+import { canRemove } from '../model/may-remove.ts';
 import { countKinds, selectedRows, type Selection } from '../model/selection.ts';
 import { visibleText } from '../model/visible-text.ts';
 import { Selecting } from '../state/selection.ts';
@@ -138,9 +139,4 @@ export class Selector {
       host.renderRoot.querySelector('tfs-table')?.focusInView(index, 'input'),
     );
   }
-}
-
-/** Root and the viewer's own account are never removed from the list: their place is “My account”. */
-export function canRemove({ user, isEnabled }: Account, viewer: string): boolean {
-  return isEnabled === true && user !== viewer && user !== ROOT_USER;
 }

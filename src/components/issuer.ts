@@ -2,7 +2,8 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { FocusKeeper } from './focus-keeper.ts';
 import './message.ts';
-import { renderLogIn, renderResult, type ActionResult, type Said } from './result.ts';
+import { renderLogIn, renderResult, type ActionResult } from './result.ts';
+import type { Problem } from '../i18n/problem.ts';
 import { messages } from '../i18n/messages.ts';
 import { policyMessages } from '../i18n/policy-messages.ts';
 import { cleanIssuer, issuerProblem, ISSUER_LENGTH, type IssuerProblem } from '../model/issuer.ts';
@@ -41,7 +42,7 @@ export class TfsIssuer extends LitElement {
   /** Whether one is being saved. */
   isPending = false;
   /** Why it could not be read. */
-  failure: Said | undefined;
+  failure: Problem | undefined;
   /** What came of saving it, where that is not as it was asked for. */
   result: ActionResult | undefined;
   /** When it was saved, as it is written; empty where it was not. */
@@ -118,7 +119,7 @@ export class TfsIssuer extends LitElement {
     </section>`;
   }
 
-  #renderFailure(failure: Said): TemplateResult {
+  #renderFailure(failure: Problem): TemplateResult {
     const tryAgain = () => this.dispatchEvent(new Event('try-again'));
     return html`<tfs-message
       role="alert"

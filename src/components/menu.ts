@@ -6,7 +6,7 @@ import { shared } from '../styles/shared.ts';
 export interface MenuItem {
   readonly key: string;
   readonly label: string;
-  /** Said after the label, smaller. */
+  /** Problem after the label, smaller. */
   readonly hint?: string;
 }
 

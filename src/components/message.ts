@@ -17,7 +17,7 @@ export type MessageTone = 'info' | 'warning' | 'error';
 export class TfsMessage extends LitElement {
   static override properties = { heading: {}, text: {}, tone: { reflect: true } };
 
-  /** Said first, in bold. */
+  /** Problem first, in bold. */
   heading = '';
   text = '';
   tone: MessageTone = 'info';

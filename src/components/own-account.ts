@@ -3,7 +3,8 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { dataText } from './data-text.ts';
 import { FocusKeeper } from './focus-keeper.ts';
 import './message.ts';
-import { renderLogIn, renderResult, type ActionResult, type Said } from './result.ts';
+import { renderLogIn, renderResult, type ActionResult } from './result.ts';
+import type { Problem } from '../i18n/problem.ts';
 import { messages, twoFactorText } from '../i18n/messages.ts';
 import { ownMessages } from '../i18n/own-messages.ts';
 import { card } from '../styles/card.ts';
@@ -38,7 +39,7 @@ export class TfsOwnAccount extends LitElement {
   /** When it was asked for, as it is written; empty while it was not. */
   askedAt = '';
   /** Why the state is not known. */
-  failure: Said | undefined;
+  failure: Problem | undefined;
   result: ActionResult | undefined;
 
   constructor() {
@@ -97,7 +98,7 @@ export class TfsOwnAccount extends LitElement {
     return this.isPolicyOn ? ownMessages.with : ownMessages.configured;
   }
 
-  #renderFailure(failure: Said): TemplateResult {
+  #renderFailure(failure: Problem): TemplateResult {
     const { title, text } = failure;
     return html`<tfs-message
       role="alert"

@@ -1,7 +1,8 @@
 /** <tfs-policy>: the server's two-factor policy, and switching it. */
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { FocusKeeper } from './focus-keeper.ts';
-import { renderLogIn, renderResult, type ActionResult, type Said } from './result.ts';
+import { renderLogIn, renderResult, type ActionResult } from './result.ts';
+import type { Problem } from '../i18n/problem.ts';
 import { messages, type Count } from '../i18n/messages.ts';
 import { policyMessages } from '../i18n/policy-messages.ts';
 import { visibleText } from '../model/visible-text.ts';
@@ -30,7 +31,7 @@ export class TfsPolicy extends LitElement {
   /** Undefined where it is not known. */
   isOn: boolean | undefined;
   /** Why it is not known; undefined while it is asked for first. */
-  failure: Said | undefined;
+  failure: Problem | undefined;
   /** Whether WHM is being asked. */
   isAsking = false;
   canSwitch = false;

@@ -3,7 +3,8 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { dataText } from './data-text.ts';
 import { dialogStyles, ModalDialog } from './dialog.ts';
 import './message.ts';
-import { renderLogIn, type Said } from './result.ts';
+import { renderLogIn } from './result.ts';
+import type { Problem } from '../i18n/problem.ts';
 import type { Formats } from '../i18n/formats.ts';
 import { removalMessages } from '../i18n/removal-messages.ts';
 import type { Outcome, RemovalResult } from '../model/removal.ts';
@@ -52,7 +53,7 @@ export class TfsRemovalResult extends LitElement {
   /** In their order; undefined while there are none: the dialog is closed. */
   results: readonly RemovalResult[] | undefined;
   /** Why the accounts could not be read again. */
-  failure: Said | undefined;
+  failure: Problem | undefined;
   /** What was done last with the results. */
   said = '';
   /** A text that the browser would not let the page copy: to be copied by hand. */

@@ -3,7 +3,8 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { dataText } from './data-text.ts';
 import { dialogStyles, ModalDialog } from './dialog.ts';
 import './message.ts';
-import { renderLogIn, type Said } from './result.ts';
+import { renderLogIn } from './result.ts';
+import type { Problem } from '../i18n/problem.ts';
 import type { Formats } from '../i18n/formats.ts';
 import { removalMessages } from '../i18n/removal-messages.ts';
 import { readCount } from '../model/digits.ts';
@@ -47,7 +48,7 @@ export class TfsRemoval extends LitElement {
   done = 0;
   isStopping = false;
   /** Why nothing was changed; undefined where nothing has failed. */
-  failure: Said | undefined;
+  failure: Problem | undefined;
   formats!: Formats; // set by the page before the dialog is opened
 
   /** Whether all accounts are named. */

@@ -2,16 +2,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import './message.ts';
 import { messages } from '../i18n/messages.ts';
+import type { Problem } from '../i18n/problem.ts';
 
-/** Something that went wrong, in words. */
-export interface Said {
-  readonly title: string;
-  readonly text: string;
-  /** Where one logs in again; empty or missing where that is not the way out. */
-  readonly logIn?: string;
-}
-
-export interface ActionResult extends Said {
+export interface ActionResult extends Problem {
   readonly tone: 'info' | 'error';
 }
 
@@ -27,7 +20,7 @@ export function renderResult(result: ActionResult | undefined): TemplateResult |
 }
 
 /** The way out of a session that has ended. */
-export function renderLogIn({ logIn = '' }: Said): TemplateResult | typeof nothing {
+export function renderLogIn({ logIn = '' }: Problem): TemplateResult | typeof nothing {
   if (logIn === '') return nothing;
   return html`<p><a class="button" href=${logIn}>${messages.logInAgain}</a></p>`;
 }

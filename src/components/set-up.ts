@@ -3,9 +3,11 @@ import { css, html, LitElement, nothing, svg, type PropertyValues, type Template
 import { dataText } from './data-text.ts';
 import { dialogStyles, ModalDialog } from './dialog.ts';
 import './message.ts';
-import { renderLogIn, type Said } from './result.ts';
+import { renderLogIn } from './result.ts';
+import type { Problem } from '../i18n/problem.ts';
 import { setUpMessages } from '../i18n/set-up-messages.ts';
-import { groupSecret, plainSecret, readCode } from '../model/one-time-code.ts';
+import { readCode } from '../model/one-time-code.ts';
+import { groupSecret, plainSecret } from '../model/otpauth.ts';
 import { fields } from '../styles/fields.ts';
 import { shared } from '../styles/shared.ts';
 
@@ -51,7 +53,7 @@ export class TfsSetUp extends LitElement {
   qrCode: QrCode | undefined;
   /** Whether WHM is asked for a secret, or checks a code. */
   isPending = false;
-  failure: Said | undefined;
+  failure: Problem | undefined;
   /** Of the server (empty where it is not known) and of this device, as they are written. */
   clocks: { readonly server: string; readonly browser: string } | undefined;
   isDone = false;
@@ -159,7 +161,7 @@ export class TfsSetUp extends LitElement {
       </ol>`;
   }
 
-  #renderFailure(failure: Said): TemplateResult {
+  #renderFailure(failure: Problem): TemplateResult {
     const { clocks, secret } = this;
     const { title, text } = failure;
     return html`<tfs-message role="alert" .tone=${'error'} .heading=${title} .text=${text}>

@@ -1,6 +1,6 @@
 /** What is worth knowing above the list, in English. */
 
-import type { Count } from './messages.ts';
+import { messages, type Count } from './messages.ts';
 
 export const noteMessages = {
   policyOff: {
@@ -24,7 +24,7 @@ export const noteMessages = {
   /** After the first ten. */
   more: (count: string) => `${count} more`,
   nameless: (count: string) => `${count} without a user name`,
-  setUp: 'Set up two-factor',
+  setUp: messages.setUp,
   ownWithout: (user: string) => ({
     title: `Your own account, ${user}, has no second factor.`,
     text: 'Your login is protected by a password alone.',

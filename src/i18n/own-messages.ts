@@ -1,6 +1,6 @@
 /** Texts of the viewer's own account, in English. */
 
-import { noteMessages } from './note-messages.ts';
+import { messages } from './messages.ts';
 
 export const ownMessages = {
   heading: 'My account',
@@ -12,7 +12,7 @@ export const ownMessages = {
   configured: 'You have two-factor configured, but the server asks nobody for a code.',
   policyUnknown:
     'You have two-factor configured. WHM did not tell whether codes are asked for at login.',
-  setUp: noteMessages.setUp,
+  setUp: messages.setUp,
   setUpAgain: 'Set up again',
   remove: 'Remove my two-factor',
   removing: 'Removing your two-factor…',

@@ -1,6 +1,9 @@
 /** The rows of a report: what an export tells of an account. */
 import { accountStateOf, stateOf, type Account } from './account.ts';
 
+/** The version of the JSON's form, described in export.schema.json. */
+export const JSON_SCHEMA = 'whm-twofactor-status/export/1';
+
 /** `configured_not_asked`: enabled, while the policy is off. `unknown`: WHM's record cannot be read. */
 export type TwoFactorValue =
   'enabled' | 'configured_not_asked' | 'not_enabled' | 'not_available' | 'unknown';

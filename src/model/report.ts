@@ -3,7 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Account } from './account.ts';
 import { csvCell, type Delimiter } from './csv.ts';
-import { REPORT_COLUMNS, toReportRow } from './report-rows.ts';
+import { JSON_SCHEMA, REPORT_COLUMNS, toReportRow } from './report-rows.ts';
 import type { Steps } from './steps.ts';
 
 /** From where, by whom, when, of what: in words. */
@@ -19,9 +19,6 @@ export interface Evidence {
   readonly rows: string;
   readonly notCovered: string;
 }
-
-/** The version of the JSON's form, described in export.schema.json. */
-export const JSON_SCHEMA = 'whm-twofactor-status/export/1';
 
 /** So many rows are written in one step. */
 const STEP_ROWS = 250;

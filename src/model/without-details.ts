@@ -1,6 +1,5 @@
-/** What can be shown of a place while nothing is known of the accounts beyond the list. */
+/** What can be shown while nothing is known of the accounts beyond the list. */
 import { BASE_COLUMNS, type ColumnKey } from './columns.ts';
-import { FIRST_PLACE, writePlace, type Place } from './place.ts';
 import { isAnyFacet } from './find.ts';
 import { FIRST_QUERY, NO_FACETS, type Query } from './query.ts';
 
@@ -25,20 +24,4 @@ export function withoutDetails(query: Query): Query {
 export function baseColumnsOf(chosen: readonly ColumnKey[]): readonly ColumnKey[] {
   const shown = chosen.filter((key) => BASE_COLUMNS.includes(key));
   return shown.length === 1 && chosen.length > 1 ? BASE_COLUMNS : shown;
-}
-
-/** The parts of the place, as its fragment has them, that have no effect without details. */
-export function partsWithoutEffect(place: Place): readonly string[] {
-  const { columns } = place;
-  const shown: Place = {
-    ...place,
-    query: withoutDetails(place.query),
-    breakdown: FIRST_PLACE.breakdown,
-    // A choice that is followed in part is followed.
-    columns: columns && baseColumnsOf(columns) === BASE_COLUMNS ? undefined : columns,
-  };
-  const parts = writePlace(shown).split('&');
-  return writePlace(place)
-    .split('&')
-    .filter((part) => !parts.includes(part));
 }

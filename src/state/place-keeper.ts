@@ -1,15 +1,7 @@
 /** Keeps the address's fragment and the page at the same place, both ways. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { AddressBar } from './address-bar.ts';
 import { readPlace, writePlace, type Place } from '../model/place.ts';
-
-/** The address bar, handed in: only its fragment, without `#`. */
-export interface AddressBar {
-  readonly fragment: string;
-  /** @param isNew whether it is a step that Back undoes, or takes the place of the one before */
-  write(fragment: string, isNew: boolean): void;
-  /** Told when the viewer goes back or forward or types an address; returns how to stop that. */
-  listen(listener: () => void): () => void;
-}
 
 /** A word that is being typed is one step: browsers also forbid too many in a short time. */
 const TYPING_MS = 400;

@@ -3,7 +3,7 @@ import type { AccountDetails } from '../model/account.ts';
 import type { Steps } from '../model/steps.ts';
 import { WhmFailure } from './failure.ts';
 import { LIST_ACCOUNTS } from './list-accounts.ts';
-import { runSteps } from './pace.ts';
+import { readInSlices } from './read-in-slices.ts';
 import { readStartDate } from './start-date.ts';
 import type { CallOptions, Transport } from './transport.ts';
 import { asObject, readBoolean, readText } from './values.ts';
@@ -94,7 +94,7 @@ export async function getAccountRecords(
   const { data, pieces } = await whm(LIST_ACCOUNTS, options);
   const list: unknown = pieces ? pieces.flat() : (asObject(data ?? {})?.['acct'] ?? []);
   if (!Array.isArray(list)) throw new WhmFailure('unreadable', 'acct');
-  const all = await runSteps(readRecords(list as unknown[]), { signal: options?.signal });
+  const all = await readInSlices(readRecords(list as unknown[]), options?.signal);
   if (all.records.size === 0 && all.odd.length > 0) throw new WhmFailure('unreadable', 'acct');
   return all;
 }

@@ -2,7 +2,7 @@
 import { cutList, tryParse, type ListForm } from '../model/json-pieces.ts';
 import type { Steps } from '../model/steps.ts';
 import type { LongList } from './request.ts';
-import { runSteps } from './pace.ts';
+import { readInSlices } from './read-in-slices.ts';
 import { asObject } from './values.ts';
 
 /** As WHM writes it: without white space. */
@@ -37,5 +37,5 @@ export async function readLongAnswer(
   list: LongList,
   signal?: AbortSignal,
 ): Promise<LongAnswer | undefined> {
-  return runSteps(cutLongAnswer(text, list), { signal });
+  return readInSlices(cutLongAnswer(text, list), signal);
 }

@@ -11,7 +11,7 @@ import {
   type ReadDomain,
 } from './configs.ts';
 import type { ListStart } from './list-start.ts';
-import { runSteps } from './pace.ts';
+import { readInSlices } from './read-in-slices.ts';
 /** So many rows of a long list are made first: more than any screen holds. */
 const START_ROWS = 200;
 
@@ -70,10 +70,10 @@ export async function readLongList(
   onStart: ((start: ListStart) => Promise<unknown>) | undefined,
   signal: AbortSignal | undefined,
 ): Promise<{ readonly accounts: readonly Account[]; readonly odd: readonly string[] }> {
-  const configs = await runSteps(readPieces(pieces), { signal });
+  const configs = await readInSlices(readPieces(pieces), signal);
   const odd = oddUsers(configs);
   // With domains as stored: the first rows of a long list do not wait for what reads them, nor for its bytes.
   await onStart?.(readStart(configs));
   const readDomain = await loadReadDomain(configs);
-  return { accounts: await runSteps(toAccounts(configs, readDomain), { signal }), odd };
+  return { accounts: await readInSlices(toAccounts(configs, readDomain), signal), odd };
 }

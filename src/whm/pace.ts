@@ -1,7 +1,6 @@
 /** Runs long work in slices, so that nothing else waits long: keys, clicks and frames come between. */
 import type { Steps } from '../model/steps.ts';
 import { breathe, SLICE_MS } from './breathe.ts';
-import { WhmFailure } from './failure.ts';
 
 /** Resolves when nothing else wants the thread: not between the frames of a scroll. */
 export function idle(): Promise<void> {
@@ -10,6 +9,11 @@ export function idle(): Promise<void> {
     if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve(), { timeout: 200 });
     else setTimeout(resolve, 5);
   });
+}
+
+/** Why long work ends that was given up. */
+export class Cancelled extends Error {
+  override readonly name = 'Cancelled';
 }
 
 export interface Pace {
@@ -24,7 +28,7 @@ export interface Pace {
  * Runs the steps in slices, the first one at once: what is short is finished when this returns.
  *
  * @returns the result where one slice was enough, otherwise a promise of it
- * @throws WhmFailure `cancelled`, when the signal fires between two slices
+ * @throws Cancelled when the signal fires between two slices
  */
 export function runSteps<T>(
   steps: Steps<T>,
@@ -36,7 +40,7 @@ export function runSteps<T>(
     if (done) return value;
   } while (performance.now() < until);
   return pause().then(() => {
-    if (signal?.aborted) throw new WhmFailure('cancelled');
+    if (signal?.aborted) throw new Cancelled();
     return runSteps(steps, { signal, pause });
   });
 }

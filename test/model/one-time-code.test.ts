@@ -6,12 +6,8 @@ import jsQR from 'jsqr';
 import { URI } from 'otpauth';
 import { drawQrCode } from '../../src/app/qr-code.ts';
 import type { QrCode } from '../../src/components/set-up.ts';
-import {
-  groupSecret,
-  plainOtpauthUrl,
-  plainSecret,
-  readCode,
-} from '../../src/model/one-time-code.ts';
+import { readCode } from '../../src/model/one-time-code.ts';
+import { groupSecret, plainOtpauthUrl, plainSecret } from '../../src/model/otpauth.ts';
 
 suite('a code', () => {
   for (const [text, code] of [

@@ -5,11 +5,8 @@ import fc from 'fast-check';
 import { BASE_COLUMNS, COLUMNS } from '../../src/model/columns.ts';
 import { readPlace } from '../../src/model/place.ts';
 import { FIRST_QUERY, NO_FACETS } from '../../src/model/query.ts';
-import {
-  baseColumnsOf,
-  partsWithoutEffect,
-  withoutDetails,
-} from '../../src/model/without-details.ts';
+import { baseColumnsOf, withoutDetails } from '../../src/model/without-details.ts';
+import { partsWithoutEffect } from '../../src/model/place-without-effect.ts';
 import { queries } from './accounts.ts';
 
 const unfollowed = (fragment: string): readonly string[] =>

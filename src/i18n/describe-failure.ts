@@ -1,11 +1,10 @@
 /** A failed call in words: what happened, what WHM said, what to do. */
-import type { Said } from '../components/result.ts';
-import { actionMessages } from '../i18n/action-messages.ts';
-import type { WhmFailure } from '../whm/failure.ts';
-import { whatWasSaid } from './what-was-said.ts';
+import type { Problem } from './problem.ts';
+import { actionMessages } from './action-messages.ts';
+import { whatWasSaid, type FailedCall } from './what-was-said.ts';
 
 /** @param logIn where one logs in again, with the way back to this place of the page */
-export function describeFailure(failure: WhmFailure, logIn: string): Said {
+export function describeFailure(failure: FailedCall, logIn: string): Problem {
   const { kind } = failure;
   const said = whatWasSaid(failure);
   const text = [said, actionMessages.whatToDo[kind]].filter((part) => part !== '').join(' ');
