@@ -46,6 +46,8 @@ let starting: Promise<Shared> | undefined;
 let users = 0;
 /** Pages that have been cleared, to be used again. */
 const idlePages: Page[] = [];
+/** The stage for which the local WHM was reset last: a file may have several. */
+let holder: object | undefined;
 
 async function acquire(options: StateOptions): Promise<Shared> {
   users++;
@@ -90,16 +92,17 @@ async function clear(page: Page, url: string): Promise<void> {
 
 /** Call at the top of a test file; the stage stands when the tests of that file run. */
 export function useStage(options: StateOptions = {}): Stage {
+  const self = {};
   let shared: Shared | undefined;
   const used: Page[] = [];
   const own: BrowserContext[] = [];
   before(async () => {
     shared = await acquire(options);
-    shared.whm.reset(options);
   });
   // What a page left moving would go on moving, and take the time of the tests after it.
   afterEach(async () => {
-    const { whm } = standing();
+    const whm = shared?.whm;
+    if (!whm) return;
     whm.faults.clear();
     await Promise.all([
       ...own.splice(0).map((context) => context.close()),
@@ -125,6 +128,10 @@ export function useStage(options: StateOptions = {}): Stage {
 
   const standing = (): Shared => {
     if (shared === undefined) throw new Error('The stage stands only while tests run');
+    if (holder !== self) {
+      holder = self;
+      shared.whm.reset(options);
+    }
     return shared;
   };
   const newContext = async (contextOptions?: BrowserContextOptions): Promise<BrowserContext> => {
