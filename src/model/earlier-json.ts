@@ -2,8 +2,7 @@
 import { EarlierRecord, isTwoFactorValue, NotAnExport } from './earlier-file.ts';
 import type { EarlierExport, Progress } from './earlier-file.ts';
 import { cutList, tryParse, type ListForm } from './json-pieces.ts';
-import { REPORT_COLUMNS } from './report-rows.ts';
-import { JSON_SCHEMA } from './report-rows.ts';
+import { JSON_SCHEMA, REPORT_COLUMNS } from './report-rows.ts';
 import type { Steps } from './steps.ts';
 
 const SCHEMA_FAMILY = /^whm-twofactor-status\/export\//;

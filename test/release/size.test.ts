@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 
 const ASSETS = new URL('../../dist/plugin/assets/', import.meta.url);
 /** What it weighs now, rounded up, so that nobody adds to it unawares. */
-const MOST_BYTES = 18_300;
+const MOST_BYTES = 18_400;
 /** The wall until the first row, whatever else a list needs for it. */
 const WALL_BYTES = 20_000;
 
