@@ -7,6 +7,11 @@ import { renderNote } from './note.ts';
 /** So many are named, then counted. */
 const MOST_NAMED = 10;
 
+const words = (text: string): TemplateResult => html`<bdi .textContent=${text}></bdi>`;
+
+const inOneLine = (texts: readonly TemplateResult[]): TemplateResult[] =>
+  texts.map((text, index) => (index === 0 ? text : html`, ${text}`));
+
 /**
  * @param of which answer had the odd records
  * @param odd their users; empty for one that names none
@@ -20,13 +25,14 @@ export function renderOddNote(
   const named = odd.filter((user) => user !== '');
   const more = named.length - MOST_NAMED;
   const nameless = odd.length - named.length;
+  const texts = [
+    ...named.slice(0, MOST_NAMED).map((user) => dataText(user)),
+    ...(more > 0 ? [words(noteMessages.more(number(more)))] : []),
+    ...(nameless > 0 ? [words(noteMessages.nameless(number(nameless)))] : []),
+  ];
   return renderNote(
     'warning',
     noteMessages.odd[of]({ count: odd.length, text: number(odd.length) }),
-    html`<ul class="odd">
-      ${named.slice(0, MOST_NAMED).map((user) => html`<li>${dataText(user)}</li>`)}
-      ${more > 0 ? html`<li .textContent=${noteMessages.more(number(more))}></li>` : nothing}
-      ${nameless > 0 ? html`<li .textContent=${noteMessages.nameless(number(nameless))}></li>` : nothing}
-    </ul>`,
+    html`<span slot="inline">${inOneLine(texts)}</span>`,
   );
 }

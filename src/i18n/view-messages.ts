@@ -9,7 +9,7 @@ export const viewMessages = {
     package: 'Any package',
     role: 'Any role',
     state: 'Any state',
-    contact: 'With or without contact',
+    contact: 'Any contact',
   },
   none: {
     owner: 'No owner',

@@ -190,7 +190,7 @@ describe('records that cannot be read', () => {
 
     await page.whm.list.answer({ ...userConfigs(ACCOUNTS), ...odd(12) });
 
-    expect(page.notes[0]).to.match(/^12 of WHM’s records are.*odd10 odd11.* odd19 2 more$/);
+    expect(page.notes[0]).to.match(/^12 of WHM’s records are.*odd10, odd11,.* odd19, 2 more$/);
   });
 
   it('in the list of accounts are named by what can be named', async () => {
@@ -200,7 +200,7 @@ describe('records that cannot be read', () => {
     await page.whm.details.answer({ acct });
 
     expect(page.notes).to.have.lengthOf(1);
-    expect(page.notes[0]).to.match(/^2 of the records in.*alma 1 without a user name$/);
+    expect(page.notes[0]).to.match(/^2 of the records in.*alma, 1 without a user name$/);
     const bruno = page.rows.find(([user]) => user?.startsWith('bruno'));
     expect(bruno).to.include.members(['7', 'gold']);
   });
