@@ -30,9 +30,6 @@ const TONES = {
   'not-available': 'none',
 } as const;
 
-/** How `listaccts` writes that there is no address. */
-const NO_ADDRESS = '*unknown*';
-
 /**
  * A modal dialog, named by the user. It is opened and closed by `user`; who sets that also returns the
  * focus to where it was.
@@ -412,7 +409,7 @@ function contactsOf(contact: string): Fact[1] {
   const addresses = contact
     .split(',')
     .map((address) => address.trim())
-    .filter((address) => address !== '' && address !== NO_ADDRESS);
+    .filter((address) => address !== '');
   return addresses.length > 0 ? addresses.map((one) => dataText(one)) : [panelMessages.none];
 }
 

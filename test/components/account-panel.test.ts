@@ -171,20 +171,18 @@ describe('the panel of an account', () => {
   });
 
   it('writes each address on a line of its own, as text and not as a link', async () => {
-    const contact = ' ann@example.com, *unknown* ,,bob@example.net';
+    const contact = ' ann@example.com ,,bob@example.net';
     const { panel } = await openPanel({ account: accountOf({ contact }) });
 
     expect(facts(panel)['Contact']).to.deep.equal(['ann@example.com', 'bob@example.net']);
     expect(hasRole(panel, 'link')).to.equal(false);
   });
 
-  for (const contact of ['', '*unknown*']) {
-    it(`says that there is no address: “${contact}”`, async () => {
-      const { panel } = await openPanel({ account: accountOf({ contact }) });
+  it('says that there is no address', async () => {
+    const { panel } = await openPanel({ account: accountOf({ contact: '' }) });
 
-      expect(facts(panel)['Contact']).to.deep.equal(['None']);
-    });
-  }
+    expect(facts(panel)['Contact']).to.deep.equal(['None']);
+  });
 
   it("writes the day in the page's language", async () => {
     const { panel } = await openPanel({ formats: createFormats('de') });
