@@ -69,14 +69,11 @@ export class TwoFactorStatus extends LitElement {
     // Root's own entry is in every list of the server: without any it is no list.
     if (this.#given.hasRoot && accounts.length === 0) throw new WhmFailure('unreadable', 'data');
     const result = firstResult(accounts);
+    const { all, enabled, 'not-enabled': missing } = result.counts;
     return {
       ...list,
       result,
-      summary: summarise(
-        accounts.length,
-        result.counts.enabled,
-        accounts.filter(({ isEnabled }) => isEnabled === undefined).length,
-      ),
+      summary: summarise(all, enabled, all - enabled - missing),
       root: accounts.find(({ user }) => user === ROOT_USER),
     };
   });

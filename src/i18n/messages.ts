@@ -62,7 +62,6 @@ export const messages = {
   partMissing: 'A part of this page could not be loaded.',
   listMissing: 'The accounts could not be loaded.',
   tryAgain: 'Try again',
-  setUp: 'Set up two-factor',
   logInAgain: 'Log in again',
 } as const;
 

@@ -1,6 +1,7 @@
 /** What is worth knowing above the list, in English. */
 
-import { messages, type Count } from './messages.ts';
+import type { Count } from './messages.ts';
+import { SET_UP } from './set-up-text.ts';
 
 export const noteMessages = {
   policyOff: {
@@ -24,7 +25,7 @@ export const noteMessages = {
   /** After the first ten. */
   more: (count: string) => `${count} more`,
   nameless: (count: string) => `${count} without a user name`,
-  setUp: messages.setUp,
+  setUp: SET_UP,
   ownWithout: (user: string) => ({
     title: `Your own account, ${user}, has no second factor.`,
     text: 'Your login is protected by a password alone.',

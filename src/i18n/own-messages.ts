@@ -1,6 +1,6 @@
 /** Texts of the viewer's own account, in English. */
 
-import { messages } from './messages.ts';
+import { SET_UP } from './set-up-text.ts';
 
 export const ownMessages = {
   heading: 'My account',
@@ -12,7 +12,7 @@ export const ownMessages = {
   configured: 'You have two-factor configured, but the server asks nobody for a code.',
   policyUnknown:
     'You have two-factor configured. WHM did not tell whether codes are asked for at login.',
-  setUp: messages.setUp,
+  setUp: SET_UP,
   setUpAgain: 'Set up again',
   remove: 'Remove my two-factor',
   removing: 'Removing your two-factor…',

@@ -76,15 +76,16 @@ function readEnvelope(
 }
 
 /**
- * Nearly every failure of WHM API 1 comes as HTTP 200 with `metadata.result` 0, and an ended session
- * in half a dozen forms (whm-facts, sections 1 and 2); so the body decides first and the status only
- * where the body says nothing.
+ * Reads any answer. Nearly every failure of WHM API 1 comes as HTTP 200 with `metadata.result` 0, and an
+ * ended session in half a dozen forms (whm-facts, sections 1 and 2); so the body decides first and the
+ * status only where the body says nothing.
  *
  * @throws WhmFailure
  */
-function readUnusualAnswer({ status, isRedirect, text, servedAt }: RawAnswer, body: Body): Answer {
+export function readAnswer({ status, isRedirect, text, servedAt }: RawAnswer): Answer {
   // API calls are never redirected but to the login page.
   if (isRedirect || status === 401) throw new WhmFailure('session-ended');
+  const body = parse(text);
   const metadata = asObject(body?.['metadata']);
   if (body && metadata) {
     return { ...readEnvelope(body, metadata, status), ...(servedAt && { servedAt }) };
@@ -104,22 +105,4 @@ function readUnusualAnswer({ status, isRedirect, text, servedAt }: RawAnswer, bo
       : new WhmFailure('not-permitted', httpError);
   }
   throw new WhmFailure('unreadable', status === 200 ? '' : httpError);
-}
-
-/**
- * Reads any answer. A plain success is read here; everything else (a failure, remarks) by
- * {@link readUnusualAnswer}.
- *
- * @throws WhmFailure
- */
-export function readAnswer(raw: RawAnswer): Answer {
-  const { status, isRedirect, text, servedAt } = raw;
-  const body = parse(text);
-  const metadata = asObject(body?.['metadata']);
-  const result = metadata?.['result'];
-  const isSuccess = (result === 1 || result === '1') && status === 200 && !isRedirect;
-  if (isSuccess && metadata?.['output'] === undefined) {
-    return { data: body?.['data'], warnings: [], ...(servedAt && { servedAt }) };
-  }
-  return readUnusualAnswer(raw, body);
 }
