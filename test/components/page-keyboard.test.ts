@@ -43,6 +43,7 @@ describe('Tab', () => {
       'combobox “Package”',
       'combobox “Role”',
       'combobox “State”',
+      'combobox “Contact”',
       ' “Created from”',
       ' “Created to”',
       'button “Compare with an earlier export”',
