@@ -40,7 +40,7 @@ const emulateFeatures = {
 
 export default {
   rootDir: root,
-  files: `${root}test/components/*.test.ts`,
+  files: `${root}test/**/*.element.test.ts`,
   nodeResolve: true,
   plugins: [
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${root}tsconfig.json` }),
