@@ -163,7 +163,10 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'main', test: (id) => firstModules.has(id) },
-            { name: 'long', test: /\/whm\/(long-|pace)|\/(merge-sort|json-pieces)\./ },
+            {
+              name: 'long',
+              test: /\/(whm\/long-|whm\/pace|lib\/(run-steps|merge-sort|json-pieces)\.)/,
+            },
           ],
         },
       },

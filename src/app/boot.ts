@@ -1,5 +1,5 @@
 /** What the page is given by WHM and the browser. */
-import { encodeText } from '../model/encode.ts';
+import { encodeText } from '../lib/encode-text.ts';
 import type { TabStorage } from '../state/kept-query.ts';
 import type { Settings } from '../state/kept-columns.ts';
 import type { AddressBar } from '../state/address-bar.ts';

@@ -5,7 +5,7 @@ import type { TableColumn } from '../components/table.ts';
 import { messages, twoFactorText } from '../i18n/messages.ts';
 import { ROOT_USER, stateOf, type Account } from '../model/account.ts';
 import type { ColumnKey } from '../model/columns.ts';
-import { encodeText } from '../model/encode.ts';
+import { encodeText } from '../lib/encode-text.ts';
 
 /** `mark` and `end` are no columns to be chosen: what one selects and acts with. */
 export type AccountColumn = TableColumn<Account> & { readonly key: ColumnKey | 'mark' | 'end' };

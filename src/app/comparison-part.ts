@@ -6,12 +6,12 @@ import { compare, type Comparison } from '../model/comparison.ts';
 import { NotAnExport, readEarlierExport, type EarlierExport } from '../model/earlier-export.ts';
 import { serverName } from '../model/server-name.ts';
 import { Later } from '../state/later.ts';
-import { breathe } from '../whm/breathe.ts';
-import { runSteps } from '../whm/pace.ts';
+import { breathe } from '../lib/yield-to-browser.ts';
+import { runSteps } from '../lib/run-steps.ts';
 import type { PageContext } from './page-context.ts';
 import type { PartContext } from './part-context.ts';
 import { readText } from './read-file.ts';
-import { sparing } from './sparing.ts';
+import { sparing } from '../lib/throttle.ts';
 
 export class ComparisonPart {
   readonly #page: PageContext;

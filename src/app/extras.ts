@@ -26,9 +26,9 @@ import {
 import { isNarrowed } from '../model/find.ts';
 import { FIRST_QUERY, type Facets, type Query } from '../model/query.ts';
 import type { Sort } from '../model/sort.ts';
-import type { TextOrder } from '../model/text-order.ts';
+import type { TextOrder } from '../lib/text-order.ts';
 import { partsWithoutEffect } from '../model/place-without-effect.ts';
-import { visibleText } from '../model/visible-text.ts';
+import { visibleText } from '../lib/visible-text.ts';
 import { baseColumnsOf } from '../model/without-details.ts';
 import { keepColumns, readColumns } from '../state/kept-columns.ts';
 import { forgetQuery, readKeptQuery } from '../state/kept-query.ts';

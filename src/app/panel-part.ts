@@ -8,7 +8,7 @@ import { selectionMessages } from '../i18n/selection-messages.ts';
 import { viewMessages } from '../i18n/view-messages.ts';
 import { ROOT_USER, type Account } from '../model/account.ts';
 import { canRemove } from '../model/may-remove.ts';
-import { encodeText } from '../model/encode.ts';
+import { encodeText } from '../lib/encode-text.ts';
 import { Loader } from '../state/loader.ts';
 import { getAvailability } from '../whm/features.ts';
 import { getUserConfig } from '../whm/two-factor.ts';

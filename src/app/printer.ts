@@ -3,7 +3,7 @@ import type { ReactiveController } from 'lit';
 import { buildReport, showReport } from '../components/print-report.ts';
 import { accountMessages } from '../i18n/account-messages.ts';
 import { printMessages } from '../i18n/print-messages.ts';
-import { finish, type Steps } from '../model/steps.ts';
+import { finish, type Steps } from '../lib/steps.ts';
 import { readEvidence } from './evidence.ts';
 import { isPolicyOn, type PageContext } from './page-context.ts';
 import type { PartContext } from './part-context.ts';

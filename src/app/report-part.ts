@@ -3,16 +3,16 @@ import { html, nothing } from 'lit';
 import { toolMessages } from '../i18n/tool-messages.ts';
 import type { Account } from '../model/account.ts';
 import { copyOf, type CopyKey } from '../model/copies.ts';
-import type { Delimiter } from '../model/csv.ts';
+import type { Delimiter } from '../lib/csv.ts';
 import { csvReport, jsonReport, reportFileName } from '../model/report.ts';
-import type { Steps } from '../model/steps.ts';
-import { runSteps } from '../whm/pace.ts';
+import type { Steps } from '../lib/steps.ts';
+import { runSteps } from '../lib/run-steps.ts';
 import { readEvidence } from './evidence.ts';
 import { isPolicyOn, type PageContext } from './page-context.ts';
 import type { PartContext } from './part-context.ts';
 import type { Printer } from './printer.ts';
 import { copyText, makeFile, save } from './save.ts';
-import { sparing } from './sparing.ts';
+import { sparing } from '../lib/throttle.ts';
 
 /** What is said of long work. */
 type Words = typeof toolMessages.exporting | typeof toolMessages.copying;

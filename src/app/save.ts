@@ -1,5 +1,5 @@
 /** Handing texts to the browser: as a download, or into the clipboard. */
-import type { Steps } from '../model/steps.ts';
+import type { Steps } from '../lib/steps.ts';
 
 /** So many parts the browser takes over in one step. */
 const STEP_PARTS = 10;

@@ -5,7 +5,7 @@ import { selectionMessages } from '../i18n/selection-messages.ts';
 import type { Account } from '../model/account.ts';
 import { canRemove } from '../model/may-remove.ts';
 import { countKinds, selectedRows, type Selection } from '../model/selection.ts';
-import { visibleText } from '../model/visible-text.ts';
+import { visibleText } from '../lib/visible-text.ts';
 import { Selecting } from '../state/selection.ts';
 import { END_WIDTH, MARK_WIDTH, type AccountColumn } from './columns.ts';
 import { isPolicyOn, type PageContext } from './page-context.ts';

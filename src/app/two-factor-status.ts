@@ -18,7 +18,7 @@ import { Loader } from '../state/loader.ts';
 import { pageStyles } from '../styles/page.ts';
 import { shared, tokens } from '../styles/shared.ts';
 import type { Answer } from '../whm/answer.ts';
-import { breathe } from '../whm/breathe.ts';
+import { breathe } from '../lib/yield-to-browser.ts';
 import { WhmFailure } from '../whm/failure.ts';
 import { LIST_ACCOUNTS } from '../whm/list-accounts.ts';
 import type { ListStart } from '../whm/list-start.ts';

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Formats } from '../i18n/formats.ts';
 import { viewMessages } from '../i18n/view-messages.ts';
-import { visibleText } from '../model/visible-text.ts';
+import { visibleText } from '../lib/visible-text.ts';
 import type { Unavailable } from '../state/unavailable.ts';
 
 /** @param users those who have not enabled it */

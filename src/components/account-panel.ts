@@ -7,7 +7,7 @@ import { accountMessages, createdText } from '../i18n/account-messages.ts';
 import { messages, twoFactorText } from '../i18n/messages.ts';
 import { panelMessages } from '../i18n/panel-messages.ts';
 import { ROOT_USER, stateOf, type Account } from '../model/account.ts';
-import { visibleText } from '../model/visible-text.ts';
+import { visibleText } from '../lib/visible-text.ts';
 import { cells } from '../styles/cells.ts';
 import { shared } from '../styles/shared.ts';
 

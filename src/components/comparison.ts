@@ -7,7 +7,7 @@ import type { Formats } from '../i18n/formats.ts';
 import { messages } from '../i18n/messages.ts';
 import { stateOf, type Account } from '../model/account.ts';
 import type { Comparison } from '../model/comparison.ts';
-import { visibleText } from '../model/visible-text.ts';
+import { visibleText } from '../lib/visible-text.ts';
 import { card } from '../styles/card.ts';
 import { cells } from '../styles/cells.ts';
 import { shared } from '../styles/shared.ts';

@@ -1,7 +1,7 @@
 /** <tfs-confirm>: asks one question before something is done. */
 import { html, LitElement, type TemplateResult } from 'lit';
 import { dialogStyles, ModalDialog } from './dialog.ts';
-import { visibleText } from '../model/visible-text.ts';
+import { visibleText } from '../lib/visible-text.ts';
 import { shared } from '../styles/shared.ts';
 
 export interface Question {

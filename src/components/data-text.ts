@@ -1,6 +1,6 @@
 /** Data in the page: what somebody has named, which no translator may turn into words of its own. */
 import { html, type TemplateResult } from 'lit';
-import { visibleText } from '../model/visible-text.ts';
+import { visibleText } from '../lib/visible-text.ts';
 
 /**
  * User names, domains, packages, contacts, file names, what WHM says: every text that is not the

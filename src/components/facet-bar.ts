@@ -3,11 +3,11 @@ import { css, html, LitElement, type TemplateResult } from 'lit';
 import type { Formats } from '../i18n/formats.ts';
 import { accountMessages } from '../i18n/account-messages.ts';
 import { viewMessages } from '../i18n/view-messages.ts';
-import { plainDigits } from '../model/digits.ts';
+import { plainDigits } from '../lib/digits.ts';
 import type { FacetCounts, FacetKey } from '../model/facets.ts';
 import { readDay } from '../model/find.ts';
 import { NONE, NO_FACETS, type Facets } from '../model/query.ts';
-import { visibleText } from '../model/visible-text.ts';
+import { visibleText } from '../lib/visible-text.ts';
 import { fieldLabels, fields } from '../styles/fields.ts';
 import { shared } from '../styles/shared.ts';
 

@@ -7,7 +7,7 @@ import type { Problem } from '../i18n/problem.ts';
 import { messages } from '../i18n/messages.ts';
 import { policyMessages } from '../i18n/policy-messages.ts';
 import { cleanIssuer, issuerProblem, ISSUER_LENGTH, type IssuerProblem } from '../model/issuer.ts';
-import { visibleText } from '../model/visible-text.ts';
+import { visibleText } from '../lib/visible-text.ts';
 import { card } from '../styles/card.ts';
 import { fields } from '../styles/fields.ts';
 import { shared } from '../styles/shared.ts';

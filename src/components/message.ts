@@ -1,6 +1,6 @@
 /** <tfs-message>: a note or an alert: what is the case, what it means, what to do. */
 import { css, html, LitElement, type TemplateResult } from 'lit';
-import { visibleText } from '../model/visible-text.ts';
+import { visibleText } from '../lib/visible-text.ts';
 import { shared } from '../styles/shared.ts';
 
 /** How much it matters: `info` is quiet, `warning` and `error` are coloured and carry a sign. */

@@ -5,7 +5,7 @@ import { renderLogIn, renderResult, type ActionResult } from './result.ts';
 import type { Problem } from '../i18n/problem.ts';
 import { messages, type Count } from '../i18n/messages.ts';
 import { policyMessages } from '../i18n/policy-messages.ts';
-import { visibleText } from '../model/visible-text.ts';
+import { visibleText } from '../lib/visible-text.ts';
 import { card } from '../styles/card.ts';
 import { shared } from '../styles/shared.ts';
 

@@ -7,10 +7,10 @@ import { renderLogIn } from './result.ts';
 import type { Problem } from '../i18n/problem.ts';
 import type { Formats } from '../i18n/formats.ts';
 import { removalMessages } from '../i18n/removal-messages.ts';
-import { readCount } from '../model/digits.ts';
+import { readCount } from '../lib/digits.ts';
 import { MOST_UNTYPED, type RemovalPlan } from '../model/removal.ts';
 import { fields } from '../styles/fields.ts';
-import { visibleText } from '../model/visible-text.ts';
+import { visibleText } from '../lib/visible-text.ts';
 import { shared } from '../styles/shared.ts';
 
 /** So many accounts are named until all are asked for. */

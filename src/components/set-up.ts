@@ -7,7 +7,7 @@ import { renderLogIn } from './result.ts';
 import type { Problem } from '../i18n/problem.ts';
 import { setUpMessages } from '../i18n/set-up-messages.ts';
 import { readCode } from '../model/one-time-code.ts';
-import { groupSecret, plainSecret } from '../model/otpauth.ts';
+import { groupSecret, plainSecret } from '../lib/otpauth.ts';
 import { fields } from '../styles/fields.ts';
 import { shared } from '../styles/shared.ts';
 

@@ -1,6 +1,6 @@
 /** Joining what `listaccts` and the feature lists tell to the accounts. */
 import { ROOT_USER, type Account, type AccountDetails } from './account.ts';
-import type { Steps } from './steps.ts';
+import type { Steps } from '../lib/steps.ts';
 
 /** Root is not in `listaccts`; its own entry counts under itself. */
 const ROOT_DETAILS: AccountDetails = {

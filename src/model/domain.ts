@@ -6,7 +6,7 @@
  * own words, because the libraries that know the rule bring all of Unicode's table of confusables,
  * some 100 kB: of that table only those letters count here that look like ASCII.
  */
-import { decodePunycode } from './punycode.ts';
+import { decodePunycode } from '../lib/punycode.ts';
 
 /** Letters of Chinese, Japanese and Korean, which may stand beside plain ASCII: `no1ソフト`. */
 const EAST_ASIAN = '\\p{scx=Hani}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Bopo}가-힣';

@@ -3,8 +3,8 @@ import { accountStateOf, stateOf, type Account } from './account.ts';
 import { facetTests, facetValue } from './find.ts';
 import { NONE, type Facets, type Query } from './query.ts';
 import { searchTest } from './search.ts';
-import type { Steps } from './steps.ts';
-import { byCodeUnits, type TextOrder } from './text-order.ts';
+import type { Steps } from '../lib/steps.ts';
+import { byCodeUnits, type TextOrder } from '../lib/text-order.ts';
 
 /** Filters with options to choose from. */
 export type FacetKey = Exclude<keyof Facets, 'createdFrom' | 'createdTo'>;

@@ -2,7 +2,7 @@
 import type { Account } from './account.ts';
 import { NONE, type Facets, type FilterCounts, type Query, type TwoFactorFilter } from './query.ts';
 import { isSearch, searchTest } from './search.ts';
-import type { Steps } from './steps.ts';
+import type { Steps } from '../lib/steps.ts';
 
 /** What a search and the filters beside two-factor find. */
 export interface Found {

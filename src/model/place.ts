@@ -1,6 +1,6 @@
 /** What the page shows, as the readable fragment of its address: a link opens the same view elsewhere. */
 import { chooseColumns, COLUMNS, type ColumnKey } from './columns.ts';
-import { encodeText } from './encode.ts';
+import { encodeText } from '../lib/encode-text.ts';
 import { readDay } from './find.ts';
 import { FIRST_QUERY, NONE, NO_FACETS, type Facets, type Query } from './query.ts';
 import type { SortKey } from './sort.ts';

@@ -2,9 +2,9 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Account } from './account.ts';
-import { csvCell, type Delimiter } from './csv.ts';
+import { csvCell, type Delimiter } from '../lib/csv.ts';
 import { JSON_SCHEMA, REPORT_COLUMNS, toReportRow } from './report-rows.ts';
-import type { Steps } from './steps.ts';
+import type { Steps } from '../lib/steps.ts';
 
 /** From where, by whom, when, of what: in words. */
 export interface Evidence {

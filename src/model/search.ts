@@ -4,7 +4,7 @@
  * the host counts, and an address for mail finds the domain that it is at.
  */
 import type { Account } from './account.ts';
-import { plainDigits } from './digits.ts';
+import { plainDigits } from '../lib/digits.ts';
 import { readableDomain } from './domain.ts';
 
 /** One word of a search. */

@@ -1,8 +1,8 @@
 /** The orders in which accounts can be listed. */
 import { ROOT_USER, stateOf, type Account } from './account.ts';
-import { sortInSteps } from './merge-sort.ts';
-import type { Steps } from './steps.ts';
-import { byCodeUnits, type TextOrder } from './text-order.ts';
+import { sortInSteps } from '../lib/merge-sort.ts';
+import type { Steps } from '../lib/steps.ts';
+import { byCodeUnits, type TextOrder } from '../lib/text-order.ts';
 
 export type SortKey =
   | 'user'

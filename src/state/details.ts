@@ -2,7 +2,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { Account, AccountDetails } from '../model/account.ts';
 import { describeAccounts } from '../model/details.ts';
-import { idle, runSteps } from '../whm/pace.ts';
+import { idle, runSteps } from '../lib/run-steps.ts';
 
 /**
  * Joins it to the accounts whenever one of them changes. Until a join is finished, the accounts as

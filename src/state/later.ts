@@ -1,7 +1,7 @@
 /** Something that is computed from the list in the background: the page does not wait for it. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Steps } from '../model/steps.ts';
-import { idle, runSteps } from '../whm/pace.ts';
+import type { Steps } from '../lib/steps.ts';
+import { idle, runSteps } from '../lib/run-steps.ts';
 
 /** Newest wins; until a new value is there, the old one stands. */
 export class Later<T> implements ReactiveController {

@@ -6,9 +6,9 @@ import { FIRST_QUERY, type FilterCounts, type Query, type ViewResult } from '../
 import { withoutDetails } from '../model/without-details.ts';
 import { isSearch } from '../model/search.ts';
 import { sortAccounts } from '../model/sort.ts';
-import type { Steps } from '../model/steps.ts';
-import { byCodeUnits, type TextOrder } from '../model/text-order.ts';
-import { runSteps } from '../whm/pace.ts';
+import type { Steps } from '../lib/steps.ts';
+import { byCodeUnits, type TextOrder } from '../lib/text-order.ts';
+import { runSteps } from '../lib/run-steps.ts';
 
 /** Of the accounts' details: on their way, known, or not to be had. */
 export type DetailsState = 'coming' | 'known' | 'missing';

@@ -1,6 +1,6 @@
 /** WHM's accounts: whose they are, their package, and the rest of what `listaccts` tells. */
 import type { AccountDetails } from '../model/account.ts';
-import type { Steps } from '../model/steps.ts';
+import type { Steps } from '../lib/steps.ts';
 import { WhmFailure } from './failure.ts';
 import { LIST_ACCOUNTS } from './list-accounts.ts';
 import { readInSlices } from './read-in-slices.ts';

@@ -1,6 +1,6 @@
 /** Reading a long answer of WHM piece by piece. */
-import { cutList, tryParse, type ListForm } from '../model/json-pieces.ts';
-import type { Steps } from '../model/steps.ts';
+import { cutList, tryParse, type ListForm } from '../lib/json-pieces.ts';
+import type { Steps } from '../lib/steps.ts';
 import type { LongList } from './request.ts';
 import { readInSlices } from './read-in-slices.ts';
 import { asObject } from './values.ts';

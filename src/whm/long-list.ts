@@ -1,7 +1,7 @@
 /** Reading a long list of accounts: its start first, so that it can be drawn, then all of it, in slices. */
 import type { Account } from '../model/account.ts';
-import { sortInSteps } from '../model/merge-sort.ts';
-import type { Steps } from '../model/steps.ts';
+import { sortInSteps } from '../lib/merge-sort.ts';
+import type { Steps } from '../lib/steps.ts';
 import {
   loadReadDomain,
   oddUsers,

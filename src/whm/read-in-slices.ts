@@ -1,7 +1,7 @@
 /** Reading an answer in slices, so that the page stays usable. */
-import type { Steps } from '../model/steps.ts';
+import type { Steps } from '../lib/steps.ts';
 import { WhmFailure } from './failure.ts';
-import { Cancelled, runSteps } from './pace.ts';
+import { Cancelled, runSteps } from '../lib/run-steps.ts';
 
 /** @throws WhmFailure `cancelled`, when the signal fires between two slices */
 export async function readInSlices<T>(

@@ -1,6 +1,6 @@
 /** Building a request of WHM API 1. */
 
-import { encodeText } from '../model/encode.ts';
+import { encodeText } from '../lib/encode-text.ts';
 
 /** Where in `data` the long list is: `data` itself, an object by user name, or `data.acct`. */
 export type LongList = 'data' | 'acct';

@@ -1,6 +1,6 @@
 /** The one place that talks to WHM: sends a request, waits with a limit, reads the answer. */
 import { readAnswer, type Answer, type RawAnswer } from './answer.ts';
-import { breathe, SLICE_MS } from './breathe.ts';
+import { breathe, SLICE_MS } from '../lib/yield-to-browser.ts';
 import { WhmFailure } from './failure.ts';
 import { loadLong, LONG } from './long.ts';
 import { buildRequest, type WhmRequest } from './request.ts';

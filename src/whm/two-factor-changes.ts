@@ -1,5 +1,5 @@
 /** WHM's two-factor functions that change the server. Each is sent once, by POST, and never again by itself. */
-import { plainOtpauthUrl } from '../model/otpauth.ts';
+import { plainOtpauthUrl } from '../lib/otpauth.ts';
 import type { Answer } from './answer.ts';
 import { WhmFailure } from './failure.ts';
 import type { CallOptions, Transport } from './transport.ts';

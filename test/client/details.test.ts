@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { ROOT_USER, type Account, type AccountDetails } from '../../src/model/account.ts';
 import { describeAccounts } from '../../src/model/details.ts';
-import { finish } from '../../src/model/steps.ts';
+import { finish } from '../../src/lib/steps.ts';
 import { Details } from '../../src/state/details.ts';
 import { account } from '../model/accounts.ts';
 import { createHost } from './host.ts';

@@ -1,7 +1,7 @@
 /** What is computed in the background: once what it depends on has rested, and the newest wins. */
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import type { Steps } from '../../src/model/steps.ts';
+import type { Steps } from '../../src/lib/steps.ts';
 import { Later } from '../../src/state/later.ts';
 import { holdTimer } from './held-timer.ts';
 import { createHost } from './host.ts';

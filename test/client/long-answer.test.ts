@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import { finish } from '../../src/model/steps.ts';
+import { finish } from '../../src/lib/steps.ts';
 import type { LongList } from '../../src/whm/request.ts';
 import { cutLongAnswer, readLongAnswer } from '../../src/whm/long-answer.ts';
 import { failureOf } from './failures.ts';

@@ -7,7 +7,7 @@ import { filterAccounts, findAccounts } from '../../src/model/find.ts';
 import { FIRST_QUERY, NO_FACETS, type Query, type ViewResult } from '../../src/model/query.ts';
 import { createTextOrder } from '../../src/i18n/text-order.ts';
 import { sortAccounts } from '../../src/model/sort.ts';
-import { finish } from '../../src/model/steps.ts';
+import { finish } from '../../src/lib/steps.ts';
 import { View } from '../../src/state/view.ts';
 import { described, describedLists, queries } from '../model/accounts.ts';
 import { createHost } from './host.ts';

@@ -2,7 +2,7 @@
 import { emulateMedia } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { buildReport, showReport, type PrintedReport } from '../../src/components/print-report.ts';
-import { finish } from '../../src/model/steps.ts';
+import { finish } from '../../src/lib/steps.ts';
 import { frame, mount } from './mount.ts';
 import { allByRole, getByRole, hasRole, textOf } from './roles.ts';
 

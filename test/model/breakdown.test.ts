@@ -4,7 +4,7 @@ import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import type { Account } from '../../src/model/account.ts';
 import { breakdown, type Group } from '../../src/model/breakdown.ts';
-import { finish } from '../../src/model/steps.ts';
+import { finish } from '../../src/lib/steps.ts';
 import { account, described, describedLists } from './accounts.ts';
 
 type Dimension = 'owner' | 'package';

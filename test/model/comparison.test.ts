@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import type { Account } from '../../src/model/account.ts';
 import { compare, type Comparison } from '../../src/model/comparison.ts';
 import type { TwoFactorValue } from '../../src/model/report-rows.ts';
-import { finish } from '../../src/model/steps.ts';
+import { finish } from '../../src/lib/steps.ts';
 import { account, unknownAccount, accountLists, domains, users, usersOf } from './accounts.ts';
 
 /** With an export that tells names and states only. */

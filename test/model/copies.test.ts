@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { copyOf, type CopyKey } from '../../src/model/copies.ts';
-import { finish } from '../../src/model/steps.ts';
+import { finish } from '../../src/lib/steps.ts';
 import type { Account } from '../../src/model/account.ts';
 import { account, accountLists, described, usersOf } from './accounts.ts';
 

@@ -9,7 +9,7 @@ import {
   type AccountDetails,
 } from '../../src/model/account.ts';
 import { describeAccounts } from '../../src/model/details.ts';
-import { finish } from '../../src/model/steps.ts';
+import { finish } from '../../src/lib/steps.ts';
 import { account, accountLists, users, usersOf } from './accounts.ts';
 
 const NOBODY: ReadonlySet<string> = new Set();

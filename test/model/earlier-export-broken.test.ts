@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { NotAnExport, readEarlierExport } from '../../src/model/earlier-export.ts';
-import { finish } from '../../src/model/steps.ts';
+import { finish } from '../../src/lib/steps.ts';
 import { account } from './accounts.ts';
 import { csvOf, jsonOf } from './reports.ts';
 

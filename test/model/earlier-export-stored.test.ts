@@ -5,9 +5,9 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { readText } from '../../src/app/read-file.ts';
 import { stateOf, type Account } from '../../src/model/account.ts';
-import { csvCell } from '../../src/model/csv.ts';
+import { csvCell } from '../../src/lib/csv.ts';
 import { readEarlierExport, type EarlierExport } from '../../src/model/earlier-export.ts';
-import { finish } from '../../src/model/steps.ts';
+import { finish } from '../../src/lib/steps.ts';
 import { account, described, describedLists } from './accounts.ts';
 import { csvOf, EVIDENCE, jsonOf } from './reports.ts';
 

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { stateOf, type Account } from '../../src/model/account.ts';
 import { readEarlierExport } from '../../src/model/earlier-export.ts';
 import type { TwoFactorValue } from '../../src/model/report-rows.ts';
-import { finish } from '../../src/model/steps.ts';
+import { finish } from '../../src/lib/steps.ts';
 import { account, described, describedLists } from './accounts.ts';
 import { csvOf, EVIDENCE, jsonOf, namedEvidence } from './reports.ts';
 

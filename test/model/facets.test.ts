@@ -6,7 +6,7 @@ import { accountStateOf, stateOf, type Account } from '../../src/model/account.t
 import { countOptions, type FacetKey } from '../../src/model/facets.ts';
 import { filterAccounts, findAccounts, readDay } from '../../src/model/find.ts';
 import { FIRST_QUERY, NONE, NO_FACETS, type Facets, type Query } from '../../src/model/query.ts';
-import { finish } from '../../src/model/steps.ts';
+import { finish } from '../../src/lib/steps.ts';
 import { account, described, describedLists, queries, usersOf } from './accounts.ts';
 
 /** What a query shows of a list. */

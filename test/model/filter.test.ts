@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { stateOf, type Account } from '../../src/model/account.ts';
 import { filterAccounts, findAccounts } from '../../src/model/find.ts';
 import { NO_FACETS, type TwoFactorFilter } from '../../src/model/query.ts';
-import { finish } from '../../src/model/steps.ts';
+import { finish } from '../../src/lib/steps.ts';
 import { account, describedLists, usersOf } from './accounts.ts';
 
 const FILTERS = [

@@ -7,7 +7,7 @@ import { URI } from 'otpauth';
 import { drawQrCode } from '../../src/app/qr-code.ts';
 import type { QrCode } from '../../src/components/set-up.ts';
 import { readCode } from '../../src/model/one-time-code.ts';
-import { groupSecret, plainOtpauthUrl, plainSecret } from '../../src/model/otpauth.ts';
+import { groupSecret, plainOtpauthUrl, plainSecret } from '../../src/lib/otpauth.ts';
 
 suite('a code', () => {
   for (const [text, code] of [

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { filterAccounts, findAccounts } from '../../src/model/find.ts';
 import { FIRST_QUERY, firstResult } from '../../src/model/query.ts';
 import { sortAccounts } from '../../src/model/sort.ts';
-import { finish } from '../../src/model/steps.ts';
+import { finish } from '../../src/lib/steps.ts';
 import { accountLists } from './accounts.ts';
 
 suite('the first result', () => {

@@ -4,7 +4,7 @@ import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import type { Account } from '../../src/model/account.ts';
 import { csvReport, reportFileName } from '../../src/model/report.ts';
-import { finish } from '../../src/model/steps.ts';
+import { finish } from '../../src/lib/steps.ts';
 import { account, described, describedLists, HOSTILE_TEXTS } from './accounts.ts';
 import { csvOf, EVIDENCE, namedEvidence, readCsv, sha256, textOf } from './reports.ts';
 

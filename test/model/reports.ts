@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
 import type { Account } from '../../src/model/account.ts';
-import type { Delimiter } from '../../src/model/csv.ts';
+import type { Delimiter } from '../../src/lib/csv.ts';
 import { csvReport, jsonReport, type Evidence } from '../../src/model/report.ts';
-import { finish } from '../../src/model/steps.ts';
+import { finish } from '../../src/lib/steps.ts';
 
 export const EVIDENCE: Evidence = {
   host: 'server1.example.com',

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { findAccounts, isNarrowed } from '../../src/model/find.ts';
 import { FIRST_QUERY, NO_FACETS } from '../../src/model/query.ts';
-import { finish } from '../../src/model/steps.ts';
+import { finish } from '../../src/lib/steps.ts';
 import type { Account } from '../../src/model/account.ts';
 import { account, described, usersOf } from './accounts.ts';
 

@@ -4,7 +4,7 @@ import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { findAccounts, isNarrowed } from '../../src/model/find.ts';
 import { FIRST_QUERY, NO_FACETS } from '../../src/model/query.ts';
-import { finish } from '../../src/model/steps.ts';
+import { finish } from '../../src/lib/steps.ts';
 import { account, accountLists, HOSTILE_TEXTS, usersOf } from './accounts.ts';
 
 const ACCOUNTS = [

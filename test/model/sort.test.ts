@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { stateOf, type Account } from '../../src/model/account.ts';
 import { FIRST_QUERY } from '../../src/model/query.ts';
 import { sortAccounts, type Sort, type SortDirection, type SortKey } from '../../src/model/sort.ts';
-import { finish } from '../../src/model/steps.ts';
+import { finish } from '../../src/lib/steps.ts';
 import {
   account,
   accountLists,

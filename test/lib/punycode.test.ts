@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { decode, encode } from 'punycode/punycode.es6.js';
-import { decodePunycode } from '../../src/model/punycode.ts';
+import { decodePunycode } from '../../src/lib/punycode.ts';
 
 const LONGEST = 59;
 

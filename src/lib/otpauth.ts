@@ -1,5 +1,5 @@
 /** Secrets of authenticator apps, as apps and people read them. */
-import { encodeText } from './encode.ts';
+import { encodeText } from './encode-text.ts';
 
 /** A secret as apps read it: Base32 in capitals, without the padding that some of them refuse. */
 export function plainSecret(secret: string): string {

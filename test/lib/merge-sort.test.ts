@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import { sortInSteps } from '../../src/model/merge-sort.ts';
-import { finish } from '../../src/model/steps.ts';
+import { sortInSteps } from '../../src/lib/merge-sort.ts';
+import { finish } from '../../src/lib/steps.ts';
 
 /** So many are sorted in one step. */
 const RUN = 4_096;

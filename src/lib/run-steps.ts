@@ -1,6 +1,6 @@
 /** Runs long work in slices, so that nothing else waits long: keys, clicks and frames come between. */
-import type { Steps } from '../model/steps.ts';
-import { breathe, SLICE_MS } from './breathe.ts';
+import type { Steps } from './steps.ts';
+import { breathe, SLICE_MS } from './yield-to-browser.ts';
 
 /** Resolves when nothing else wants the thread: not between the frames of a scroll. */
 export function idle(): Promise<void> {

@@ -6,8 +6,8 @@ import type { Account } from '../../src/model/account.ts';
 import { countOptions } from '../../src/model/facets.ts';
 import { FIRST_QUERY } from '../../src/model/query.ts';
 import { sortAccounts, type SortDirection, type SortKey } from '../../src/model/sort.ts';
-import { finish } from '../../src/model/steps.ts';
-import { account, described, usersOf } from './accounts.ts';
+import { finish } from '../../src/lib/steps.ts';
+import { account, described, usersOf } from '../model/accounts.ts';
 
 const inOrderOf = (language: string, texts: string): string =>
   texts.split(' ').sort(createTextOrder(language)).join(' ');

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import { visibleText } from '../../src/model/visible-text.ts';
+import { visibleText } from '../../src/lib/visible-text.ts';
 
 suite('visible text', () => {
   const hidden: [what: string, text: string, shown: string][] = [

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { createAccount } from '../../src/model/account.ts';
 import { baseColumns } from '../../src/app/columns.ts';
-import { encodeText } from '../../src/model/encode.ts';
+import { encodeText } from '../../src/lib/encode-text.ts';
 
 test('half a character is written as the sign for one that is not known', () => {
   for (const [text, written] of [

@@ -1,7 +1,7 @@
 /** Digits as people of every writing system type them. */
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { plainDigits, readCount } from '../../src/model/digits.ts';
+import { plainDigits, readCount } from '../../src/lib/digits.ts';
 
 suite('digits', () => {
   for (const [text, plain] of [

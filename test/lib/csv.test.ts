@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { csvCell, parseCsv, withoutGuard } from '../../src/model/csv.ts';
+import { csvCell, parseCsv, withoutGuard } from '../../src/lib/csv.ts';
 
 /** The cells of one line, by the independent parser. */
 function readLine(line: string): string[] {
