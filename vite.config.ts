@@ -24,7 +24,7 @@ const COPIED = [
   'install.sh',
   'LICENSE',
   'plugin/twofactor_status.png',
-  'src/model/export.schema.json',
+  'src/accounts/export.schema.json',
 ];
 
 function thirdPartyLicences(): string {
@@ -70,7 +70,8 @@ function serverFiles(): Plugin {
       writeFileSync(join(dir, 'VERSION'), `${version}\n`);
       writeFileSync(join(dir, 'THIRD-PARTY-LICENSES.txt'), thirdPartyLicences());
       writeFileSync(join(dir, 'README.md'), administratorsReadme());
-      for (const name of COPIED) copyFileSync(name, join(dir, name.replace(/^src\/model\//, '')));
+      for (const name of COPIED)
+        copyFileSync(name, join(dir, name.replace(/^src\/accounts\//, '')));
       writeFileSync(join(dir, 'SHA256SUMS'), checksums(dir));
     },
   };

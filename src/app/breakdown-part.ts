@@ -3,7 +3,7 @@ import { html } from 'lit';
 import '../components/breakdown.ts';
 import { viewMessages } from '../i18n/view-messages.ts';
 import { breakdown, type Group } from '../model/breakdown.ts';
-import { findAccounts } from '../model/find.ts';
+import { findAccounts } from '../accounts/find.ts';
 import { Later } from '../state/later.ts';
 import { isPolicyOn, type PageContext } from './page-context.ts';
 import type { PartContext } from './part-context.ts';

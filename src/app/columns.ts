@@ -3,8 +3,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { dataText } from '../components/data-text.ts';
 import type { TableColumn } from '../components/table.ts';
 import { messages, twoFactorText } from '../i18n/messages.ts';
-import { ROOT_USER, stateOf, type Account } from '../model/account.ts';
-import type { ColumnKey } from '../model/columns.ts';
+import { ROOT_USER, stateOf, type Account } from '../accounts/account.ts';
+import type { ColumnKey } from '../accounts/columns.ts';
 import { encodeText } from '../lib/encode-text.ts';
 
 /** `mark` and `end` are no columns to be chosen: what one selects and acts with. */

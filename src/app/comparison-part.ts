@@ -4,7 +4,7 @@ import '../components/comparison.ts';
 import { comparisonMessages } from '../i18n/comparison-messages.ts';
 import { compare, type Comparison } from '../model/comparison.ts';
 import { NotAnExport, readEarlierExport, type EarlierExport } from '../model/earlier-export.ts';
-import { serverName } from '../model/server-name.ts';
+import { serverName } from '../accounts/server-name.ts';
 import { Later } from '../state/later.ts';
 import { breathe } from '../lib/yield-to-browser.ts';
 import { runSteps } from '../lib/run-steps.ts';

@@ -1,8 +1,8 @@
 /** What an auditor asks of a report: from where, by whom, when, of what, and what is not in it. */
 import { toolMessages, type FilterInWords } from '../i18n/tool-messages.ts';
-import { NONE, NO_FACETS, type Facets } from '../model/query.ts';
+import { NONE, NO_FACETS, type Facets } from '../accounts/query.ts';
 import type { Evidence } from '../model/report.ts';
-import { serverName } from '../model/server-name.ts';
+import { serverName } from '../accounts/server-name.ts';
 import { isPolicyOn, type PageContext } from './page-context.ts';
 import type { PartsContext } from './part-context.ts';
 

@@ -13,9 +13,9 @@ import { accountMessages } from '../i18n/account-messages.ts';
 import { selectionMessages } from '../i18n/selection-messages.ts';
 import { toolMessages } from '../i18n/tool-messages.ts';
 import { viewMessages } from '../i18n/view-messages.ts';
-import type { Account } from '../model/account.ts';
-import { BASE_COLUMNS, chooseColumns, FIRST_COLUMNS, type ColumnKey } from '../model/columns.ts';
-import { countOptions, type FacetCounts } from '../model/facets.ts';
+import type { Account } from '../accounts/account.ts';
+import { BASE_COLUMNS, chooseColumns, FIRST_COLUMNS, type ColumnKey } from '../accounts/columns.ts';
+import { countOptions, type FacetCounts } from '../accounts/facets.ts';
 import {
   FIRST_PLACE,
   writePlace,
@@ -23,13 +23,13 @@ import {
   type Place,
   type TabKey,
 } from '../model/place.ts';
-import { isNarrowed } from '../model/find.ts';
-import { FIRST_QUERY, type Facets, type Query } from '../model/query.ts';
-import type { Sort } from '../model/sort.ts';
+import { isNarrowed } from '../accounts/find.ts';
+import { FIRST_QUERY, type Facets, type Query } from '../accounts/query.ts';
+import type { Sort } from '../accounts/sort.ts';
 import type { TextOrder } from '../lib/text-order.ts';
 import { partsWithoutEffect } from '../model/place-without-effect.ts';
 import { visibleText } from '../lib/visible-text.ts';
-import { baseColumnsOf } from '../model/without-details.ts';
+import { baseColumnsOf } from '../accounts/without-details.ts';
 import { keepColumns, readColumns } from '../state/kept-columns.ts';
 import { forgetQuery, readKeptQuery } from '../state/kept-query.ts';
 import { Later } from '../state/later.ts';

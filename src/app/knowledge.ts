@@ -1,6 +1,6 @@
 /** What is known of the accounts beyond the list: their details, and who cannot enable two-factor. */
 import { viewMessages } from '../i18n/view-messages.ts';
-import { ROOT_USER, type Account } from '../model/account.ts';
+import { ROOT_USER, type Account } from '../accounts/account.ts';
 import { Details } from '../state/details.ts';
 import { Loader } from '../state/loader.ts';
 import { Unavailable } from '../state/unavailable.ts';

@@ -1,7 +1,7 @@
 /** Notes above the list: loaded where there is one to be shown. */
 import { html, nothing, type LitElement } from 'lit';
 import { noteMessages } from '../i18n/note-messages.ts';
-import { ROOT_USER, type Account } from '../model/account.ts';
+import { ROOT_USER, type Account } from '../accounts/account.ts';
 import { Loader } from '../state/loader.ts';
 import type { Transport } from '../whm/transport.ts';
 import { getUserConfig, type AccountList } from '../whm/two-factor.ts';

@@ -2,7 +2,7 @@
 import type { LitElement } from 'lit';
 import type { BaseFormats } from '../i18n/base-formats.ts';
 import type { Formats } from '../i18n/formats.ts';
-import type { Query } from '../model/query.ts';
+import type { Query } from '../accounts/query.ts';
 import type { Loader } from '../state/loader.ts';
 import type { View } from '../state/view.ts';
 import type { Answer } from '../whm/answer.ts';

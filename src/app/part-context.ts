@@ -1,7 +1,7 @@
 /** What the page's later parts know and do, and what they ask of each other. */
-import type { Account } from '../model/account.ts';
-import type { ColumnKey } from '../model/columns.ts';
-import type { Facets } from '../model/query.ts';
+import type { Account } from '../accounts/account.ts';
+import type { ColumnKey } from '../accounts/columns.ts';
+import type { Facets } from '../accounts/query.ts';
 import type { Knowledge } from '../state/unavailable.ts';
 
 /** What the rest of the page knows and does for them. */

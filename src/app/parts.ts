@@ -1,7 +1,7 @@
 /** The parts of the page that are loaded when somebody asks for them. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { messages } from '../i18n/messages.ts';
-import type { Account } from '../model/account.ts';
+import type { Account } from '../accounts/account.ts';
 import type { DayRecord } from '../model/history.ts';
 import type { BreakdownKey } from '../model/place.ts';
 import type { BreakdownPart } from './breakdown-part.ts';

@@ -6,7 +6,7 @@ import '../components/policy.ts';
 import type { ActionResult } from '../components/result.ts';
 import type { Problem } from '../i18n/problem.ts';
 import { policyMessages } from '../i18n/policy-messages.ts';
-import { ROOT_USER } from '../model/account.ts';
+import { ROOT_USER } from '../accounts/account.ts';
 import { IssuerSetting } from '../state/issuer-setting.ts';
 import { PolicySwitch } from '../state/policy-switch.ts';
 import type { WhmFailure } from '../whm/failure.ts';

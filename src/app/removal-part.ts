@@ -5,7 +5,7 @@ import '../components/removal-result.ts';
 import { reasonText, type ResultAction } from '../components/removal-result.ts';
 import type { Problem } from '../i18n/problem.ts';
 import { removalMessages } from '../i18n/removal-messages.ts';
-import type { Account } from '../model/account.ts';
+import type { Account } from '../accounts/account.ts';
 import {
   resultFileName,
   resultsAsCsv,

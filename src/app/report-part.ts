@@ -1,7 +1,7 @@
 /** Taking the accounts elsewhere: as a file, on paper, through the clipboard; with progress where it takes long. */
 import { html, nothing } from 'lit';
 import { toolMessages } from '../i18n/tool-messages.ts';
-import type { Account } from '../model/account.ts';
+import type { Account } from '../accounts/account.ts';
 import { copyOf, type CopyKey } from '../model/copies.ts';
 import type { Delimiter } from '../lib/csv.ts';
 import { csvReport, jsonReport, reportFileName } from '../model/report.ts';

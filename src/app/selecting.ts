@@ -2,9 +2,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { selectionMessages } from '../i18n/selection-messages.ts';
-import type { Account } from '../model/account.ts';
-import { canRemove } from '../model/may-remove.ts';
-import { countKinds, selectedRows, type Selection } from '../model/selection.ts';
+import type { Account } from '../accounts/account.ts';
+import { canRemove } from '../accounts/may-remove.ts';
+import { countKinds, selectedRows, type Selection } from '../accounts/selection.ts';
 import { visibleText } from '../lib/visible-text.ts';
 import { Selecting } from '../state/selection.ts';
 import { END_WIDTH, MARK_WIDTH, type AccountColumn } from './columns.ts';

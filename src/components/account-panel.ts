@@ -6,7 +6,7 @@ import type { Formats } from '../i18n/formats.ts';
 import { accountMessages, createdText } from '../i18n/account-messages.ts';
 import { messages, twoFactorText } from '../i18n/messages.ts';
 import { panelMessages } from '../i18n/panel-messages.ts';
-import { ROOT_USER, stateOf, type Account } from '../model/account.ts';
+import { ROOT_USER, stateOf, type Account } from '../accounts/account.ts';
 import { visibleText } from '../lib/visible-text.ts';
 import { cells } from '../styles/cells.ts';
 import { shared } from '../styles/shared.ts';

@@ -5,7 +5,7 @@ import { accountMessages } from '../i18n/account-messages.ts';
 import { comparisonMessages } from '../i18n/comparison-messages.ts';
 import type { Formats } from '../i18n/formats.ts';
 import { messages } from '../i18n/messages.ts';
-import { stateOf, type Account } from '../model/account.ts';
+import { stateOf, type Account } from '../accounts/account.ts';
 import type { Comparison } from '../model/comparison.ts';
 import { visibleText } from '../lib/visible-text.ts';
 import { card } from '../styles/card.ts';

@@ -2,7 +2,7 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import type { BaseFormats } from '../i18n/base-formats.ts';
 import { messages, twoFactorText } from '../i18n/messages.ts';
-import type { FilterCounts, TwoFactorFilter } from '../model/query.ts';
+import type { FilterCounts, TwoFactorFilter } from '../accounts/query.ts';
 import { shared } from '../styles/shared.ts';
 
 /** What was typed or chosen. */

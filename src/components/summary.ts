@@ -2,7 +2,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { BaseFormats } from '../i18n/base-formats.ts';
 import { messages } from '../i18n/messages.ts';
-import type { Summary } from '../model/summary.ts';
+import type { Summary } from '../accounts/summary.ts';
 import { shared } from '../styles/shared.ts';
 
 /**

@@ -1,5 +1,5 @@
 /** The breakdown: how many accounts of each owner or package have two-factor, and how many are missing. */
-import type { Account } from './account.ts';
+import type { Account } from '../accounts/account.ts';
 import type { Steps } from '../lib/steps.ts';
 
 export interface Group {

@@ -2,7 +2,7 @@
 import { csvCell, parseCsv, withoutGuard, type Delimiter } from '../lib/csv.ts';
 import { EarlierRecord, isTwoFactorValue, NotAnExport } from './earlier-file.ts';
 import type { EarlierAccount, EarlierExport, Progress } from './earlier-file.ts';
-import { REPORT_COLUMNS } from './report-rows.ts';
+import { REPORT_COLUMNS } from '../accounts/export-row.ts';
 import type { Steps } from '../lib/steps.ts';
 
 /** So many rows are read in one step. */

@@ -2,7 +2,7 @@
 import { EarlierRecord, isTwoFactorValue, NotAnExport } from './earlier-file.ts';
 import type { EarlierExport, Progress } from './earlier-file.ts';
 import { cutList, tryParse, type ListForm } from '../lib/json-pieces.ts';
-import { JSON_SCHEMA, REPORT_COLUMNS } from './report-rows.ts';
+import { JSON_SCHEMA, REPORT_COLUMNS } from '../accounts/export-row.ts';
 import type { Steps } from '../lib/steps.ts';
 
 const SCHEMA_FAMILY = /^whm-twofactor-status\/export\//;

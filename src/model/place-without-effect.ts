@@ -1,7 +1,7 @@
 /** What of a place has no effect while nothing is known of the accounts beyond the list. */
-import { BASE_COLUMNS } from './columns.ts';
+import { BASE_COLUMNS } from '../accounts/columns.ts';
 import { FIRST_PLACE, writePlace, type Place } from './place.ts';
-import { baseColumnsOf, withoutDetails } from './without-details.ts';
+import { baseColumnsOf, withoutDetails } from '../accounts/without-details.ts';
 
 /** The parts of the place, as its fragment has them, that have no effect without details. */
 export function partsWithoutEffect(place: Place): readonly string[] {

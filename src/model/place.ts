@@ -1,9 +1,9 @@
 /** What the page shows, as the readable fragment of its address: a link opens the same view elsewhere. */
-import { chooseColumns, COLUMNS, type ColumnKey } from './columns.ts';
+import { chooseColumns, COLUMNS, type ColumnKey } from '../accounts/columns.ts';
 import { encodeText } from '../lib/encode-text.ts';
-import { readDay } from './find.ts';
-import { FIRST_QUERY, NONE, NO_FACETS, type Facets, type Query } from './query.ts';
-import type { SortKey } from './sort.ts';
+import { readDay } from '../accounts/find.ts';
+import { FIRST_QUERY, NONE, NO_FACETS, type Facets, type Query } from '../accounts/query.ts';
+import type { SortKey } from '../accounts/sort.ts';
 
 /** Which breakdown is open. */
 export type BreakdownKey = '' | 'owner' | 'package';

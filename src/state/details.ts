@@ -1,7 +1,7 @@
 /** What is known of the accounts beyond the list: their details, and who cannot enable two-factor. */
 import type { ReactiveControllerHost } from 'lit';
-import type { Account, AccountDetails } from '../model/account.ts';
-import { describeAccounts } from '../model/details.ts';
+import type { Account, AccountDetails } from '../accounts/account.ts';
+import { describeAccounts } from '../accounts/join-details.ts';
 import { idle, runSteps } from '../lib/run-steps.ts';
 
 /**

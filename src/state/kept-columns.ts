@@ -1,5 +1,5 @@
 /** The columns that a viewer has chosen, kept in their browser: there before anything is drawn. */
-import { chooseColumns, FIRST_COLUMNS, type ColumnKey } from '../model/columns.ts';
+import { chooseColumns, FIRST_COLUMNS, type ColumnKey } from '../accounts/columns.ts';
 
 /** The browser's local storage, handed in; reading and writing may throw where it is forbidden. */
 export type Settings = Pick<Storage, 'getItem' | 'setItem'>;

@@ -1,5 +1,5 @@
 /** The query of a session that ended, kept in the browser tab until its viewer is logged in again. */
-import type { Query } from '../model/query.ts';
+import type { Query } from '../accounts/query.ts';
 
 /** The browser's session storage, handed in; reading and writing may throw where it is forbidden. */
 export type TabStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;

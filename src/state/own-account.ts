@@ -1,6 +1,6 @@
 /** The viewer's own account: whether it has two-factor, and removing it. */
 import type { ReactiveControllerHost } from 'lit';
-import type { Account } from '../model/account.ts';
+import type { Account } from '../accounts/account.ts';
 import { asFailure, type WhmFailure } from '../whm/failure.ts';
 import { afterReading, mayHaveHappened } from '../whm/may-have-happened.ts';
 import type { Transport } from '../whm/transport.ts';

@@ -1,6 +1,6 @@
 /** Removing second factors: asked, checked, sent in parts, read again, and told account by account. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Account } from '../model/account.ts';
+import type { Account } from '../accounts/account.ts';
 import {
   judge,
   orderResults,

@@ -1,6 +1,6 @@
 /** The accounts that the viewer has selected: by user name, and only of rows that are shown. */
 import type { ReactiveControllerHost } from 'lit';
-import type { Account } from '../model/account.ts';
+import type { Account } from '../accounts/account.ts';
 import {
   keepShown,
   NOTHING_SELECTED,
@@ -8,7 +8,7 @@ import {
   toggle,
   toggleRange,
   type Selection,
-} from '../model/selection.ts';
+} from '../accounts/selection.ts';
 
 export class Selecting {
   selection: Selection = NOTHING_SELECTED;

@@ -1,11 +1,11 @@
 /** The view of the list: what is searched, filtered and sorted, and the rows that come of it. */
 import type { ReactiveControllerHost } from 'lit';
-import type { Account } from '../model/account.ts';
-import { filterAccounts, findAccounts, type Found } from '../model/find.ts';
-import { FIRST_QUERY, type FilterCounts, type Query, type ViewResult } from '../model/query.ts';
-import { withoutDetails } from '../model/without-details.ts';
-import { isSearch } from '../model/search.ts';
-import { sortAccounts } from '../model/sort.ts';
+import type { Account } from '../accounts/account.ts';
+import { filterAccounts, findAccounts, type Found } from '../accounts/find.ts';
+import { FIRST_QUERY, type FilterCounts, type Query, type ViewResult } from '../accounts/query.ts';
+import { withoutDetails } from '../accounts/without-details.ts';
+import { isSearch } from '../accounts/search.ts';
+import { sortAccounts } from '../accounts/sort.ts';
 import type { Steps } from '../lib/steps.ts';
 import { byCodeUnits, type TextOrder } from '../lib/text-order.ts';
 import { runSteps } from '../lib/run-steps.ts';

@@ -1,5 +1,5 @@
 /** WHM's accounts: whose they are, their package, and the rest of what `listaccts` tells. */
-import type { AccountDetails } from '../model/account.ts';
+import type { AccountDetails } from '../accounts/account.ts';
 import type { Steps } from '../lib/steps.ts';
 import { WhmFailure } from './failure.ts';
 import { LIST_ACCOUNTS } from './list-accounts.ts';

@@ -1,5 +1,5 @@
 /** Reading the records of `twofactorauth_get_user_configs`. */
-import { createAccount, type Account } from '../model/account.ts';
+import { createAccount, type Account } from '../accounts/account.ts';
 import { WhmFailure } from './failure.ts';
 import { asObject, readBoolean, readText } from './values.ts';
 
@@ -21,7 +21,7 @@ export type ReadDomain = (stored: string) => string;
 export async function loadReadDomain(configs: readonly Config[]): Promise<ReadDomain> {
   try {
     if (configs.some(({ domain }) => /xn--/i.test(domain)))
-      return (await import('../model/domain.ts')).readableDomain;
+      return (await import('../accounts/domain.ts')).readableDomain;
   } catch {
     // The list is worth more than its letters.
   }

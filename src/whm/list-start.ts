@@ -1,5 +1,5 @@
 /** The start of a long list: what is drawn before all of it is made. */
-import type { Account } from '../model/account.ts';
+import type { Account } from '../accounts/account.ts';
 
 /** What can be told of a long list before all of it is made: enough to fill a screen. */
 export interface ListStart {

@@ -1,5 +1,5 @@
 /** Reading a long list of accounts: its start first, so that it can be drawn, then all of it, in slices. */
-import type { Account } from '../model/account.ts';
+import type { Account } from '../accounts/account.ts';
 import { sortInSteps } from '../lib/merge-sort.ts';
 import type { Steps } from '../lib/steps.ts';
 import {

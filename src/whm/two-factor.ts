@@ -1,5 +1,5 @@
 /** WHM's two-factor functions: who has it, and whether the server asks for it. */
-import type { Account } from '../model/account.ts';
+import type { Account } from '../accounts/account.ts';
 import type { Answer } from './answer.ts';
 import { loadReadDomain, oddUsers, readConfigs, toAccount } from './configs.ts';
 import { WhmFailure } from './failure.ts';

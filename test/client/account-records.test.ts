@@ -1,7 +1,7 @@
 /** What listaccts knows of accounts: read where it can be read, and nothing guessed. */
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import type { AccountDetails } from '../../src/model/account.ts';
+import type { AccountDetails } from '../../src/accounts/account.ts';
 import { getAccountRecords } from '../../src/whm/account-records.ts';
 import { createTransport } from '../../src/whm/transport.ts';
 import { ANSWERS_THAT_FAIL, envelope, saying } from './answers.ts';

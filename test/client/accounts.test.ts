@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import { createAccount } from '../../src/model/account.ts';
+import { createAccount } from '../../src/accounts/account.ts';
 import {
   getUserConfig,
   getUserConfigs,

@@ -1,11 +1,11 @@
 /** What is known of the accounts: joined when it comes, and the newest join wins. */
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { ROOT_USER, type Account, type AccountDetails } from '../../src/model/account.ts';
-import { describeAccounts } from '../../src/model/details.ts';
+import { ROOT_USER, type Account, type AccountDetails } from '../../src/accounts/account.ts';
+import { describeAccounts } from '../../src/accounts/join-details.ts';
 import { finish } from '../../src/lib/steps.ts';
 import { Details } from '../../src/state/details.ts';
-import { account } from '../model/accounts.ts';
+import { account } from '../accounts/accounts.ts';
 import { createHost } from './host.ts';
 import { slowDown, turn, until } from './turns.ts';
 

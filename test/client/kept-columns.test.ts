@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import { chooseColumns, COLUMNS, FIRST_COLUMNS } from '../../src/model/columns.ts';
+import { chooseColumns, COLUMNS, FIRST_COLUMNS } from '../../src/accounts/columns.ts';
 import { keepColumns, readColumns, type Settings } from '../../src/state/kept-columns.ts';
 
 function createSettings(): Settings & { readonly items: Map<string, string> } {

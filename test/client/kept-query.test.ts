@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import { FIRST_QUERY, NO_FACETS, type Query } from '../../src/model/query.ts';
+import { FIRST_QUERY, NO_FACETS, type Query } from '../../src/accounts/query.ts';
 import {
   forgetQuery,
   hasKeptQuery,
@@ -10,7 +10,7 @@ import {
   readKeptQuery,
   type TabStorage,
 } from '../../src/state/kept-query.ts';
-import { queries } from '../model/accounts.ts';
+import { queries } from '../accounts/accounts.ts';
 
 const QUERY: Query = {
   search: ' Müller ',

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import { createAccount, type Account } from '../../src/model/account.ts';
+import { createAccount, type Account } from '../../src/accounts/account.ts';
 import type { ListStart } from '../../src/whm/list-start.ts';
 import { LONG } from '../../src/whm/long.ts';
 import { readLongList } from '../../src/whm/long-list.ts';

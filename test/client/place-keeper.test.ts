@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { suite, test, type TestContext } from 'node:test';
 import { FIRST_PLACE, type Place } from '../../src/model/place.ts';
-import { FIRST_QUERY, type Query } from '../../src/model/query.ts';
+import { FIRST_QUERY, type Query } from '../../src/accounts/query.ts';
 import type { AddressBar } from '../../src/state/address-bar.ts';
 import { PlaceKeeper } from '../../src/state/place-keeper.ts';
 import { holdTimer, type HeldTimer } from './held-timer.ts';

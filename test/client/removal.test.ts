@@ -1,7 +1,7 @@
 /** Removing second factors, step by step: nothing twice, nothing unasked, and the truth read again. */
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { createAccount } from '../../src/model/account.ts';
+import { createAccount } from '../../src/accounts/account.ts';
 import { Removal, type RemovalPhase } from '../../src/state/removal.ts';
 import type { Answer } from '../../src/whm/answer.ts';
 import { WhmFailure } from '../../src/whm/failure.ts';

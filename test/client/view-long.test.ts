@@ -2,13 +2,13 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import { filterAccounts, findAccounts } from '../../src/model/find.ts';
-import { FIRST_QUERY, type Query, type ViewResult } from '../../src/model/query.ts';
-import { sortAccounts } from '../../src/model/sort.ts';
+import { filterAccounts, findAccounts } from '../../src/accounts/find.ts';
+import { FIRST_QUERY, type Query, type ViewResult } from '../../src/accounts/query.ts';
+import { sortAccounts } from '../../src/accounts/sort.ts';
 import { finish } from '../../src/lib/steps.ts';
 import { View } from '../../src/state/view.ts';
-import type { Account } from '../../src/model/account.ts';
-import { account, queries } from '../model/accounts.ts';
+import type { Account } from '../../src/accounts/account.ts';
+import { account, queries } from '../accounts/accounts.ts';
 import { createHost } from './host.ts';
 import { slowDown, turn, until } from './turns.ts';
 

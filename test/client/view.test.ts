@@ -2,14 +2,14 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import { createAccount, type Account } from '../../src/model/account.ts';
-import { filterAccounts, findAccounts } from '../../src/model/find.ts';
-import { FIRST_QUERY, NO_FACETS, type Query, type ViewResult } from '../../src/model/query.ts';
+import { createAccount, type Account } from '../../src/accounts/account.ts';
+import { filterAccounts, findAccounts } from '../../src/accounts/find.ts';
+import { FIRST_QUERY, NO_FACETS, type Query, type ViewResult } from '../../src/accounts/query.ts';
 import { createTextOrder } from '../../src/i18n/text-order.ts';
-import { sortAccounts } from '../../src/model/sort.ts';
+import { sortAccounts } from '../../src/accounts/sort.ts';
 import { finish } from '../../src/lib/steps.ts';
 import { View } from '../../src/state/view.ts';
-import { described, describedLists, queries } from '../model/accounts.ts';
+import { described, describedLists, queries } from '../accounts/accounts.ts';
 import { createHost } from './host.ts';
 
 // In order of user names, as the client hands them on.

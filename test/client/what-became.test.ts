@@ -1,7 +1,7 @@
 /** What became of a change: WHM's own envelope says so, and after anything else only what is read again. */
 import assert from 'node:assert/strict';
 import { suite, test, type TestContext } from 'node:test';
-import { createAccount } from '../../src/model/account.ts';
+import { createAccount } from '../../src/accounts/account.ts';
 import { IssuerSetting } from '../../src/state/issuer-setting.ts';
 import { OwnAccount } from '../../src/state/own-account.ts';
 import { OwnSetUp } from '../../src/state/own-set-up.ts';

@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import '../../src/components/comparison.ts';
 import type { TfsComparison } from '../../src/components/comparison.ts';
 import { createFormats } from '../../src/i18n/formats.ts';
-import { createAccount, type Account, type AccountDetails } from '../../src/model/account.ts';
+import { createAccount, type Account, type AccountDetails } from '../../src/accounts/account.ts';
 import type { Comparison } from '../../src/model/comparison.ts';
 import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from './mount.ts';
 import { allByRole, focused, getByRole, hasRole, textOf } from './roles.ts';

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import '../../src/components/facet-bar.ts';
 import type { TfsFacetBar } from '../../src/components/facet-bar.ts';
 import { createFormats } from '../../src/i18n/formats.ts';
-import { NONE, NO_FACETS, type Facets } from '../../src/model/query.ts';
+import { NONE, NO_FACETS, type Facets } from '../../src/accounts/query.ts';
 import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from './mount.ts';
 import { allByRole, getByRole } from './roles.ts';
 

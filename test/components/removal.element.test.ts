@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import '../../src/components/removal.ts';
 import type { TfsRemoval } from '../../src/components/removal.ts';
 import { createFormats } from '../../src/i18n/formats.ts';
-import { createAccount } from '../../src/model/account.ts';
+import { createAccount } from '../../src/accounts/account.ts';
 import { frame, mount } from './mount.ts';
 import { getByRole } from './roles.ts';
 

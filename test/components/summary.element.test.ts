@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import '../../src/components/summary.ts';
 import type { TfsSummary } from '../../src/components/summary.ts';
 import { createFormats } from '../../src/i18n/formats.ts';
-import { summarise } from '../../src/model/summary.ts';
+import { summarise } from '../../src/accounts/summary.ts';
 import { frame, mount } from './mount.ts';
 import { getByRole, hasRole, textOf } from './roles.ts';
 

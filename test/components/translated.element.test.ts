@@ -18,7 +18,7 @@ import '../../src/components/sort-box.ts';
 import '../../src/components/summary.ts';
 import '../../src/components/trend.ts';
 import { createFormats } from '../../src/i18n/formats.ts';
-import type { Account } from '../../src/model/account.ts';
+import type { Account } from '../../src/accounts/account.ts';
 import { frame, mount } from './mount.ts';
 import { textOf } from './roles.ts';
 import { translate } from './translator.ts';

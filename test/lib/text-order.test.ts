@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { createTextOrder } from '../../src/i18n/text-order.ts';
-import type { Account } from '../../src/model/account.ts';
-import { countOptions } from '../../src/model/facets.ts';
-import { FIRST_QUERY } from '../../src/model/query.ts';
-import { sortAccounts, type SortDirection, type SortKey } from '../../src/model/sort.ts';
+import type { Account } from '../../src/accounts/account.ts';
+import { countOptions } from '../../src/accounts/facets.ts';
+import { FIRST_QUERY } from '../../src/accounts/query.ts';
+import { sortAccounts, type SortDirection, type SortKey } from '../../src/accounts/sort.ts';
 import { finish } from '../../src/lib/steps.ts';
-import { account, described, usersOf } from '../model/accounts.ts';
+import { account, described, usersOf } from '../accounts/accounts.ts';
 
 const inOrderOf = (language: string, texts: string): string =>
   texts.split(' ').sort(createTextOrder(language)).join(' ');

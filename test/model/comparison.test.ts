@@ -2,11 +2,18 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import type { Account } from '../../src/model/account.ts';
+import type { Account } from '../../src/accounts/account.ts';
 import { compare, type Comparison } from '../../src/model/comparison.ts';
-import type { TwoFactorValue } from '../../src/model/report-rows.ts';
+import type { TwoFactorValue } from '../../src/accounts/export-row.ts';
 import { finish } from '../../src/lib/steps.ts';
-import { account, unknownAccount, accountLists, domains, users, usersOf } from './accounts.ts';
+import {
+  account,
+  unknownAccount,
+  accountLists,
+  domains,
+  users,
+  usersOf,
+} from '../accounts/accounts.ts';
 
 /** With an export that tells names and states only. */
 function compareNames(

@@ -4,8 +4,8 @@ import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { copyOf, type CopyKey } from '../../src/model/copies.ts';
 import { finish } from '../../src/lib/steps.ts';
-import type { Account } from '../../src/model/account.ts';
-import { account, accountLists, described, usersOf } from './accounts.ts';
+import type { Account } from '../../src/accounts/account.ts';
+import { account, accountLists, described, usersOf } from '../accounts/accounts.ts';
 
 /** What is copied, line by line. */
 function copied(key: CopyKey, accounts: readonly Account[]): string[] {

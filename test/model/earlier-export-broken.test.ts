@@ -4,7 +4,7 @@ import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { NotAnExport, readEarlierExport } from '../../src/model/earlier-export.ts';
 import { finish } from '../../src/lib/steps.ts';
-import { account } from './accounts.ts';
+import { account } from '../accounts/accounts.ts';
 import { csvOf, jsonOf } from './reports.ts';
 
 /** What a file tells, its accounts' states by their names. */

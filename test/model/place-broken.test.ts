@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import { COLUMNS } from '../../src/model/columns.ts';
+import { COLUMNS } from '../../src/accounts/columns.ts';
 import { FIRST_PLACE, readPlace, writePlace, type Place } from '../../src/model/place.ts';
-import { FIRST_QUERY, type Query } from '../../src/model/query.ts';
+import { FIRST_QUERY, type Query } from '../../src/accounts/query.ts';
 
 /** Parts that hold, each with what it then says. */
 const VALID: readonly (readonly [part: string, said: (place: Place) => unknown, value: unknown])[] =

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import { chooseColumns, COLUMNS } from '../../src/model/columns.ts';
+import { chooseColumns, COLUMNS } from '../../src/accounts/columns.ts';
 import { FIRST_PLACE, readPlace, writePlace, type Place } from '../../src/model/place.ts';
-import { FIRST_QUERY, NO_FACETS, type Facets, type Query, NONE } from '../../src/model/query.ts';
-import { sorts } from './accounts.ts';
+import { FIRST_QUERY, NO_FACETS, type Facets, type Query, NONE } from '../../src/accounts/query.ts';
+import { sorts } from '../accounts/accounts.ts';
 
 const HOSTILE = [
   '__proto__',

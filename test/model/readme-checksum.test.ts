@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, suite, test } from 'node:test';
-import { account, described, HOSTILE_TEXTS } from './accounts.ts';
+import { account, described, HOSTILE_TEXTS } from '../accounts/accounts.ts';
 import { csvOf, EVIDENCE, jsonOf } from './reports.ts';
 
 const README = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { parse } from 'csv-parse/sync';
-import { createAccount } from '../../src/model/account.ts';
+import { createAccount } from '../../src/accounts/account.ts';
 import {
   judge,
   orderResults,

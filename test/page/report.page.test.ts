@@ -15,7 +15,7 @@ afterEach(() => {
 });
 
 const SCHEMA = JSON.parse(
-  readFileSync(new URL('../../src/model/export.schema.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../../src/accounts/export.schema.json', import.meta.url), 'utf8'),
 ) as object;
 
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');

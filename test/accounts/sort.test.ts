@@ -2,9 +2,14 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import { stateOf, type Account } from '../../src/model/account.ts';
-import { FIRST_QUERY } from '../../src/model/query.ts';
-import { sortAccounts, type Sort, type SortDirection, type SortKey } from '../../src/model/sort.ts';
+import { stateOf, type Account } from '../../src/accounts/account.ts';
+import { FIRST_QUERY } from '../../src/accounts/query.ts';
+import {
+  sortAccounts,
+  type Sort,
+  type SortDirection,
+  type SortKey,
+} from '../../src/accounts/sort.ts';
 import { finish } from '../../src/lib/steps.ts';
 import {
   account,

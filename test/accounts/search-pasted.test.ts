@@ -1,10 +1,10 @@
 /** The search box: what people paste, and a contact's or a domain's address. */
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { findAccounts, isNarrowed } from '../../src/model/find.ts';
-import { FIRST_QUERY, NO_FACETS } from '../../src/model/query.ts';
+import { findAccounts, isNarrowed } from '../../src/accounts/find.ts';
+import { FIRST_QUERY, NO_FACETS } from '../../src/accounts/query.ts';
 import { finish } from '../../src/lib/steps.ts';
-import type { Account } from '../../src/model/account.ts';
+import type { Account } from '../../src/accounts/account.ts';
 import { account, described, usersOf } from './accounts.ts';
 
 const contact = (user: string, domain: string, address: string): Account => ({

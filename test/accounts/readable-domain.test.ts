@@ -4,7 +4,7 @@ import { suite, test } from 'node:test';
 import { domainToASCII, domainToUnicode } from 'node:url';
 import fc from 'fast-check';
 import { encode } from 'punycode/punycode.es6.js';
-import { readableDomain } from '../../src/model/domain.ts';
+import { readableDomain } from '../../src/accounts/domain.ts';
 
 suite('readable domain', () => {
   const readable: [stored: string, shown: string][] = [

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import { accountStateOf, stateOf, type Account } from '../../src/model/account.ts';
-import { countOptions, type FacetKey } from '../../src/model/facets.ts';
-import { filterAccounts, findAccounts, readDay } from '../../src/model/find.ts';
-import { FIRST_QUERY, NONE, NO_FACETS, type Facets, type Query } from '../../src/model/query.ts';
+import { accountStateOf, stateOf, type Account } from '../../src/accounts/account.ts';
+import { countOptions, type FacetKey } from '../../src/accounts/facets.ts';
+import { filterAccounts, findAccounts, readDay } from '../../src/accounts/find.ts';
+import { FIRST_QUERY, NONE, NO_FACETS, type Facets, type Query } from '../../src/accounts/query.ts';
 import { finish } from '../../src/lib/steps.ts';
 import { account, described, describedLists, queries, usersOf } from './accounts.ts';
 

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import { filterAccounts, findAccounts } from '../../src/model/find.ts';
-import { FIRST_QUERY, firstResult } from '../../src/model/query.ts';
-import { sortAccounts } from '../../src/model/sort.ts';
+import { filterAccounts, findAccounts } from '../../src/accounts/find.ts';
+import { FIRST_QUERY, firstResult } from '../../src/accounts/query.ts';
+import { sortAccounts } from '../../src/accounts/sort.ts';
 import { finish } from '../../src/lib/steps.ts';
 import { accountLists } from './accounts.ts';
 

@@ -5,11 +5,11 @@ import {
   type Account,
   type AccountDetails,
   type Role,
-} from '../../src/model/account.ts';
-import { COLUMNS } from '../../src/model/columns.ts';
-import { readableDomain } from '../../src/model/domain.ts';
-import { NONE, type Facets, type Query } from '../../src/model/query.ts';
-import type { Sort } from '../../src/model/sort.ts';
+} from '../../src/accounts/account.ts';
+import { COLUMNS } from '../../src/accounts/columns.ts';
+import { readableDomain } from '../../src/accounts/domain.ts';
+import { NONE, type Facets, type Query } from '../../src/accounts/query.ts';
+import type { Sort } from '../../src/accounts/sort.ts';
 
 /** Texts that break code which trusts its input: as user names, domains, search terms. */
 export const HOSTILE_TEXTS: readonly string[] = [

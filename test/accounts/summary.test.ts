@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import { summarise } from '../../src/model/summary.ts';
+import { summarise } from '../../src/accounts/summary.ts';
 
 suite('summary', () => {
   const examples: [enabled: number, total: number, percent: number, isBelowOnePercent: boolean][] =

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import { createAccount } from '../../src/model/account.ts';
+import { createAccount } from '../../src/accounts/account.ts';
 import {
   countKinds,
   keepShown,
@@ -11,7 +11,7 @@ import {
   selectedRows,
   toggle,
   toggleRange,
-} from '../../src/model/selection.ts';
+} from '../../src/accounts/selection.ts';
 import { HOSTILE_TEXTS } from './accounts.ts';
 
 const rowsOf = (...users: string[]) => users.map((user) => createAccount(user, '', false));

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import { findAccounts, isNarrowed } from '../../src/model/find.ts';
-import { FIRST_QUERY, NO_FACETS } from '../../src/model/query.ts';
+import { findAccounts, isNarrowed } from '../../src/accounts/find.ts';
+import { FIRST_QUERY, NO_FACETS } from '../../src/accounts/query.ts';
 import { finish } from '../../src/lib/steps.ts';
 import { account, accountLists, HOSTILE_TEXTS, usersOf } from './accounts.ts';
 

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import { BASE_COLUMNS, COLUMNS } from '../../src/model/columns.ts';
+import { BASE_COLUMNS, COLUMNS } from '../../src/accounts/columns.ts';
 import { readPlace } from '../../src/model/place.ts';
-import { FIRST_QUERY, NO_FACETS } from '../../src/model/query.ts';
-import { baseColumnsOf, withoutDetails } from '../../src/model/without-details.ts';
+import { FIRST_QUERY, NO_FACETS } from '../../src/accounts/query.ts';
+import { baseColumnsOf, withoutDetails } from '../../src/accounts/without-details.ts';
 import { partsWithoutEffect } from '../../src/model/place-without-effect.ts';
 import { queries } from './accounts.ts';
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import { BASE_COLUMNS, chooseColumns, COLUMNS, FIRST_COLUMNS } from '../../src/model/columns.ts';
+import { BASE_COLUMNS, chooseColumns, COLUMNS, FIRST_COLUMNS } from '../../src/accounts/columns.ts';
 
 suite('columns', () => {
   test('all but contact and creation date are shown at first', () => {

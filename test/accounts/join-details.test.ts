@@ -7,8 +7,8 @@ import {
   stateOf,
   type Account,
   type AccountDetails,
-} from '../../src/model/account.ts';
-import { describeAccounts } from '../../src/model/details.ts';
+} from '../../src/accounts/account.ts';
+import { describeAccounts } from '../../src/accounts/join-details.ts';
 import { finish } from '../../src/lib/steps.ts';
 import { account, accountLists, users, usersOf } from './accounts.ts';
 

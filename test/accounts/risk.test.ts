@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import type { Account } from '../../src/model/account.ts';
-import { sortAccounts, type SortDirection } from '../../src/model/sort.ts';
+import type { Account } from '../../src/accounts/account.ts';
+import { sortAccounts, type SortDirection } from '../../src/accounts/sort.ts';
 import { finish } from '../../src/lib/steps.ts';
 import {
   account,

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import { stateOf, type Account } from '../../src/model/account.ts';
-import { filterAccounts, findAccounts } from '../../src/model/find.ts';
-import { NO_FACETS, type TwoFactorFilter } from '../../src/model/query.ts';
+import { stateOf, type Account } from '../../src/accounts/account.ts';
+import { filterAccounts, findAccounts } from '../../src/accounts/find.ts';
+import { NO_FACETS, type TwoFactorFilter } from '../../src/accounts/query.ts';
 import { finish } from '../../src/lib/steps.ts';
 import { account, describedLists, usersOf } from './accounts.ts';
 
