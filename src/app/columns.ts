@@ -1,7 +1,7 @@
 /** The columns of the accounts table that are there from the start, as data. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { dataText } from '../components/data-text.ts';
-import type { TableColumn } from '../components/table.ts';
+import { dataText } from '../ui/data-text.ts';
+import type { TableColumn } from '../ui/table.ts';
 import { messages, twoFactorText } from '../i18n/messages.ts';
 import { ROOT_USER, stateOf, type Account } from '../accounts/account.ts';
 import type { ColumnKey } from '../accounts/columns.ts';

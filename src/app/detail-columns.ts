@@ -1,6 +1,6 @@
 /** The columns of the accounts table that come with `listaccts`, as data. */
 import { html, type TemplateResult } from 'lit';
-import { dataText } from '../components/data-text.ts';
+import { dataText } from '../ui/data-text.ts';
 import type { Formats } from '../i18n/formats.ts';
 import { accountMessages, createdText } from '../i18n/account-messages.ts';
 import { accountStateOf, type Account, type AccountDetails } from '../accounts/account.ts';

@@ -1,7 +1,7 @@
 /** What the page says when the list could not be loaded: what happened, what still works, what to do. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { dataText } from '../components/data-text.ts';
-import '../components/message.ts';
+import { dataText } from '../ui/data-text.ts';
+import '../ui/message.ts';
 import { failureMessages } from '../i18n/failure-messages.ts';
 import { createFormats, type Formats } from '../i18n/formats.ts';
 import { messages } from '../i18n/messages.ts';

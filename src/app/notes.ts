@@ -5,7 +5,7 @@ import { ROOT_USER, type Account } from '../accounts/account.ts';
 import { Loader } from '../state/loader.ts';
 import type { Transport } from '../whm/transport.ts';
 import { getUserConfig, type AccountList } from '../whm/two-factor.ts';
-import { renderNote } from './note.ts';
+import { renderNote } from '../ui/note.ts';
 import { renderOddNote } from './odd-note.ts';
 
 export interface NotesContext {

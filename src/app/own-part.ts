@@ -1,9 +1,9 @@
 /** The viewer's own second factor: how it is, setting it up, removing it. */
 import { html } from 'lit';
-import '../components/confirm.ts';
+import '../ui/confirm.ts';
 import '../components/own-account.ts';
 import '../components/set-up.ts';
-import type { ActionResult } from '../components/result.ts';
+import type { ActionResult } from '../ui/result.ts';
 import type { Problem } from '../i18n/problem.ts';
 import type { QrCode } from '../components/set-up.ts';
 import { ownMessages } from '../i18n/own-messages.ts';

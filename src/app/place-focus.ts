@@ -1,7 +1,7 @@
 /** Where the focus goes when a dialog is closed and what had it before is gone: it must not be nowhere. */
 import type {} from '../components/account-panel.ts';
 import type {} from '../components/filter-bar.ts';
-import type {} from '../components/table.ts';
+import type {} from '../ui/table.ts';
 import type { PageContext } from './page-context.ts';
 
 /** To an account's row, wherever in the list it is; to the search where it is not shown. */

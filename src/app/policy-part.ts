@@ -1,9 +1,9 @@
 /** The server's two-factor policy, and the name that authenticator apps show. */
 import { html } from 'lit';
-import '../components/confirm.ts';
+import '../ui/confirm.ts';
 import '../components/issuer.ts';
 import '../components/policy.ts';
-import type { ActionResult } from '../components/result.ts';
+import type { ActionResult } from '../ui/result.ts';
 import type { Problem } from '../i18n/problem.ts';
 import { policyMessages } from '../i18n/policy-messages.ts';
 import { ROOT_USER } from '../accounts/account.ts';

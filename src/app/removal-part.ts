@@ -19,7 +19,7 @@ import { describeFailure } from '../i18n/describe-failure.ts';
 import type { PageContext } from './page-context.ts';
 import type { PartContext } from './part-context.ts';
 import { placeFocus } from './place-focus.ts';
-import { copyText, save } from './save.ts';
+import { copyText, save } from '../ui/save.ts';
 
 /** So few are asked for one by one: the whole list of a large server takes its time. */
 const FEW = 20;

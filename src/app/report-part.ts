@@ -11,7 +11,7 @@ import { readEvidence } from './evidence.ts';
 import { isPolicyOn, type PageContext } from './page-context.ts';
 import type { PartContext } from './part-context.ts';
 import type { Printer } from './printer.ts';
-import { copyText, makeFile, save } from './save.ts';
+import { copyText, makeFile, save } from '../ui/save.ts';
 import { sparing } from '../lib/throttle.ts';
 
 /** What is said of long work. */

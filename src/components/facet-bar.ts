@@ -8,8 +8,8 @@ import type { FacetCounts, FacetKey } from '../accounts/facets.ts';
 import { readDay } from '../accounts/find.ts';
 import { NONE, NO_FACETS, type Facets } from '../accounts/query.ts';
 import { visibleText } from '../lib/visible-text.ts';
-import { fieldLabels, fields } from '../styles/fields.ts';
-import { shared } from '../styles/shared.ts';
+import { fieldLabels, fields } from '../ui/styles/fields.ts';
+import { shared } from '../ui/styles/shared.ts';
 
 const FACETS: readonly FacetKey[] = ['owner', 'package', 'role', 'state', 'contact'];
 const DAYS = ['createdFrom', 'createdTo'] as const;

@@ -3,7 +3,7 @@ import { css, html, LitElement, type TemplateResult } from 'lit';
 import type { BaseFormats } from '../i18n/base-formats.ts';
 import { messages, twoFactorText } from '../i18n/messages.ts';
 import type { FilterCounts, TwoFactorFilter } from '../accounts/query.ts';
-import { shared } from '../styles/shared.ts';
+import { shared } from '../ui/styles/shared.ts';
 
 /** What was typed or chosen. */
 export interface FilterChange {

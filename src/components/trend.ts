@@ -2,9 +2,9 @@
 import { css, html, LitElement, nothing, svg, type TemplateResult } from 'lit';
 import type { Formats } from '../i18n/formats.ts';
 import { trendMessages } from '../i18n/trend-messages.ts';
-import { card } from '../styles/card.ts';
+import { card } from '../ui/styles/card.ts';
 import type { DayRecord, TrendPoint } from '../model/history.ts';
-import { shared } from '../styles/shared.ts';
+import { shared } from '../ui/styles/shared.ts';
 import { linePath, type LineBox } from './trend-line.ts';
 
 const SMALL: LineBox = { width: 96, height: 20, margin: 2 };

@@ -5,7 +5,7 @@ import type axe from 'axe-core';
 import { expect } from 'chai';
 import '../../src/components/issuer.ts';
 import type { TfsIssuer } from '../../src/components/issuer.ts';
-import { tokens } from '../../src/styles/shared.ts';
+import { tokens } from '../../src/ui/styles/shared.ts';
 import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from './mount.ts';
 import { focused, getByRole, hasRole, textOf } from './roles.ts';
 

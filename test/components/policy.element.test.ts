@@ -5,7 +5,7 @@ import type axe from 'axe-core';
 import { expect } from 'chai';
 import '../../src/components/policy.ts';
 import type { TfsPolicy } from '../../src/components/policy.ts';
-import { tokens } from '../../src/styles/shared.ts';
+import { tokens } from '../../src/ui/styles/shared.ts';
 import { contrast, groundOf } from './contrast.ts';
 import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from './mount.ts';
 import { allByRole, focused, getByRole, hasRole, textOf } from './roles.ts';

@@ -3,7 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import '../../src/components/set-up.ts';
 import type { TfsSetUp } from '../../src/components/set-up.ts';
-import { tokens } from '../../src/styles/shared.ts';
+import { tokens } from '../../src/ui/styles/shared.ts';
 import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from './mount.ts';
 import { allByRole, focused, getByRole, hasRole, textOf } from './roles.ts';
 

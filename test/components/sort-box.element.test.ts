@@ -3,7 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import '../../src/components/sort-box.ts';
 import type { TfsSortBox } from '../../src/components/sort-box.ts';
-import type { TableSort } from '../../src/components/table.ts';
+import type { TableSort } from '../../src/ui/table.ts';
 import { frame, mount } from './mount.ts';
 import { allByRole, focused, getByRole } from './roles.ts';
 

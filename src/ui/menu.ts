@@ -1,6 +1,6 @@
 /** <tfs-menu>: a button that opens a group of buttons, or of whatever stands in it, below itself. */
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { shared } from '../styles/shared.ts';
+import { shared } from './styles/shared.ts';
 
 /** One thing to choose. */
 export interface MenuItem {

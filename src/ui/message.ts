@@ -1,7 +1,7 @@
 /** <tfs-message>: a note or an alert: what is the case, what it means, what to do. */
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { visibleText } from '../lib/visible-text.ts';
-import { shared } from '../styles/shared.ts';
+import { shared } from './styles/shared.ts';
 
 /** How much it matters: `info` is quiet, `warning` and `error` are coloured and carry a sign. */
 export type MessageTone = 'info' | 'warning' | 'error';

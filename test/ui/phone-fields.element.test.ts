@@ -2,8 +2,8 @@
 import { expect } from 'chai';
 import '../../src/components/issuer.ts';
 import '../../src/components/set-up.ts';
-import { frame, mount, PHONE, resizeWindow, until } from './mount.ts';
-import { openLoadedPage } from './page.ts';
+import { frame, mount, PHONE, resizeWindow, until } from '../components/mount.ts';
+import { openLoadedPage } from '../components/page.ts';
 
 /** Every field below an element, those in its shadow roots, too; not what is pressed. */
 function fieldsIn(root: ParentNode): Element[] {

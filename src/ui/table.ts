@@ -8,8 +8,8 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import { cells } from '../styles/cells.ts';
-import { shared } from '../styles/shared.ts';
+import { cells } from './styles/cells.ts';
+import { shared } from './styles/shared.ts';
 import { possibleHeight, rowShift, rowsInView, type RowWindow } from './row-window.ts';
 
 /** A column: what it is called and how a cell of it looks. The table itself knows no account. */

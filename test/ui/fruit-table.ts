@@ -1,10 +1,10 @@
 /** A table of fruit, as the table's tests use it: the element itself knows no accounts. */
 import { html } from 'lit';
-import '../../src/components/table.ts';
-import type { TableColumn, TableSort, TfsTable } from '../../src/components/table.ts';
-import { RowGuide } from '../../src/components/table-guide.ts';
-import { frame, mount } from './mount.ts';
-import { allByRole, getByRole, textOf } from './roles.ts';
+import '../../src/ui/table.ts';
+import type { TableColumn, TableSort, TfsTable } from '../../src/ui/table.ts';
+import { RowGuide } from '../../src/ui/row-keyboard.ts';
+import { frame, mount } from '../components/mount.ts';
+import { allByRole, getByRole, textOf } from '../components/roles.ts';
 
 export interface Fruit {
   readonly name: string;

@@ -2,8 +2,8 @@
 import type { GuidedTable, TableGuide } from './table.ts';
 import { copyRowsAsText } from './row-copy.ts';
 import { scrollFor } from './row-scroll.ts';
-import { adopt } from '../styles/adopt.ts';
-import { rowMarks } from '../styles/row-marks.ts';
+import { adopt } from './styles/adopt.ts';
+import { rowMarks } from './styles/row-marks.ts';
 
 /** What in a row can have the focus. */
 const CONTROLS = 'a, input, button';

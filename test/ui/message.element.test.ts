@@ -1,9 +1,9 @@
 /** The message: a note or an alert, with its text and what one can do. */
 import { html, render } from 'lit';
 import { expect } from 'chai';
-import '../../src/components/message.ts';
-import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from './mount.ts';
-import { getByRole, hasRole, textOf } from './roles.ts';
+import '../../src/ui/message.ts';
+import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from '../components/mount.ts';
+import { getByRole, hasRole, textOf } from '../components/roles.ts';
 
 async function mountMessage(role: 'note' | 'alert', heading: string, text: string) {
   const place = mount(document.createElement('div'));

@@ -1,10 +1,10 @@
 /** The menu: a button and the group that it opens, by keyboard and pointer, wherever it stands. */
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { expect } from 'chai';
-import '../../src/components/menu.ts';
-import type { TfsMenu } from '../../src/components/menu.ts';
-import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from './mount.ts';
-import { allByRole, focused, getByRole, hasRole, textOf } from './roles.ts';
+import '../../src/ui/menu.ts';
+import type { TfsMenu } from '../../src/ui/menu.ts';
+import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from '../components/mount.ts';
+import { allByRole, focused, getByRole, hasRole, textOf } from '../components/roles.ts';
 
 const ITEMS = [
   { key: 'pear', label: 'Pears' },

@@ -1,6 +1,6 @@
 /** What is the case and worth knowing, above the list. */
 import { html, type TemplateResult } from 'lit';
-import '../components/message.ts';
+import './message.ts';
 
 /** @param action what one can do about it, after the text or (without the slot `inline`) below it */
 export function renderNote(

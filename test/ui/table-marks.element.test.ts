@@ -2,10 +2,10 @@
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { html } from 'lit';
-import type { TableColumn, TfsTable } from '../../src/components/table.ts';
+import type { TableColumn, TfsTable } from '../../src/ui/table.ts';
 import { bodyRows, COLUMNS, fruits, mountTable, type Fruit } from './fruit-table.ts';
-import { DESKTOP, frame, PHONE, resizeWindow, sidewaysOverflow } from './mount.ts';
-import { allByRole, focused, getByRole, hasRole } from './roles.ts';
+import { DESKTOP, frame, PHONE, resizeWindow, sidewaysOverflow } from '../components/mount.ts';
+import { allByRole, focused, getByRole, hasRole } from '../components/roles.ts';
 
 const MARK: TableColumn<Fruit> = {
   key: 'mark',

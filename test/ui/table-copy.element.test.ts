@@ -1,10 +1,10 @@
 /** Rows copied with the mouse: a line each, with tabs between the cells. */
 import { expect } from 'chai';
 import { html } from 'lit';
-import type { TableColumn } from '../../src/components/table.ts';
+import type { TableColumn } from '../../src/ui/table.ts';
 import { bodyRows, COLUMNS, fruits, mountTable, type Fruit } from './fruit-table.ts';
-import { mount, PHONE, resizeWindow } from './mount.ts';
-import { allByRole, getByRole } from './roles.ts';
+import { mount, PHONE, resizeWindow } from '../components/mount.ts';
+import { allByRole, getByRole } from '../components/roles.ts';
 
 const MARK: TableColumn<Fruit> = {
   key: 'mark',

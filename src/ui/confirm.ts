@@ -2,7 +2,7 @@
 import { html, LitElement, type TemplateResult } from 'lit';
 import { dialogStyles, ModalDialog } from './dialog.ts';
 import { visibleText } from '../lib/visible-text.ts';
-import { shared } from '../styles/shared.ts';
+import { shared } from './styles/shared.ts';
 
 export interface Question {
   readonly heading: string;

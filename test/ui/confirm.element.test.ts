@@ -1,10 +1,10 @@
 /** The question before something is done. */
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
-import '../../src/components/confirm.ts';
-import type { TfsConfirm } from '../../src/components/confirm.ts';
-import { frame, mount } from './mount.ts';
-import { focused, getByRole, hasRole, textOf } from './roles.ts';
+import '../../src/ui/confirm.ts';
+import type { TfsConfirm } from '../../src/ui/confirm.ts';
+import { frame, mount } from '../components/mount.ts';
+import { focused, getByRole, hasRole, textOf } from '../components/roles.ts';
 
 const QUESTION = { heading: 'Do it', text: '<b>Really?</b>', action: 'Do', cancel: 'Do not' };
 
