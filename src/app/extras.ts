@@ -35,7 +35,7 @@ import { forgetQuery, readKeptQuery } from '../state/kept-query.ts';
 import { Later } from '../state/later.ts';
 import { PlaceKeeper } from '../state/place-keeper.ts';
 import { Rested } from '../state/rested.ts';
-import { Trend } from '../state/trend.ts';
+import { Trend } from '../features/trend/trend-store.ts';
 import { View } from '../state/view.ts';
 import { adopt } from '../ui/styles/adopt.ts';
 import { toolStyles } from '../styles/tools.ts';

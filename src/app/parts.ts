@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { messages } from '../i18n/messages.ts';
 import type { Account } from '../accounts/account.ts';
-import type { DayRecord } from '../model/history.ts';
+import type { DayRecord } from '../features/trend/history.ts';
 import type { BreakdownKey } from '../model/place.ts';
 import type { BreakdownPart } from './breakdown-part.ts';
 import type { ComparisonPart } from './comparison-part.ts';
@@ -15,7 +15,7 @@ import type { PolicyPart } from './policy-part.ts';
 import type { Printer } from './printer.ts';
 import type { RemovalPart } from './removal-part.ts';
 import type { ReportPart } from './report-part.ts';
-import type { TrendPart } from './trend-part.ts';
+import type { TrendPart } from '../features/trend/trend-part.ts';
 
 interface PartTypes {
   trend: TrendPart;
@@ -36,7 +36,7 @@ type Make<Name extends keyof PartTypes> = (
 
 const LOADERS: { readonly [Name in keyof PartTypes]: () => Promise<Make<Name>> } = {
   trend: async () => {
-    const { TrendPart } = await import('./trend-part.ts');
+    const { TrendPart } = await import('../features/trend/trend-part.ts');
     return (page) => new TrendPart(page);
   },
   panel: async () => {

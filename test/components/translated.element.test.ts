@@ -16,7 +16,7 @@ import '../../src/components/removal-result.ts';
 import '../../src/components/set-up.ts';
 import '../../src/components/sort-box.ts';
 import '../../src/components/summary.ts';
-import '../../src/components/trend.ts';
+import '../../src/features/trend/trend.ts';
 import { createFormats } from '../../src/i18n/formats.ts';
 import type { Account } from '../../src/accounts/account.ts';
 import { frame, mount } from './mount.ts';

@@ -1,8 +1,8 @@
 /** The trend in the card: since when, and how it went. */
 import { html } from 'lit';
-import '../components/trend.ts';
-import { sinceRecord, trendPoints, type DayRecord, type TrendPoint } from '../model/history.ts';
-import { isPolicyOn, type PageContext } from './page-context.ts';
+import './trend.ts';
+import { sinceRecord, trendPoints, type DayRecord, type TrendPoint } from './history.ts';
+import { isPolicyOn, type PageContext } from '../../app/page-context.ts';
 
 export class TrendPart {
   readonly #page: PageContext;

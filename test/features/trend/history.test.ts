@@ -10,7 +10,7 @@ import {
   sinceRecord,
   trendPoints,
   type DayRecord,
-} from '../../src/model/history.ts';
+} from '../../../src/features/trend/history.ts';
 
 const KEY = 'trend-2026-03';
 const at = (text: string): number => Date.parse(text);

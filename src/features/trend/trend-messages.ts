@@ -1,5 +1,5 @@
 /** Texts of the trend, in English. */
-import { twoFactorText } from './messages.ts';
+import { twoFactorText } from '../../i18n/messages.ts';
 
 export const trendMessages = {
   trend: 'Trend',

@@ -1,11 +1,11 @@
 /** The trend: one record a day, read and merged before it is written, and nothing suffers where it fails. */
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { Trend } from '../../src/state/trend.ts';
-import { WhmFailure } from '../../src/whm/failure.ts';
-import { createHost, type Host } from './host.ts';
-import { createStore, type PersonalStore } from './personal-store.ts';
-import { signal } from './signal.ts';
+import { Trend } from '../../../src/features/trend/trend-store.ts';
+import { WhmFailure } from '../../../src/whm/failure.ts';
+import { createHost, type Host } from '../../client/host.ts';
+import { createStore, type PersonalStore } from '../../client/personal-store.ts';
+import { signal } from '../../client/signal.ts';
 
 const OURS = 'twofactor_status:';
 const MONTH = `${OURS}trend-2026-03`;

@@ -1,10 +1,10 @@
 /** <tfs-trend>: since when, by how much, and how it went: a line, and the same numbers as a table. */
 import { css, html, LitElement, nothing, svg, type TemplateResult } from 'lit';
-import type { Formats } from '../i18n/formats.ts';
-import { trendMessages } from '../i18n/trend-messages.ts';
-import { card } from '../ui/styles/card.ts';
-import type { DayRecord, TrendPoint } from '../model/history.ts';
-import { shared } from '../ui/styles/shared.ts';
+import type { Formats } from '../../i18n/formats.ts';
+import { trendMessages } from './trend-messages.ts';
+import { card } from '../../ui/styles/card.ts';
+import type { DayRecord, TrendPoint } from './history.ts';
+import { shared } from '../../ui/styles/shared.ts';
 import { linePath, type LineBox } from './trend-line.ts';
 
 const SMALL: LineBox = { width: 96, height: 20, margin: 2 };

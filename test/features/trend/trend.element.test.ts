@@ -1,13 +1,13 @@
 /** The trend: the line it draws, what it says in words, and its table. */
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
-import '../../src/components/trend.ts';
-import type { TfsTrend } from '../../src/components/trend.ts';
-import { linePath, type LinePoint } from '../../src/components/trend-line.ts';
-import { createFormats } from '../../src/i18n/formats.ts';
-import type { TrendPoint } from '../../src/model/history.ts';
-import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from './mount.ts';
-import { allByRole, focused, getByRole, hasRole, textOf } from './roles.ts';
+import '../../../src/features/trend/trend.ts';
+import type { TfsTrend } from '../../../src/features/trend/trend.ts';
+import { linePath, type LinePoint } from '../../../src/features/trend/trend-line.ts';
+import { createFormats } from '../../../src/i18n/formats.ts';
+import type { TrendPoint } from '../../../src/features/trend/history.ts';
+import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from '../../components/mount.ts';
+import { allByRole, focused, getByRole, hasRole, textOf } from '../../components/roles.ts';
 
 const point = (day: string, total: number, enabled: number): TrendPoint => ({
   day,

@@ -1,9 +1,9 @@
 /** The trend: at most one small record a day, kept by WHM for its user. No user names go in. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { mergeDay, mergeEarlier, monthKeys, readMonth, type DayRecord } from '../model/history.ts';
-import { WhmFailure } from '../whm/failure.ts';
-import { getBareValues, getValues, setValues } from '../whm/personalization.ts';
-import type { Transport } from '../whm/transport.ts';
+import { mergeDay, mergeEarlier, monthKeys, readMonth, type DayRecord } from './history.ts';
+import { WhmFailure } from '../../whm/failure.ts';
+import { getBareValues, getValues, setValues } from '../../whm/personalization.ts';
+import type { Transport } from '../../whm/transport.ts';
 
 /** A year and the month that has begun. */
 const MONTHS = 13;
