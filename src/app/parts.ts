@@ -4,7 +4,7 @@ import { messages } from '../i18n/messages.ts';
 import type { Account } from '../accounts/account.ts';
 import type { DayRecord } from '../features/trend/history.ts';
 import type { BreakdownKey } from '../model/place.ts';
-import type { BreakdownPart } from './breakdown-part.ts';
+import type { BreakdownPart } from '../features/breakdown/breakdown-part.ts';
 import type { ComparisonPart } from './comparison-part.ts';
 import type { PageContext } from './page-context.ts';
 import type { PartContext, PartsContext } from './part-context.ts';
@@ -44,7 +44,7 @@ const LOADERS: { readonly [Name in keyof PartTypes]: () => Promise<Make<Name>> }
     return (page, context) => new PanelPart(page, context);
   },
   breakdown: async () => {
-    const { BreakdownPart } = await import('./breakdown-part.ts');
+    const { BreakdownPart } = await import('../features/breakdown/breakdown-part.ts');
     return (page, context) => new BreakdownPart(page, context);
   },
   comparison: async () => {

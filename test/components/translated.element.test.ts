@@ -1,7 +1,7 @@
 /** Each element beside its like, of which a translator replaces the texts: both always say the same. */
 import { expect } from 'chai';
 import '../../src/components/account-panel.ts';
-import '../../src/components/breakdown.ts';
+import '../../src/features/breakdown/breakdown.ts';
 import '../../src/components/comparison.ts';
 import '../../src/ui/confirm.ts';
 import '../../src/components/facet-bar.ts';

@@ -1,6 +1,6 @@
 /** The breakdown: how many accounts of each owner or package have two-factor, and how many are missing. */
-import type { Account } from '../accounts/account.ts';
-import type { Steps } from '../lib/steps.ts';
+import type { Account } from '../../accounts/account.ts';
+import type { Steps } from '../../lib/steps.ts';
 
 export interface Group {
   /** An owner or a package; empty for accounts without a package, and for those of which it is not known. */

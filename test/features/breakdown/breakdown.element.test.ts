@@ -1,12 +1,12 @@
 /** The breakdown: what it counts of each owner or package, and how one chooses one. */
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
-import '../../src/components/breakdown.ts';
-import type { TfsBreakdown } from '../../src/components/breakdown.ts';
-import { createFormats } from '../../src/i18n/formats.ts';
-import type { Group } from '../../src/model/breakdown.ts';
-import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from './mount.ts';
-import { allByRole, focused, getByRole, hasRole, textOf } from './roles.ts';
+import '../../../src/features/breakdown/breakdown.ts';
+import type { TfsBreakdown } from '../../../src/features/breakdown/breakdown.ts';
+import { createFormats } from '../../../src/i18n/formats.ts';
+import type { Group } from '../../../src/features/breakdown/groups.ts';
+import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from '../../components/mount.ts';
+import { allByRole, focused, getByRole, hasRole, textOf } from '../../components/roles.ts';
 
 const group = (name: string, accounts: number, enabled: number): Group => ({
   name,

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import type { Account } from '../../src/accounts/account.ts';
-import { breakdown, type Group } from '../../src/model/breakdown.ts';
-import { finish } from '../../src/lib/steps.ts';
-import { account, described, describedLists } from '../accounts/accounts.ts';
+import type { Account } from '../../../src/accounts/account.ts';
+import { breakdown, type Group } from '../../../src/features/breakdown/groups.ts';
+import { finish } from '../../../src/lib/steps.ts';
+import { account, described, describedLists } from '../../accounts/accounts.ts';
 
 type Dimension = 'owner' | 'package';
 const groupsOf = (accounts: readonly Account[], by: Dimension) => finish(breakdown(accounts, by));

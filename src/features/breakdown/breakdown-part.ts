@@ -1,12 +1,12 @@
 /** The breakdown by owner or by package, of what the search and the other filters leave. */
 import { html } from 'lit';
-import '../components/breakdown.ts';
-import { viewMessages } from '../i18n/view-messages.ts';
-import { breakdown, type Group } from '../model/breakdown.ts';
-import { findAccounts } from '../accounts/find.ts';
-import { Later } from '../state/later.ts';
-import { isPolicyOn, type PageContext } from './page-context.ts';
-import type { PartContext } from './part-context.ts';
+import './breakdown.ts';
+import { viewMessages } from '../../i18n/view-messages.ts';
+import { breakdown, type Group } from './groups.ts';
+import { findAccounts } from '../../accounts/find.ts';
+import { Later } from '../../state/later.ts';
+import { isPolicyOn, type PageContext } from '../../app/page-context.ts';
+import type { PartContext } from '../../app/part-context.ts';
 
 const LABELS = { owner: viewMessages.byOwner, package: viewMessages.byPackage };
 

@@ -1,11 +1,11 @@
 /** <tfs-breakdown>: how many accounts of each owner or package have two-factor; choosing one filters the list. */
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { dataText } from '../ui/data-text.ts';
-import { breakdownMessages } from '../i18n/breakdown-messages.ts';
-import type { Formats } from '../i18n/formats.ts';
-import type { Group } from '../model/breakdown.ts';
-import { card } from '../ui/styles/card.ts';
-import { shared } from '../ui/styles/shared.ts';
+import { dataText } from '../../ui/data-text.ts';
+import { breakdownMessages } from './breakdown-messages.ts';
+import type { Formats } from '../../i18n/formats.ts';
+import type { Group } from './groups.ts';
+import { card } from '../../ui/styles/card.ts';
+import { shared } from '../../ui/styles/shared.ts';
 
 /** So many are drawn until all are asked for. */
 const FIRST_GROUPS = 200;

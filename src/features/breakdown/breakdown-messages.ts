@@ -1,5 +1,5 @@
 /** Texts of the breakdown, in English. */
-import { accountMessages } from './account-messages.ts';
+import { accountMessages } from '../../i18n/account-messages.ts';
 
 export const breakdownMessages = {
   dimension: { owner: accountMessages.columns.owner, package: accountMessages.columns.package },
