@@ -5,7 +5,7 @@ import type { Account } from '../accounts/account.ts';
 import type { DayRecord } from '../features/trend/history.ts';
 import type { BreakdownKey } from '../model/place.ts';
 import type { BreakdownPart } from '../features/breakdown/breakdown-part.ts';
-import type { ComparisonPart } from './comparison-part.ts';
+import type { ComparisonPart } from '../features/comparison/comparison-part.ts';
 import type { PageContext } from './page-context.ts';
 import type { PartContext, PartsContext } from './part-context.ts';
 import type { OwnPart } from './own-part.ts';
@@ -48,7 +48,7 @@ const LOADERS: { readonly [Name in keyof PartTypes]: () => Promise<Make<Name>> }
     return (page, context) => new BreakdownPart(page, context);
   },
   comparison: async () => {
-    const { ComparisonPart } = await import('./comparison-part.ts');
+    const { ComparisonPart } = await import('../features/comparison/comparison-part.ts');
     return (page, context) => new ComparisonPart(page, context);
   },
   report: async () => {

@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import '../../src/components/account-panel.ts';
 import '../../src/features/breakdown/breakdown.ts';
-import '../../src/components/comparison.ts';
+import '../../src/features/comparison/comparison.ts';
 import '../../src/ui/confirm.ts';
 import '../../src/components/facet-bar.ts';
 import '../../src/components/filter-bar.ts';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { createdText } from '../../src/i18n/account-messages.ts';
-import { comparisonMessages } from '../../src/i18n/comparison-messages.ts';
+import { comparisonMessages } from '../../src/features/comparison/comparison-messages.ts';
 import { failureMessages } from '../../src/i18n/failure-messages.ts';
 import { messages, twoFactorText } from '../../src/i18n/messages.ts';
 import { noteMessages } from '../../src/i18n/note-messages.ts';

@@ -1,16 +1,16 @@
 /** <tfs-comparison>: what has changed since an earlier export. */
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { dataText } from '../ui/data-text.ts';
-import { accountMessages } from '../i18n/account-messages.ts';
-import { comparisonMessages } from '../i18n/comparison-messages.ts';
-import type { Formats } from '../i18n/formats.ts';
-import { messages } from '../i18n/messages.ts';
-import { stateOf, type Account } from '../accounts/account.ts';
-import type { Comparison } from '../model/comparison.ts';
-import { visibleText } from '../lib/visible-text.ts';
-import { card } from '../ui/styles/card.ts';
-import { cells } from '../ui/styles/cells.ts';
-import { shared } from '../ui/styles/shared.ts';
+import { dataText } from '../../ui/data-text.ts';
+import { accountMessages } from '../../i18n/account-messages.ts';
+import { comparisonMessages } from './comparison-messages.ts';
+import type { Formats } from '../../i18n/formats.ts';
+import { messages } from '../../i18n/messages.ts';
+import { stateOf, type Account } from '../../accounts/account.ts';
+import type { Comparison } from './compare.ts';
+import { visibleText } from '../../lib/visible-text.ts';
+import { card } from '../../ui/styles/card.ts';
+import { cells } from '../../ui/styles/cells.ts';
+import { shared } from '../../ui/styles/shared.ts';
 
 /** The alarm first: who has lost it. */
 const LISTS = ['lost', 'gained', 'renamed', 'new', 'gone'] as const;

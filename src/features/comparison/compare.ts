@@ -1,9 +1,9 @@
 /** The comparison with an earlier export: who has gained two-factor since, who has lost it, who came and went. */
-import type { Account } from '../accounts/account.ts';
+import type { Account } from '../../accounts/account.ts';
 import type { EarlierAccount } from './earlier-file.ts';
-import { sortInSteps } from '../lib/merge-sort.ts';
-import type { TwoFactorValue } from '../accounts/export-row.ts';
-import type { Steps } from '../lib/steps.ts';
+import { sortInSteps } from '../../lib/merge-sort.ts';
+import type { TwoFactorValue } from '../../accounts/export-row.ts';
+import type { Steps } from '../../lib/steps.ts';
 
 /** Each account in one list at most, and each list in order of user names. */
 export interface Comparison {

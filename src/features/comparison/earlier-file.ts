@@ -1,7 +1,7 @@
 /** What an earlier export tells, and what its two forms have in common. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import type { TwoFactorValue } from '../accounts/export-row.ts';
+import type { TwoFactorValue } from '../../accounts/export-row.ts';
 
 export interface EarlierAccount {
   readonly user: string;

@@ -1,9 +1,9 @@
 /** Reading an earlier export in JSON. */
 import { EarlierRecord, isTwoFactorValue, NotAnExport } from './earlier-file.ts';
 import type { EarlierExport, Progress } from './earlier-file.ts';
-import { cutList, tryParse, type ListForm } from '../lib/json-pieces.ts';
-import { JSON_SCHEMA, REPORT_COLUMNS } from '../accounts/export-row.ts';
-import type { Steps } from '../lib/steps.ts';
+import { cutList, tryParse, type ListForm } from '../../lib/json-pieces.ts';
+import { JSON_SCHEMA, REPORT_COLUMNS } from '../../accounts/export-row.ts';
+import type { Steps } from '../../lib/steps.ts';
 
 const SCHEMA_FAMILY = /^whm-twofactor-status\/export\//;
 const OWN_MEMBERS = REPORT_COLUMNS.join();

@@ -3,13 +3,16 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { readText } from '../../src/app/read-file.ts';
-import { stateOf, type Account } from '../../src/accounts/account.ts';
-import { csvCell } from '../../src/lib/csv.ts';
-import { readEarlierExport, type EarlierExport } from '../../src/model/earlier-export.ts';
-import { finish } from '../../src/lib/steps.ts';
-import { account, described, describedLists } from '../accounts/accounts.ts';
-import { csvOf, EVIDENCE, jsonOf } from './reports.ts';
+import { readText } from '../../../src/features/comparison/read-file.ts';
+import { stateOf, type Account } from '../../../src/accounts/account.ts';
+import { csvCell } from '../../../src/lib/csv.ts';
+import {
+  readEarlierExport,
+  type EarlierExport,
+} from '../../../src/features/comparison/earlier-export.ts';
+import { finish } from '../../../src/lib/steps.ts';
+import { account, described, describedLists } from '../../accounts/accounts.ts';
+import { csvOf, EVIDENCE, jsonOf } from '../../model/reports.ts';
 
 const read = (text: string): EarlierExport => finish(readEarlierExport(text));
 

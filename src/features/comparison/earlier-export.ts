@@ -2,7 +2,7 @@
 import { readCsvExport } from './earlier-csv.ts';
 import type { EarlierExport, Progress } from './earlier-file.ts';
 import { readJsonExport } from './earlier-json.ts';
-import type { Steps } from '../lib/steps.ts';
+import type { Steps } from '../../lib/steps.ts';
 
 export { NotAnExport, type EarlierExport } from './earlier-file.ts';
 

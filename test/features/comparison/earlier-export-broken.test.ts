@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import { NotAnExport, readEarlierExport } from '../../src/model/earlier-export.ts';
-import { finish } from '../../src/lib/steps.ts';
-import { account } from '../accounts/accounts.ts';
-import { csvOf, jsonOf } from './reports.ts';
+import { NotAnExport, readEarlierExport } from '../../../src/features/comparison/earlier-export.ts';
+import { finish } from '../../../src/lib/steps.ts';
+import { account } from '../../accounts/accounts.ts';
+import { csvOf, jsonOf } from '../../model/reports.ts';
 
 /** What a file tells, its accounts' states by their names. */
 function read(text: string) {

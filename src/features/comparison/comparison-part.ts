@@ -1,17 +1,17 @@
 /** The comparison with an earlier export: the file is read here and goes nowhere. */
 import { html } from 'lit';
-import '../components/comparison.ts';
-import { comparisonMessages } from '../i18n/comparison-messages.ts';
-import { compare, type Comparison } from '../model/comparison.ts';
-import { NotAnExport, readEarlierExport, type EarlierExport } from '../model/earlier-export.ts';
-import { serverName } from '../accounts/server-name.ts';
-import { Later } from '../state/later.ts';
-import { breathe } from '../lib/yield-to-browser.ts';
-import { runSteps } from '../lib/run-steps.ts';
-import type { PageContext } from './page-context.ts';
-import type { PartContext } from './part-context.ts';
+import './comparison.ts';
+import { comparisonMessages } from './comparison-messages.ts';
+import { compare, type Comparison } from './compare.ts';
+import { NotAnExport, readEarlierExport, type EarlierExport } from './earlier-export.ts';
+import { serverName } from '../../accounts/server-name.ts';
+import { Later } from '../../state/later.ts';
+import { breathe } from '../../lib/yield-to-browser.ts';
+import { runSteps } from '../../lib/run-steps.ts';
+import type { PageContext } from '../../app/page-context.ts';
+import type { PartContext } from '../../app/part-context.ts';
 import { readText } from './read-file.ts';
-import { sparing } from '../lib/throttle.ts';
+import { sparing } from '../../lib/throttle.ts';
 
 export class ComparisonPart {
   readonly #page: PageContext;

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import type { Account } from '../../src/accounts/account.ts';
-import { compare, type Comparison } from '../../src/model/comparison.ts';
-import type { TwoFactorValue } from '../../src/accounts/export-row.ts';
-import { finish } from '../../src/lib/steps.ts';
+import type { Account } from '../../../src/accounts/account.ts';
+import { compare, type Comparison } from '../../../src/features/comparison/compare.ts';
+import type { TwoFactorValue } from '../../../src/accounts/export-row.ts';
+import { finish } from '../../../src/lib/steps.ts';
 import {
   account,
   unknownAccount,
@@ -13,7 +13,7 @@ import {
   domains,
   users,
   usersOf,
-} from '../accounts/accounts.ts';
+} from '../../accounts/accounts.ts';
 
 /** With an export that tells names and states only. */
 function compareNames(

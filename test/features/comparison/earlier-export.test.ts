@@ -3,12 +3,12 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { stateOf, type Account } from '../../src/accounts/account.ts';
-import { readEarlierExport } from '../../src/model/earlier-export.ts';
-import type { TwoFactorValue } from '../../src/accounts/export-row.ts';
-import { finish } from '../../src/lib/steps.ts';
-import { account, described, describedLists } from '../accounts/accounts.ts';
-import { csvOf, EVIDENCE, jsonOf, namedEvidence } from './reports.ts';
+import { stateOf, type Account } from '../../../src/accounts/account.ts';
+import { readEarlierExport } from '../../../src/features/comparison/earlier-export.ts';
+import type { TwoFactorValue } from '../../../src/accounts/export-row.ts';
+import { finish } from '../../../src/lib/steps.ts';
+import { account, described, describedLists } from '../../accounts/accounts.ts';
+import { csvOf, EVIDENCE, jsonOf, namedEvidence } from '../../model/reports.ts';
 
 /** What a file tells, its accounts' states by their names. */
 function read(text: string) {

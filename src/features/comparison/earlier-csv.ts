@@ -1,9 +1,9 @@
 /** Reading an earlier export in CSV, as it was written or as a spreadsheet has stored it since. */
-import { csvCell, parseCsv, withoutGuard, type Delimiter } from '../lib/csv.ts';
+import { csvCell, parseCsv, withoutGuard, type Delimiter } from '../../lib/csv.ts';
 import { EarlierRecord, isTwoFactorValue, NotAnExport } from './earlier-file.ts';
 import type { EarlierAccount, EarlierExport, Progress } from './earlier-file.ts';
-import { REPORT_COLUMNS } from '../accounts/export-row.ts';
-import type { Steps } from '../lib/steps.ts';
+import { REPORT_COLUMNS } from '../../accounts/export-row.ts';
+import type { Steps } from '../../lib/steps.ts';
 
 /** So many rows are read in one step. */
 const STEP_ROWS = 512;

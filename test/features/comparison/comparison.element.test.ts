@@ -1,13 +1,13 @@
 /** The comparison with an earlier export: how a file is handed in, and how the result is read. */
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
-import '../../src/components/comparison.ts';
-import type { TfsComparison } from '../../src/components/comparison.ts';
-import { createFormats } from '../../src/i18n/formats.ts';
-import { createAccount, type Account, type AccountDetails } from '../../src/accounts/account.ts';
-import type { Comparison } from '../../src/model/comparison.ts';
-import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from './mount.ts';
-import { allByRole, focused, getByRole, hasRole, textOf } from './roles.ts';
+import '../../../src/features/comparison/comparison.ts';
+import type { TfsComparison } from '../../../src/features/comparison/comparison.ts';
+import { createFormats } from '../../../src/i18n/formats.ts';
+import { createAccount, type Account, type AccountDetails } from '../../../src/accounts/account.ts';
+import type { Comparison } from '../../../src/features/comparison/compare.ts';
+import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from '../../components/mount.ts';
+import { allByRole, focused, getByRole, hasRole, textOf } from '../../components/roles.ts';
 
 const SUSPENDED = { isSuspended: true } as AccountDetails; // the rest is not read
 
