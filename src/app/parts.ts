@@ -12,9 +12,9 @@ import type { OwnPart } from './own-part.ts';
 import type { PanelPart } from './panel-part.ts';
 import { placeFocus } from './place-focus.ts';
 import type { PolicyPart } from './policy-part.ts';
-import type { Printer } from './printer.ts';
+import type { Printer } from '../features/report/printer.ts';
 import type { RemovalPart } from './removal-part.ts';
-import type { ReportPart } from './report-part.ts';
+import type { ReportPart } from '../features/report/report-part.ts';
 import type { TrendPart } from '../features/trend/trend-part.ts';
 
 interface PartTypes {
@@ -52,11 +52,11 @@ const LOADERS: { readonly [Name in keyof PartTypes]: () => Promise<Make<Name>> }
     return (page, context) => new ComparisonPart(page, context);
   },
   report: async () => {
-    const { ReportPart } = await import('./report-part.ts');
+    const { ReportPart } = await import('../features/report/report-part.ts');
     return (page, context) => new ReportPart(page, context);
   },
   printer: async () => {
-    const { Printer } = await import('./printer.ts');
+    const { Printer } = await import('../features/report/printer.ts');
     return (page, context) => new Printer(page, context);
   },
   removal: async () => {

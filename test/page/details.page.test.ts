@@ -5,7 +5,7 @@ import type { Fault } from '../whm/local-whm.ts';
 import { AccountsPage } from './accounts-page.ts';
 import { BONUS_FAILURES } from './bonus-failures.ts';
 import { useStage } from './browser.ts';
-import { notCovered } from './not-covered.ts';
+import { notCovered } from '../features/report/not-covered.ts';
 import { until } from './until.ts';
 
 const stage = useStage({ accounts: 300 });

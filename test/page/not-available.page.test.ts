@@ -6,7 +6,7 @@ import type { LocalAccount, RecordedRequest } from '../whm/local-whm.ts';
 import type { AccountsPage } from './accounts-page.ts';
 import { BONUS_FAILURES } from './bonus-failures.ts';
 import { useStage } from './browser.ts';
-import { notCovered } from './not-covered.ts';
+import { notCovered } from '../features/report/not-covered.ts';
 import { until } from './until.ts';
 
 const FEATURES = 'get_users_features_settings';

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { NotAnExport, readEarlierExport } from '../../../src/features/comparison/earlier-export.ts';
 import { finish } from '../../../src/lib/steps.ts';
 import { account } from '../../accounts/accounts.ts';
-import { csvOf, jsonOf } from '../../model/reports.ts';
+import { csvOf, jsonOf } from '../report/reports.ts';
 
 /** What a file tells, its accounts' states by their names. */
 function read(text: string) {

@@ -12,7 +12,7 @@ import {
 } from '../../../src/features/comparison/earlier-export.ts';
 import { finish } from '../../../src/lib/steps.ts';
 import { account, described, describedLists } from '../../accounts/accounts.ts';
-import { csvOf, EVIDENCE, jsonOf } from '../../model/reports.ts';
+import { csvOf, EVIDENCE, jsonOf } from '../report/reports.ts';
 
 const read = (text: string): EarlierExport => finish(readEarlierExport(text));
 

@@ -8,7 +8,7 @@ import { readEarlierExport } from '../../../src/features/comparison/earlier-expo
 import type { TwoFactorValue } from '../../../src/accounts/export-row.ts';
 import { finish } from '../../../src/lib/steps.ts';
 import { account, described, describedLists } from '../../accounts/accounts.ts';
-import { csvOf, EVIDENCE, jsonOf, namedEvidence } from '../../model/reports.ts';
+import { csvOf, EVIDENCE, jsonOf, namedEvidence } from '../report/reports.ts';
 
 /** What a file tells, its accounts' states by their names. */
 function read(text: string) {

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import { copyOf, type CopyKey } from '../../src/model/copies.ts';
-import { finish } from '../../src/lib/steps.ts';
-import type { Account } from '../../src/accounts/account.ts';
-import { account, accountLists, described, usersOf } from '../accounts/accounts.ts';
+import { copyOf, type CopyKey } from '../../../src/features/report/copies.ts';
+import { finish } from '../../../src/lib/steps.ts';
+import type { Account } from '../../../src/accounts/account.ts';
+import { account, accountLists, described, usersOf } from '../../accounts/accounts.ts';
 
 /** What is copied, line by line. */
 function copied(key: CopyKey, accounts: readonly Account[]): string[] {

@@ -1,10 +1,10 @@
 /** Reports of the accounts as files, CSV and JSON: with the evidence that an auditor asks for. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import type { Account } from '../accounts/account.ts';
-import { csvCell, type Delimiter } from '../lib/csv.ts';
-import { JSON_SCHEMA, REPORT_COLUMNS, toReportRow } from '../accounts/export-row.ts';
-import type { Steps } from '../lib/steps.ts';
+import type { Account } from '../../accounts/account.ts';
+import { csvCell, type Delimiter } from '../../lib/csv.ts';
+import { JSON_SCHEMA, REPORT_COLUMNS, toReportRow } from '../../accounts/export-row.ts';
+import type { Steps } from '../../lib/steps.ts';
 
 /** From where, by whom, when, of what: in words. */
 export interface Evidence {

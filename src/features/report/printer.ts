@@ -1,12 +1,12 @@
 /** Printing: all shown accounts, however it was asked for, also by the browser's own menu or keys. */
 import type { ReactiveController } from 'lit';
-import { buildReport, showReport } from '../components/print-report.ts';
-import { accountMessages } from '../i18n/account-messages.ts';
-import { printMessages } from '../i18n/print-messages.ts';
-import { finish, type Steps } from '../lib/steps.ts';
+import { buildReport, showReport } from './print-report.ts';
+import { accountMessages } from '../../i18n/account-messages.ts';
+import { printMessages } from './print-messages.ts';
+import { finish, type Steps } from '../../lib/steps.ts';
 import { readEvidence } from './evidence.ts';
-import { isPolicyOn, type PageContext } from './page-context.ts';
-import type { PartContext } from './part-context.ts';
+import { isPolicyOn, type PageContext } from '../../app/page-context.ts';
+import type { PartContext } from '../../app/part-context.ts';
 import { printedRows } from './printed-columns.ts';
 
 /** The host is in the heading. */

@@ -1,18 +1,18 @@
 /** Taking the accounts elsewhere: as a file, on paper, through the clipboard; with progress where it takes long. */
 import { html, nothing } from 'lit';
-import { toolMessages } from '../i18n/tool-messages.ts';
-import type { Account } from '../accounts/account.ts';
-import { copyOf, type CopyKey } from '../model/copies.ts';
-import type { Delimiter } from '../lib/csv.ts';
-import { csvReport, jsonReport, reportFileName } from '../model/report.ts';
-import type { Steps } from '../lib/steps.ts';
-import { runSteps } from '../lib/run-steps.ts';
+import { toolMessages } from '../../i18n/tool-messages.ts';
+import type { Account } from '../../accounts/account.ts';
+import { copyOf, type CopyKey } from './copies.ts';
+import type { Delimiter } from '../../lib/csv.ts';
+import { csvReport, jsonReport, reportFileName } from './report.ts';
+import type { Steps } from '../../lib/steps.ts';
+import { runSteps } from '../../lib/run-steps.ts';
 import { readEvidence } from './evidence.ts';
-import { isPolicyOn, type PageContext } from './page-context.ts';
-import type { PartContext } from './part-context.ts';
+import { isPolicyOn, type PageContext } from '../../app/page-context.ts';
+import type { PartContext } from '../../app/part-context.ts';
 import type { Printer } from './printer.ts';
-import { copyText, makeFile, save } from '../ui/save.ts';
-import { sparing } from '../lib/throttle.ts';
+import { copyText, makeFile, save } from '../../ui/save.ts';
+import { sparing } from '../../lib/throttle.ts';
 
 /** What is said of long work. */
 type Words = typeof toolMessages.exporting | typeof toolMessages.copying;

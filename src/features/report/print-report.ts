@@ -1,6 +1,6 @@
 /** The printed report: a document of its own beside the page, which only print shows. */
-import type { Steps } from '../lib/steps.ts';
-import { visibleText } from '../lib/visible-text.ts';
+import type { Steps } from '../../lib/steps.ts';
+import { visibleText } from '../../lib/visible-text.ts';
 
 export interface PrintedReport {
   readonly heading: string;

@@ -5,10 +5,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, suite, test } from 'node:test';
-import { account, described, HOSTILE_TEXTS } from '../accounts/accounts.ts';
+import { account, described, HOSTILE_TEXTS } from '../../accounts/accounts.ts';
 import { csvOf, EVIDENCE, jsonOf } from './reports.ts';
 
-const README = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+const README = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
 
 /** The README's command for such a file. */
 function commandFor(format: 'csv' | 'json'): string {

@@ -1,10 +1,10 @@
 /** Reports of made-up accounts, and what an independent reader makes of them. */
 import { createHash } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
-import type { Account } from '../../src/accounts/account.ts';
-import type { Delimiter } from '../../src/lib/csv.ts';
-import { csvReport, jsonReport, type Evidence } from '../../src/model/report.ts';
-import { finish } from '../../src/lib/steps.ts';
+import type { Account } from '../../../src/accounts/account.ts';
+import type { Delimiter } from '../../../src/lib/csv.ts';
+import { csvReport, jsonReport, type Evidence } from '../../../src/features/report/report.ts';
+import { finish } from '../../../src/lib/steps.ts';
 
 export const EVIDENCE: Evidence = {
   host: 'server1.example.com',

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import type { Account } from '../../src/accounts/account.ts';
-import { csvReport, reportFileName } from '../../src/model/report.ts';
-import { finish } from '../../src/lib/steps.ts';
-import { account, described, describedLists, HOSTILE_TEXTS } from '../accounts/accounts.ts';
+import type { Account } from '../../../src/accounts/account.ts';
+import { csvReport, reportFileName } from '../../../src/features/report/report.ts';
+import { finish } from '../../../src/lib/steps.ts';
+import { account, described, describedLists, HOSTILE_TEXTS } from '../../accounts/accounts.ts';
 import { csvOf, EVIDENCE, namedEvidence, readCsv, sha256, textOf } from './reports.ts';
 
 const HEADER = 'user,primary_domain,two_factor,role,owner,package,state,contact,created';

@@ -1,10 +1,14 @@
 /** The printed report: its table, and that print shows it and nothing else. */
 import { emulateMedia } from '@web/test-runner-commands';
 import { expect } from 'chai';
-import { buildReport, showReport, type PrintedReport } from '../../src/components/print-report.ts';
-import { finish } from '../../src/lib/steps.ts';
-import { frame, mount } from './mount.ts';
-import { allByRole, getByRole, hasRole, textOf } from './roles.ts';
+import {
+  buildReport,
+  showReport,
+  type PrintedReport,
+} from '../../../src/features/report/print-report.ts';
+import { finish } from '../../../src/lib/steps.ts';
+import { frame, mount } from '../../components/mount.ts';
+import { allByRole, getByRole, hasRole, textOf } from '../../components/roles.ts';
 
 const REPORT: PrintedReport = {
   heading: 'Two-Factor Status of server1.example.com',

@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 import { suite, test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
-import { jsonReport } from '../../src/model/report.ts';
-import { account, described, describedLists } from '../accounts/accounts.ts';
+import { jsonReport } from '../../../src/features/report/report.ts';
+import { account, described, describedLists } from '../../accounts/accounts.ts';
 import { csvOf, EVIDENCE, jsonOf, namedEvidence, readCsv, sha256 } from './reports.ts';
 
 interface Report {
@@ -14,7 +14,7 @@ interface Report {
   readonly accounts: readonly Readonly<Record<string, string>>[];
 }
 
-const schemaFile = new URL('../../src/accounts/export.schema.json', import.meta.url);
+const schemaFile = new URL('../../../src/accounts/export.schema.json', import.meta.url);
 const validate = new Ajv2020({ strict: true, allErrors: true }).compile(
   JSON.parse(readFileSync(schemaFile, 'utf8')) as object,
 );

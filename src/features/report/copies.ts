@@ -1,6 +1,6 @@
 /** What is copied of the shown accounts: names, domains, addresses, one of each. */
-import type { Account } from '../accounts/account.ts';
-import type { Steps } from '../lib/steps.ts';
+import type { Account } from '../../accounts/account.ts';
+import type { Steps } from '../../lib/steps.ts';
 
 /** So many accounts are looked at in one step. */
 const STEP_ACCOUNTS = 512;

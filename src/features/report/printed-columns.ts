@@ -1,9 +1,14 @@
 /** What the printed report says of an account, column by column, as data. */
-import { accountMessages, createdText } from '../i18n/account-messages.ts';
-import type { Formats } from '../i18n/formats.ts';
-import { twoFactorText } from '../i18n/messages.ts';
-import { accountStateOf, stateOf, type Account, type AccountDetails } from '../accounts/account.ts';
-import type { ColumnKey } from '../accounts/columns.ts';
+import { accountMessages, createdText } from '../../i18n/account-messages.ts';
+import type { Formats } from '../../i18n/formats.ts';
+import { twoFactorText } from '../../i18n/messages.ts';
+import {
+  accountStateOf,
+  stateOf,
+  type Account,
+  type AccountDetails,
+} from '../../accounts/account.ts';
+import type { ColumnKey } from '../../accounts/columns.ts';
 
 interface How {
   readonly isPolicyOff: boolean;

@@ -5,8 +5,8 @@ import { readFileSync } from 'node:fs';
 import { afterEach, suite, test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'csv-parse/sync';
-import type { AccountsPage } from './accounts-page.ts';
-import { useStage } from './browser.ts';
+import type { AccountsPage } from '../../page/accounts-page.ts';
+import { useStage } from '../../page/browser.ts';
 
 const stage = useStage({ accounts: 600 });
 afterEach(() => {
@@ -15,7 +15,7 @@ afterEach(() => {
 });
 
 const SCHEMA = JSON.parse(
-  readFileSync(new URL('../../src/accounts/export.schema.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../../../src/accounts/export.schema.json', import.meta.url), 'utf8'),
 ) as object;
 
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
