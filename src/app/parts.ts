@@ -9,7 +9,7 @@ import type { ComparisonPart } from '../features/comparison/comparison-part.ts';
 import type { PageContext } from './page-context.ts';
 import type { PartContext, PartsContext } from './part-context.ts';
 import type { OwnPart } from './own-part.ts';
-import type { PanelPart } from './panel-part.ts';
+import type { PanelPart } from '../features/account-panel/panel-part.ts';
 import { placeFocus } from './place-focus.ts';
 import type { PolicyPart } from './policy-part.ts';
 import type { Printer } from '../features/report/printer.ts';
@@ -40,7 +40,7 @@ const LOADERS: { readonly [Name in keyof PartTypes]: () => Promise<Make<Name>> }
     return (page) => new TrendPart(page);
   },
   panel: async () => {
-    const { PanelPart } = await import('./panel-part.ts');
+    const { PanelPart } = await import('../features/account-panel/panel-part.ts');
     return (page, context) => new PanelPart(page, context);
   },
   breakdown: async () => {

@@ -1,6 +1,6 @@
 /** Each element beside its like, of which a translator replaces the texts: both always say the same. */
 import { expect } from 'chai';
-import '../../src/components/account-panel.ts';
+import '../../src/features/account-panel/account-panel.ts';
 import '../../src/features/breakdown/breakdown.ts';
 import '../../src/features/comparison/comparison.ts';
 import '../../src/ui/confirm.ts';

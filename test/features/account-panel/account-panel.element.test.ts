@@ -3,14 +3,14 @@ import 'axe-core/axe.min.js';
 import { executeServerCommand, sendKeys, sendMouse } from '@web/test-runner-commands';
 import type axe from 'axe-core';
 import { expect } from 'chai';
-import '../../src/components/account-panel.ts';
-import type { TfsAccountPanel } from '../../src/components/account-panel.ts';
-import { createFormats } from '../../src/i18n/formats.ts';
-import { createAccount, type Account, type AccountDetails } from '../../src/accounts/account.ts';
-import { readableDomain } from '../../src/accounts/domain.ts';
-import { tokens } from '../../src/ui/styles/shared.ts';
-import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from './mount.ts';
-import { allByRole, focused, getByRole, hasRole, textOf } from './roles.ts';
+import '../../../src/features/account-panel/account-panel.ts';
+import type { TfsAccountPanel } from '../../../src/features/account-panel/account-panel.ts';
+import { createFormats } from '../../../src/i18n/formats.ts';
+import { createAccount, type Account, type AccountDetails } from '../../../src/accounts/account.ts';
+import { readableDomain } from '../../../src/accounts/domain.ts';
+import { tokens } from '../../../src/ui/styles/shared.ts';
+import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from '../../components/mount.ts';
+import { allByRole, focused, getByRole, hasRole, textOf } from '../../components/roles.ts';
 
 declare global {
   interface Window {

@@ -1,15 +1,15 @@
 /** <tfs-account-panel>: everything that is known of one account, in a dialog at the side of the page. */
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { dataText } from '../ui/data-text.ts';
-import '../ui/message.ts';
-import type { Formats } from '../i18n/formats.ts';
-import { accountMessages, createdText } from '../i18n/account-messages.ts';
-import { messages, twoFactorText } from '../i18n/messages.ts';
-import { panelMessages } from '../i18n/panel-messages.ts';
-import { ROOT_USER, stateOf, type Account } from '../accounts/account.ts';
-import { visibleText } from '../lib/visible-text.ts';
-import { cells } from '../ui/styles/cells.ts';
-import { shared } from '../ui/styles/shared.ts';
+import { dataText } from '../../ui/data-text.ts';
+import '../../ui/message.ts';
+import type { Formats } from '../../i18n/formats.ts';
+import { accountMessages, createdText } from '../../i18n/account-messages.ts';
+import { messages, twoFactorText } from '../../i18n/messages.ts';
+import { panelMessages } from './panel-messages.ts';
+import { ROOT_USER, stateOf, type Account } from '../../accounts/account.ts';
+import { visibleText } from '../../lib/visible-text.ts';
+import { cells } from '../../ui/styles/cells.ts';
+import { shared } from '../../ui/styles/shared.ts';
 
 /** A place in WHM where one acts on the account. */
 export interface PanelLink {

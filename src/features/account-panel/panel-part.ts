@@ -1,19 +1,19 @@
 /** The panel of one account: asked afresh, and put together with what the list knows. */
 import { html } from 'lit';
-import '../components/account-panel.ts';
-import type { PanelAction } from '../components/account-panel.ts';
-import { failureMessages } from '../i18n/failure-messages.ts';
-import { panelMessages } from '../i18n/panel-messages.ts';
-import { selectionMessages } from '../i18n/selection-messages.ts';
-import { viewMessages } from '../i18n/view-messages.ts';
-import { ROOT_USER, type Account } from '../accounts/account.ts';
-import { canRemove } from '../accounts/may-remove.ts';
-import { encodeText } from '../lib/encode-text.ts';
-import { Loader } from '../state/loader.ts';
-import { getAvailability } from '../whm/features.ts';
-import { getUserConfig } from '../whm/two-factor.ts';
-import { isPolicyOn, type PageContext } from './page-context.ts';
-import type { PartContext } from './part-context.ts';
+import './account-panel.ts';
+import type { PanelAction } from './account-panel.ts';
+import { failureMessages } from '../../i18n/failure-messages.ts';
+import { panelMessages } from './panel-messages.ts';
+import { selectionMessages } from '../../i18n/selection-messages.ts';
+import { viewMessages } from '../../i18n/view-messages.ts';
+import { ROOT_USER, type Account } from '../../accounts/account.ts';
+import { canRemove } from '../../accounts/may-remove.ts';
+import { encodeText } from '../../lib/encode-text.ts';
+import { Loader } from '../../state/loader.ts';
+import { getAvailability } from '../../whm/features.ts';
+import { getUserConfig } from '../../whm/two-factor.ts';
+import { isPolicyOn, type PageContext } from '../../app/page-context.ts';
+import type { PartContext } from '../../app/part-context.ts';
 
 export class PanelPart {
   readonly #page: PageContext;
