@@ -8,7 +8,7 @@ import type { BreakdownPart } from '../features/breakdown/breakdown-part.ts';
 import type { ComparisonPart } from '../features/comparison/comparison-part.ts';
 import type { PageContext } from './page-context.ts';
 import type { PartContext, PartsContext } from './part-context.ts';
-import type { OwnPart } from './own-part.ts';
+import type { OwnPart } from '../features/own-account/own-part.ts';
 import type { PanelPart } from '../features/account-panel/panel-part.ts';
 import { placeFocus } from './place-focus.ts';
 import type { PolicyPart } from './policy-part.ts';
@@ -68,7 +68,7 @@ const LOADERS: { readonly [Name in keyof PartTypes]: () => Promise<Make<Name>> }
     return (page, context) => new PolicyPart(page, context);
   },
   own: async () => {
-    const { OwnPart } = await import('./own-part.ts');
+    const { OwnPart } = await import('../features/own-account/own-part.ts');
     return (page, context) => new OwnPart(page, context);
   },
 };

@@ -1,9 +1,9 @@
 /** Setting up the viewer's own second factor. The secret is held here while its dialog is open, and nowhere else. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { asFailure, type WhmFailure } from '../whm/failure.ts';
-import { afterReading, mayHaveHappened } from '../whm/may-have-happened.ts';
-import type { Transport } from '../whm/transport.ts';
-import { generateConfig, setConfig } from '../whm/two-factor-changes.ts';
+import { asFailure, type WhmFailure } from '../../whm/failure.ts';
+import { afterReading, mayHaveHappened } from '../../whm/may-have-happened.ts';
+import type { Transport } from '../../whm/transport.ts';
+import { generateConfig, setConfig } from '../../whm/two-factor-changes.ts';
 
 export class OwnSetUp implements ReactiveController {
   isOpen = false;

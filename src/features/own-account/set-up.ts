@@ -1,15 +1,15 @@
 /** <tfs-set-up>: the dialog in which the viewer sets up their own second factor. */
 import { css, html, LitElement, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
-import { dataText } from '../ui/data-text.ts';
-import { dialogStyles, ModalDialog } from '../ui/dialog.ts';
-import '../ui/message.ts';
-import { renderLogIn } from '../ui/result.ts';
-import type { Problem } from '../i18n/problem.ts';
-import { setUpMessages } from '../i18n/set-up-messages.ts';
-import { readCode } from '../model/one-time-code.ts';
-import { groupSecret, plainSecret } from '../lib/otpauth.ts';
-import { fields } from '../ui/styles/fields.ts';
-import { shared } from '../ui/styles/shared.ts';
+import { dataText } from '../../ui/data-text.ts';
+import { dialogStyles, ModalDialog } from '../../ui/dialog.ts';
+import '../../ui/message.ts';
+import { renderLogIn } from '../../ui/result.ts';
+import type { Problem } from '../../i18n/problem.ts';
+import { setUpMessages } from './set-up-messages.ts';
+import { readCode } from './one-time-code.ts';
+import { groupSecret, plainSecret } from '../../lib/otpauth.ts';
+import { fields } from '../../ui/styles/fields.ts';
+import { shared } from '../../ui/styles/shared.ts';
 
 /** A QR code to be drawn. */
 export interface QrCode {

@@ -1,11 +1,11 @@
 /** The dialog in which one sets up one's own second factor. */
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
-import '../../src/components/set-up.ts';
-import type { TfsSetUp } from '../../src/components/set-up.ts';
-import { tokens } from '../../src/ui/styles/shared.ts';
-import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from './mount.ts';
-import { allByRole, focused, getByRole, hasRole, textOf } from './roles.ts';
+import '../../../src/features/own-account/set-up.ts';
+import type { TfsSetUp } from '../../../src/features/own-account/set-up.ts';
+import { tokens } from '../../../src/ui/styles/shared.ts';
+import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from '../../components/mount.ts';
+import { allByRole, focused, getByRole, hasRole, textOf } from '../../components/roles.ts';
 
 const SECRET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const QR_CODE = { size: 10, path: 'M4 4h1v1h-1z' };

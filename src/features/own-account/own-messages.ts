@@ -1,6 +1,6 @@
 /** Texts of the viewer's own account, in English. */
 
-import { SET_UP } from './set-up-text.ts';
+import { SET_UP } from '../../i18n/set-up-text.ts';
 
 export const ownMessages = {
   heading: 'My account',

@@ -1,15 +1,15 @@
 /** <tfs-own-account>: whether the viewer has two-factor, and what they can do about it. */
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { dataText } from '../ui/data-text.ts';
-import { FocusKeeper } from '../ui/focus-keeper.ts';
-import '../ui/message.ts';
-import { renderLogIn, renderResult, type ActionResult } from '../ui/result.ts';
-import type { Problem } from '../i18n/problem.ts';
-import { messages, twoFactorText } from '../i18n/messages.ts';
-import { ownMessages } from '../i18n/own-messages.ts';
-import { card } from '../ui/styles/card.ts';
-import { cells } from '../ui/styles/cells.ts';
-import { shared } from '../ui/styles/shared.ts';
+import { dataText } from '../../ui/data-text.ts';
+import { FocusKeeper } from '../../ui/focus-keeper.ts';
+import '../../ui/message.ts';
+import { renderLogIn, renderResult, type ActionResult } from '../../ui/result.ts';
+import type { Problem } from '../../i18n/problem.ts';
+import { messages, twoFactorText } from '../../i18n/messages.ts';
+import { ownMessages } from './own-messages.ts';
+import { card } from '../../ui/styles/card.ts';
+import { cells } from '../../ui/styles/cells.ts';
+import { shared } from '../../ui/styles/shared.ts';
 
 /**
  * @element tfs-own-account

@@ -1,5 +1,5 @@
 /** The code of an authenticator app, as people type it. */
-import { plainDigits } from '../lib/digits.ts';
+import { plainDigits } from '../../lib/digits.ts';
 
 /** What may stand between the digits: white space, dashes, and marks that only steer the direction. */
 const BETWEEN = /[\s\p{Pd}\p{Cf}]/gu;

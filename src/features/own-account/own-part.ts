@@ -1,21 +1,21 @@
 /** The viewer's own second factor: how it is, setting it up, removing it. */
 import { html } from 'lit';
-import '../ui/confirm.ts';
-import '../components/own-account.ts';
-import '../components/set-up.ts';
-import type { ActionResult } from '../ui/result.ts';
-import type { Problem } from '../i18n/problem.ts';
-import type { QrCode } from '../components/set-up.ts';
-import { ownMessages } from '../i18n/own-messages.ts';
-import { OwnAccount } from '../state/own-account.ts';
-import { OwnSetUp } from '../state/own-set-up.ts';
-import type { WhmFailure } from '../whm/failure.ts';
-import { mayHaveHappened } from '../whm/may-have-happened.ts';
-import { getUserConfig } from '../whm/two-factor.ts';
-import { describeFailure } from '../i18n/describe-failure.ts';
-import { isPolicyOn, type PageContext } from './page-context.ts';
-import type { PartContext } from './part-context.ts';
-import { placeFocus } from './place-focus.ts';
+import '../../ui/confirm.ts';
+import './own-account.ts';
+import './set-up.ts';
+import type { ActionResult } from '../../ui/result.ts';
+import type { Problem } from '../../i18n/problem.ts';
+import type { QrCode } from './set-up.ts';
+import { ownMessages } from './own-messages.ts';
+import { OwnAccount } from '../../state/own-account.ts';
+import { OwnSetUp } from './set-up-state.ts';
+import type { WhmFailure } from '../../whm/failure.ts';
+import { mayHaveHappened } from '../../whm/may-have-happened.ts';
+import { getUserConfig } from '../../whm/two-factor.ts';
+import { describeFailure } from '../../i18n/describe-failure.ts';
+import { isPolicyOn, type PageContext } from '../../app/page-context.ts';
+import type { PartContext } from '../../app/part-context.ts';
+import { placeFocus } from '../../app/place-focus.ts';
 
 export class OwnPart {
   readonly #page: PageContext;

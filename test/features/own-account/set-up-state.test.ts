@@ -1,12 +1,12 @@
 /** Setting up one's own second factor: the secret is there while its dialog is open, and forgotten with it. */
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { OwnSetUp } from '../../src/state/own-set-up.ts';
-import type { Answer } from '../../src/whm/answer.ts';
-import { WhmFailure, type FailureKind } from '../../src/whm/failure.ts';
-import type { Transport } from '../../src/whm/transport.ts';
-import { createHost } from './host.ts';
-import { turn } from './turns.ts';
+import { OwnSetUp } from '../../../src/features/own-account/set-up-state.ts';
+import type { Answer } from '../../../src/whm/answer.ts';
+import { WhmFailure, type FailureKind } from '../../../src/whm/failure.ts';
+import type { Transport } from '../../../src/whm/transport.ts';
+import { createHost } from '../../client/host.ts';
+import { turn } from '../../client/turns.ts';
 
 const NOW = 1_000_000;
 const SECRET = 'ABCDEFGHIJKLMNOP';

@@ -4,10 +4,10 @@ import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import jsQR from 'jsqr';
 import { URI } from 'otpauth';
-import { drawQrCode } from '../../src/app/qr-code.ts';
-import type { QrCode } from '../../src/components/set-up.ts';
-import { readCode } from '../../src/model/one-time-code.ts';
-import { groupSecret, plainOtpauthUrl, plainSecret } from '../../src/lib/otpauth.ts';
+import { drawQrCode } from '../../../src/features/own-account/qr-code.ts';
+import type { QrCode } from '../../../src/features/own-account/set-up.ts';
+import { readCode } from '../../../src/features/own-account/one-time-code.ts';
+import { groupSecret, plainOtpauthUrl, plainSecret } from '../../../src/lib/otpauth.ts';
 
 suite('a code', () => {
   for (const [text, code] of [

@@ -1,6 +1,6 @@
 /** QR codes, as paths to be drawn. */
 import { encode } from 'uqr';
-import type { QrCode } from '../components/set-up.ts';
+import type { QrCode } from './set-up.ts';
 
 /** What a scanner needs to be left free around it, in modules. */
 const QUIET_ZONE = 4;
