@@ -11,7 +11,7 @@ import type { PartContext, PartsContext } from './part-context.ts';
 import type { OwnPart } from '../features/own-account/own-part.ts';
 import type { PanelPart } from '../features/account-panel/panel-part.ts';
 import { placeFocus } from './place-focus.ts';
-import type { PolicyPart } from './policy-part.ts';
+import type { PolicyPart } from '../features/policy/policy-part.ts';
 import type { Printer } from '../features/report/printer.ts';
 import type { RemovalPart } from './removal-part.ts';
 import type { ReportPart } from '../features/report/report-part.ts';
@@ -64,7 +64,7 @@ const LOADERS: { readonly [Name in keyof PartTypes]: () => Promise<Make<Name>> }
     return (page, context) => new RemovalPart(page, context);
   },
   policy: async () => {
-    const { PolicyPart } = await import('./policy-part.ts');
+    const { PolicyPart } = await import('../features/policy/policy-part.ts');
     return (page, context) => new PolicyPart(page, context);
   },
   own: async () => {

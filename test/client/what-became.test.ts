@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { suite, test, type TestContext } from 'node:test';
 import { createAccount } from '../../src/accounts/account.ts';
-import { IssuerSetting } from '../../src/state/issuer-setting.ts';
+import { IssuerSetting } from '../../src/features/policy/issuer-setting.ts';
 import { OwnAccount } from '../../src/state/own-account.ts';
 import { OwnSetUp } from '../../src/features/own-account/set-up-state.ts';
-import { PolicySwitch } from '../../src/state/policy-switch.ts';
+import { PolicySwitch } from '../../src/features/policy/policy-switch.ts';
 import { Removal } from '../../src/state/removal.ts';
 import { readAnswer } from '../../src/whm/answer.ts';
 import { WhmFailure } from '../../src/whm/failure.ts';

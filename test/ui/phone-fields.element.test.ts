@@ -1,6 +1,6 @@
 /** On a phone the text of every field is at least 16 px: iOS zooms the page in on a smaller one. */
 import { expect } from 'chai';
-import '../../src/components/issuer.ts';
+import '../../src/features/policy/issuer.ts';
 import '../../src/features/own-account/set-up.ts';
 import { frame, mount, PHONE, resizeWindow, until } from '../components/mount.ts';
 import { openLoadedPage } from '../components/page.ts';

@@ -1,11 +1,11 @@
 /** The issuer: read, set, and read again. */
 import type { ReactiveControllerHost } from 'lit';
-import { asFailure, type WhmFailure } from '../whm/failure.ts';
-import { getIssuer, type Issuer } from '../whm/issuer.ts';
-import { afterReading, mayHaveHappened } from '../whm/may-have-happened.ts';
-import type { Transport } from '../whm/transport.ts';
-import { setIssuer } from '../whm/two-factor-changes.ts';
-import { Loader } from './loader.ts';
+import { asFailure, type WhmFailure } from '../../whm/failure.ts';
+import { getIssuer, type Issuer } from '../../whm/issuer.ts';
+import { afterReading, mayHaveHappened } from '../../whm/may-have-happened.ts';
+import type { Transport } from '../../whm/transport.ts';
+import { setIssuer } from '../../whm/two-factor-changes.ts';
+import { Loader } from '../../state/loader.ts';
 
 /**
  * What came of setting it:

@@ -3,11 +3,11 @@ import 'axe-core/axe.min.js';
 import { sendKeys } from '@web/test-runner-commands';
 import type axe from 'axe-core';
 import { expect } from 'chai';
-import '../../src/components/issuer.ts';
-import type { TfsIssuer } from '../../src/components/issuer.ts';
-import { tokens } from '../../src/ui/styles/shared.ts';
-import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from './mount.ts';
-import { focused, getByRole, hasRole, textOf } from './roles.ts';
+import '../../../src/features/policy/issuer.ts';
+import type { TfsIssuer } from '../../../src/features/policy/issuer.ts';
+import { tokens } from '../../../src/ui/styles/shared.ts';
+import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from '../../components/mount.ts';
+import { focused, getByRole, hasRole, textOf } from '../../components/roles.ts';
 
 declare global {
   interface Window {

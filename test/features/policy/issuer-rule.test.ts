@@ -2,7 +2,11 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import { cleanIssuer, ISSUER_LENGTH, issuerProblem } from '../../src/model/issuer.ts';
+import {
+  cleanIssuer,
+  ISSUER_LENGTH,
+  issuerProblem,
+} from '../../../src/features/policy/issuer-rule.ts';
 
 const ACCEPTED = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-'.split('');
 

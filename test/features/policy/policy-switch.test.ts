@@ -1,12 +1,16 @@
 /** Switching the policy: sent once, waited for with a limit, and told as WHM says it. */
 import assert from 'node:assert/strict';
 import { suite, test, type TestContext } from 'node:test';
-import { POLICY_LIMIT_MS, POLICY_POLL_MS, PolicySwitch } from '../../src/state/policy-switch.ts';
-import type { Answer } from '../../src/whm/answer.ts';
-import { WhmFailure, type FailureKind } from '../../src/whm/failure.ts';
-import type { Transport } from '../../src/whm/transport.ts';
-import { switchPolicy } from '../../src/whm/two-factor-changes.ts';
-import { createHost } from './host.ts';
+import {
+  POLICY_LIMIT_MS,
+  POLICY_POLL_MS,
+  PolicySwitch,
+} from '../../../src/features/policy/policy-switch.ts';
+import type { Answer } from '../../../src/whm/answer.ts';
+import { WhmFailure, type FailureKind } from '../../../src/whm/failure.ts';
+import type { Transport } from '../../../src/whm/transport.ts';
+import { switchPolicy } from '../../../src/whm/two-factor-changes.ts';
+import { createHost } from '../../client/host.ts';
 
 type Told = boolean | FailureKind;
 

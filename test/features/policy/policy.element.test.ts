@@ -3,12 +3,12 @@ import 'axe-core/axe.min.js';
 import { executeServerCommand, sendKeys } from '@web/test-runner-commands';
 import type axe from 'axe-core';
 import { expect } from 'chai';
-import '../../src/components/policy.ts';
-import type { TfsPolicy } from '../../src/components/policy.ts';
-import { tokens } from '../../src/ui/styles/shared.ts';
-import { contrast, groundOf } from './contrast.ts';
-import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from './mount.ts';
-import { allByRole, focused, getByRole, hasRole, textOf } from './roles.ts';
+import '../../../src/features/policy/policy.ts';
+import type { TfsPolicy } from '../../../src/features/policy/policy.ts';
+import { tokens } from '../../../src/ui/styles/shared.ts';
+import { contrast, groundOf } from '../../components/contrast.ts';
+import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from '../../components/mount.ts';
+import { allByRole, focused, getByRole, hasRole, textOf } from '../../components/roles.ts';
 
 declare global {
   interface Window {

@@ -1,13 +1,13 @@
 /** <tfs-policy>: the server's two-factor policy, and switching it. */
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { FocusKeeper } from '../ui/focus-keeper.ts';
-import { renderLogIn, renderResult, type ActionResult } from '../ui/result.ts';
-import type { Problem } from '../i18n/problem.ts';
-import { messages, type Count } from '../i18n/messages.ts';
-import { policyMessages } from '../i18n/policy-messages.ts';
-import { visibleText } from '../lib/visible-text.ts';
-import { card } from '../ui/styles/card.ts';
-import { shared } from '../ui/styles/shared.ts';
+import { FocusKeeper } from '../../ui/focus-keeper.ts';
+import { renderLogIn, renderResult, type ActionResult } from '../../ui/result.ts';
+import type { Problem } from '../../i18n/problem.ts';
+import { messages, type Count } from '../../i18n/messages.ts';
+import { policyMessages } from './policy-messages.ts';
+import { visibleText } from '../../lib/visible-text.ts';
+import { card } from '../../ui/styles/card.ts';
+import { shared } from '../../ui/styles/shared.ts';
 
 /**
  * The switch shows what is the case: pressed, it asks, and does not move before WHM has done it.

@@ -1,11 +1,11 @@
 /** Setting the issuer: sent once, and told as it is read again, whatever became of the answer. */
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { IssuerSetting } from '../../src/state/issuer-setting.ts';
-import type { Answer } from '../../src/whm/answer.ts';
-import { WhmFailure, type FailureKind } from '../../src/whm/failure.ts';
-import type { Transport } from '../../src/whm/transport.ts';
-import { createHost } from './host.ts';
+import { IssuerSetting } from '../../../src/features/policy/issuer-setting.ts';
+import type { Answer } from '../../../src/whm/answer.ts';
+import { WhmFailure, type FailureKind } from '../../../src/whm/failure.ts';
+import type { Transport } from '../../../src/whm/transport.ts';
+import { createHost } from '../../client/host.ts';
 
 interface Told {
   readonly issuer: string;

@@ -1,10 +1,10 @@
 /** Switching the policy: WHM's daemon restarts after it, so the page waits until WHM answers again. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { asFailure, type WhmFailure } from '../whm/failure.ts';
-import { afterReading, mayHaveHappened } from '../whm/may-have-happened.ts';
-import type { Transport } from '../whm/transport.ts';
-import { getPolicyStatus } from '../whm/two-factor.ts';
-import { switchPolicy } from '../whm/two-factor-changes.ts';
+import { asFailure, type WhmFailure } from '../../whm/failure.ts';
+import { afterReading, mayHaveHappened } from '../../whm/may-have-happened.ts';
+import type { Transport } from '../../whm/transport.ts';
+import { getPolicyStatus } from '../../whm/two-factor.ts';
+import { switchPolicy } from '../../whm/two-factor-changes.ts';
 
 /** How long WHM is waited for, and how often it is asked. */
 export const POLICY_LIMIT_MS = 60_000;

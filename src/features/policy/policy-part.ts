@@ -1,18 +1,18 @@
 /** The server's two-factor policy, and the name that authenticator apps show. */
 import { html } from 'lit';
-import '../ui/confirm.ts';
-import '../components/issuer.ts';
-import '../components/policy.ts';
-import type { ActionResult } from '../ui/result.ts';
-import type { Problem } from '../i18n/problem.ts';
-import { policyMessages } from '../i18n/policy-messages.ts';
-import { ROOT_USER } from '../accounts/account.ts';
-import { IssuerSetting } from '../state/issuer-setting.ts';
-import { PolicySwitch } from '../state/policy-switch.ts';
-import type { WhmFailure } from '../whm/failure.ts';
-import { describeFailure } from '../i18n/describe-failure.ts';
-import { isPolicyOn, type PageContext } from './page-context.ts';
-import type { PartContext } from './part-context.ts';
+import '../../ui/confirm.ts';
+import './issuer.ts';
+import './policy.ts';
+import type { ActionResult } from '../../ui/result.ts';
+import type { Problem } from '../../i18n/problem.ts';
+import { policyMessages } from './policy-messages.ts';
+import { ROOT_USER } from '../../accounts/account.ts';
+import { IssuerSetting } from './issuer-setting.ts';
+import { PolicySwitch } from './policy-switch.ts';
+import type { WhmFailure } from '../../whm/failure.ts';
+import { describeFailure } from '../../i18n/describe-failure.ts';
+import { isPolicyOn, type PageContext } from '../../app/page-context.ts';
+import type { PartContext } from '../../app/part-context.ts';
 
 const texts = policyMessages.issuer;
 

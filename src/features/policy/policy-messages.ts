@@ -1,5 +1,5 @@
 /** Texts of the server's two-factor policy and of the issuer, in English. */
-import type { Count } from './messages.ts';
+import type { Count } from '../../i18n/messages.ts';
 
 export const policyMessages = {
   heading: 'Policy',

@@ -1,16 +1,16 @@
 /** <tfs-issuer>: the name that authenticator apps show, and setting it. */
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { FocusKeeper } from '../ui/focus-keeper.ts';
-import '../ui/message.ts';
-import { renderLogIn, renderResult, type ActionResult } from '../ui/result.ts';
-import type { Problem } from '../i18n/problem.ts';
-import { messages } from '../i18n/messages.ts';
-import { policyMessages } from '../i18n/policy-messages.ts';
-import { cleanIssuer, issuerProblem, ISSUER_LENGTH, type IssuerProblem } from '../model/issuer.ts';
-import { visibleText } from '../lib/visible-text.ts';
-import { card } from '../ui/styles/card.ts';
-import { fields } from '../ui/styles/fields.ts';
-import { shared } from '../ui/styles/shared.ts';
+import { FocusKeeper } from '../../ui/focus-keeper.ts';
+import '../../ui/message.ts';
+import { renderLogIn, renderResult, type ActionResult } from '../../ui/result.ts';
+import type { Problem } from '../../i18n/problem.ts';
+import { messages } from '../../i18n/messages.ts';
+import { policyMessages } from './policy-messages.ts';
+import { cleanIssuer, issuerProblem, ISSUER_LENGTH, type IssuerProblem } from './issuer-rule.ts';
+import { visibleText } from '../../lib/visible-text.ts';
+import { card } from '../../ui/styles/card.ts';
+import { fields } from '../../ui/styles/fields.ts';
+import { shared } from '../../ui/styles/shared.ts';
 
 const texts = policyMessages.issuer;
 
