@@ -13,7 +13,7 @@ import type { PanelPart } from '../features/account-panel/panel-part.ts';
 import { placeFocus } from './place-focus.ts';
 import type { PolicyPart } from '../features/policy/policy-part.ts';
 import type { Printer } from '../features/report/printer.ts';
-import type { RemovalPart } from './removal-part.ts';
+import type { RemovalPart } from '../features/removal/removal-part.ts';
 import type { ReportPart } from '../features/report/report-part.ts';
 import type { TrendPart } from '../features/trend/trend-part.ts';
 
@@ -60,7 +60,7 @@ const LOADERS: { readonly [Name in keyof PartTypes]: () => Promise<Make<Name>> }
     return (page, context) => new Printer(page, context);
   },
   removal: async () => {
-    const { RemovalPart } = await import('./removal-part.ts');
+    const { RemovalPart } = await import('../features/removal/removal-part.ts');
     return (page, context) => new RemovalPart(page, context);
   },
   policy: async () => {

@@ -6,7 +6,7 @@ import { IssuerSetting } from '../../src/features/policy/issuer-setting.ts';
 import { OwnAccount } from '../../src/state/own-account.ts';
 import { OwnSetUp } from '../../src/features/own-account/set-up-state.ts';
 import { PolicySwitch } from '../../src/features/policy/policy-switch.ts';
-import { Removal } from '../../src/state/removal.ts';
+import { Removal } from '../../src/features/removal/removal-state.ts';
 import { readAnswer } from '../../src/whm/answer.ts';
 import { WhmFailure } from '../../src/whm/failure.ts';
 import type { Transport } from '../../src/whm/transport.ts';

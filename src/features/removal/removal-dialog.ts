@@ -1,17 +1,17 @@
 /** <tfs-removal>: the dialog in which second factors are removed: asks, shows how far it is. */
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { dataText } from '../ui/data-text.ts';
-import { dialogStyles, ModalDialog } from '../ui/dialog.ts';
-import '../ui/message.ts';
-import { renderLogIn } from '../ui/result.ts';
-import type { Problem } from '../i18n/problem.ts';
-import type { Formats } from '../i18n/formats.ts';
-import { removalMessages } from '../i18n/removal-messages.ts';
-import { readCount } from '../lib/digits.ts';
-import { MOST_UNTYPED, type RemovalPlan } from '../model/removal.ts';
-import { fields } from '../ui/styles/fields.ts';
-import { visibleText } from '../lib/visible-text.ts';
-import { shared } from '../ui/styles/shared.ts';
+import { dataText } from '../../ui/data-text.ts';
+import { dialogStyles, ModalDialog } from '../../ui/dialog.ts';
+import '../../ui/message.ts';
+import { renderLogIn } from '../../ui/result.ts';
+import type { Problem } from '../../i18n/problem.ts';
+import type { Formats } from '../../i18n/formats.ts';
+import { removalMessages } from './removal-messages.ts';
+import { readCount } from '../../lib/digits.ts';
+import { MOST_UNTYPED, type RemovalPlan } from './outcomes.ts';
+import { fields } from '../../ui/styles/fields.ts';
+import { visibleText } from '../../lib/visible-text.ts';
+import { shared } from '../../ui/styles/shared.ts';
 
 /** So many accounts are named until all are asked for. */
 const FIRST_USERS = 100;

@@ -1,25 +1,20 @@
 /** Removing second factors: the dialogs, and what is read before and after. */
 import { html } from 'lit';
-import '../components/removal.ts';
-import '../components/removal-result.ts';
-import { reasonText, type ResultAction } from '../components/removal-result.ts';
-import type { Problem } from '../i18n/problem.ts';
-import { removalMessages } from '../i18n/removal-messages.ts';
-import type { Account } from '../accounts/account.ts';
-import {
-  resultFileName,
-  resultsAsCsv,
-  resultsAsText,
-  type ResultRow,
-} from '../model/removal-rows.ts';
-import { Removal } from '../state/removal.ts';
-import { WhmFailure, type FailureKind } from '../whm/failure.ts';
-import { getUserConfig } from '../whm/two-factor.ts';
-import { describeFailure } from '../i18n/describe-failure.ts';
-import type { PageContext } from './page-context.ts';
-import type { PartContext } from './part-context.ts';
-import { placeFocus } from './place-focus.ts';
-import { copyText, save } from '../ui/save.ts';
+import './removal-dialog.ts';
+import './removal-result.ts';
+import { reasonText, type ResultAction } from './removal-result.ts';
+import type { Problem } from '../../i18n/problem.ts';
+import { removalMessages } from './removal-messages.ts';
+import type { Account } from '../../accounts/account.ts';
+import { resultFileName, resultsAsCsv, resultsAsText, type ResultRow } from './removal-rows.ts';
+import { Removal } from './removal-state.ts';
+import { WhmFailure, type FailureKind } from '../../whm/failure.ts';
+import { getUserConfig } from '../../whm/two-factor.ts';
+import { describeFailure } from '../../i18n/describe-failure.ts';
+import type { PageContext } from '../../app/page-context.ts';
+import type { PartContext } from '../../app/part-context.ts';
+import { placeFocus } from '../../app/place-focus.ts';
+import { copyText, save } from '../../ui/save.ts';
 
 /** So few are asked for one by one: the whole list of a large server takes its time. */
 const FEW = 20;

@@ -1,11 +1,11 @@
 /** Asking before second factors are removed: what was typed to confirm stays for another try. */
 import { expect } from 'chai';
-import '../../src/components/removal.ts';
-import type { TfsRemoval } from '../../src/components/removal.ts';
-import { createFormats } from '../../src/i18n/formats.ts';
-import { createAccount } from '../../src/accounts/account.ts';
-import { frame, mount } from './mount.ts';
-import { getByRole } from './roles.ts';
+import '../../../src/features/removal/removal-dialog.ts';
+import type { TfsRemoval } from '../../../src/features/removal/removal-dialog.ts';
+import { createFormats } from '../../../src/i18n/formats.ts';
+import { createAccount } from '../../../src/accounts/account.ts';
+import { frame, mount } from '../../components/mount.ts';
+import { getByRole } from '../../components/roles.ts';
 
 const accounts = Array.from({ length: 12 }, (_, index) => createAccount(`u${index}`, '', true));
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { parse } from 'csv-parse/sync';
-import { createAccount } from '../../src/accounts/account.ts';
+import { createAccount } from '../../../src/accounts/account.ts';
 import {
   judge,
   orderResults,
@@ -12,8 +12,12 @@ import {
   type OutcomeReason,
   type Sent,
   type StateAfter,
-} from '../../src/model/removal.ts';
-import { resultFileName, resultsAsCsv, resultsAsText } from '../../src/model/removal-rows.ts';
+} from '../../../src/features/removal/outcomes.ts';
+import {
+  resultFileName,
+  resultsAsCsv,
+  resultsAsText,
+} from '../../../src/features/removal/removal-rows.ts';
 
 const account = (user: string, isEnabled = true) => createAccount(user, '', isEnabled);
 

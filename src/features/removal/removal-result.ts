@@ -1,15 +1,15 @@
 /** <tfs-removal-result>: what came of removing second factors, account by account. */
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { dataText } from '../ui/data-text.ts';
-import { dialogStyles, ModalDialog } from '../ui/dialog.ts';
-import '../ui/message.ts';
-import { renderLogIn } from '../ui/result.ts';
-import type { Problem } from '../i18n/problem.ts';
-import type { Formats } from '../i18n/formats.ts';
-import { removalMessages } from '../i18n/removal-messages.ts';
-import type { Outcome, RemovalResult } from '../model/removal.ts';
-import { card } from '../ui/styles/card.ts';
-import { shared } from '../ui/styles/shared.ts';
+import { dataText } from '../../ui/data-text.ts';
+import { dialogStyles, ModalDialog } from '../../ui/dialog.ts';
+import '../../ui/message.ts';
+import { renderLogIn } from '../../ui/result.ts';
+import type { Problem } from '../../i18n/problem.ts';
+import type { Formats } from '../../i18n/formats.ts';
+import { removalMessages } from './removal-messages.ts';
+import type { Outcome, RemovalResult } from './outcomes.ts';
+import { card } from '../../ui/styles/card.ts';
+import { shared } from '../../ui/styles/shared.ts';
 
 /** In the order in which they are counted. */
 const OUTCOMES: readonly Outcome[] = [

@@ -1,5 +1,5 @@
 /** Removing second factors: whom it is about, and what came of it. */
-import { ROOT_USER, type Account } from '../accounts/account.ts';
+import { ROOT_USER, type Account } from '../../accounts/account.ts';
 
 /** Why an account is not part of a removal. */
 export type WhyLeftOut = 'own' | 'root' | 'not-enabled' | 'unknown';

@@ -1,14 +1,14 @@
 /** Removing second factors, step by step: nothing twice, nothing unasked, and the truth read again. */
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { createAccount } from '../../src/accounts/account.ts';
-import { Removal, type RemovalPhase } from '../../src/state/removal.ts';
-import type { Answer } from '../../src/whm/answer.ts';
-import { WhmFailure } from '../../src/whm/failure.ts';
-import { REMOVAL_CHUNK } from '../../src/whm/two-factor-changes.ts';
-import type { Transport } from '../../src/whm/transport.ts';
-import { createHost } from './host.ts';
-import { turn } from './turns.ts';
+import { createAccount } from '../../../src/accounts/account.ts';
+import { Removal, type RemovalPhase } from '../../../src/features/removal/removal-state.ts';
+import type { Answer } from '../../../src/whm/answer.ts';
+import { WhmFailure } from '../../../src/whm/failure.ts';
+import { REMOVAL_CHUNK } from '../../../src/whm/two-factor-changes.ts';
+import type { Transport } from '../../../src/whm/transport.ts';
+import { createHost } from '../../client/host.ts';
+import { turn } from '../../client/turns.ts';
 
 /** Something that a test answers by hand. */
 interface Held<T> {

@@ -1,5 +1,5 @@
 /** The results of a removal as a file or as text: a line each, with the words that the page shows. */
-import { csvCell } from '../lib/csv.ts';
+import { csvCell } from '../../lib/csv.ts';
 
 /** User, outcome, reason. */
 export type ResultRow = readonly [user: string, outcome: string, reason: string];

@@ -1,5 +1,5 @@
 /** Texts of removing second factors, in English. */
-import type { Count } from './messages.ts';
+import type { Count } from '../../i18n/messages.ts';
 
 const accounts = ({ count, text }: Count): string =>
   `${text} ${count === 1 ? 'account' : 'accounts'}`;

@@ -1,6 +1,6 @@
 /** Removing second factors: asked, checked, sent in parts, read again, and told account by account. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Account } from '../accounts/account.ts';
+import type { Account } from '../../accounts/account.ts';
 import {
   judge,
   orderResults,
@@ -10,11 +10,11 @@ import {
   type RemovalResult,
   type Sent,
   type StateAfter,
-} from '../model/removal.ts';
-import { asFailure, type WhmFailure } from '../whm/failure.ts';
-import { mayHaveHappened } from '../whm/may-have-happened.ts';
-import type { Transport } from '../whm/transport.ts';
-import { REMOVAL_CHUNK, removeUserConfigs } from '../whm/two-factor-changes.ts';
+} from './outcomes.ts';
+import { asFailure, type WhmFailure } from '../../whm/failure.ts';
+import { mayHaveHappened } from '../../whm/may-have-happened.ts';
+import type { Transport } from '../../whm/transport.ts';
+import { REMOVAL_CHUNK, removeUserConfigs } from '../../whm/two-factor-changes.ts';
 
 /**
  * Reads which of these users have two-factor now; undefined where WHM's record of one cannot be read. One
