@@ -43,7 +43,7 @@ import { baseColumns, COLUMN_WIDTHS, type AccountColumn } from './columns.ts';
 import { detailColumns } from './detail-columns.ts';
 import { Knowledge } from './knowledge.ts';
 import { renderNote } from '../ui/note.ts';
-import { renderOddNote } from './odd-note.ts';
+import { renderOddNote } from '../features/notes/odd-note.ts';
 import { isPolicyOn, type FirstContext, type PageContext } from './page-context.ts';
 import { Parts } from './parts.ts';
 import { focusAccount } from './place-focus.ts';

@@ -5,7 +5,7 @@ import { createdText } from '../../src/i18n/account-messages.ts';
 import { comparisonMessages } from '../../src/features/comparison/comparison-messages.ts';
 import { failureMessages } from '../../src/i18n/failure-messages.ts';
 import { messages, twoFactorText } from '../../src/i18n/messages.ts';
-import { noteMessages } from '../../src/i18n/note-messages.ts';
+import { noteMessages } from '../../src/features/notes/note-messages.ts';
 import { toolMessages, type FilterInWords } from '../../src/i18n/tool-messages.ts';
 import { viewMessages } from '../../src/i18n/view-messages.ts';
 

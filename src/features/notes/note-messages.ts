@@ -1,7 +1,7 @@
 /** What is worth knowing above the list, in English. */
 
-import type { Count } from './messages.ts';
-import { SET_UP } from './set-up-text.ts';
+import type { Count } from '../../i18n/messages.ts';
+import { SET_UP } from '../../i18n/set-up-text.ts';
 
 export const noteMessages = {
   policyOff: {

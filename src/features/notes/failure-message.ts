@@ -1,13 +1,13 @@
 /** What the page says when the list could not be loaded: what happened, what still works, what to do. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { dataText } from '../ui/data-text.ts';
-import '../ui/message.ts';
-import { failureMessages } from '../i18n/failure-messages.ts';
-import { createFormats, type Formats } from '../i18n/formats.ts';
-import { messages } from '../i18n/messages.ts';
-import type { Loader } from '../state/loader.ts';
-import type { WhmFailure } from '../whm/failure.ts';
-import { whatWasSaid } from '../i18n/what-was-said.ts';
+import { dataText } from '../../ui/data-text.ts';
+import '../../ui/message.ts';
+import { failureMessages } from '../../i18n/failure-messages.ts';
+import { createFormats, type Formats } from '../../i18n/formats.ts';
+import { messages } from '../../i18n/messages.ts';
+import type { Loader } from '../../state/loader.ts';
+import type { WhmFailure } from '../../whm/failure.ts';
+import { whatWasSaid } from '../../i18n/what-was-said.ts';
 
 export interface FailureContext {
   readonly list: Loader<unknown>;

@@ -1,8 +1,8 @@
 /** The note that names the accounts of which WHM's record cannot be read in full. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { dataText } from '../ui/data-text.ts';
-import { noteMessages } from '../i18n/note-messages.ts';
-import { renderNote } from '../ui/note.ts';
+import { dataText } from '../../ui/data-text.ts';
+import { noteMessages } from './note-messages.ts';
+import { renderNote } from '../../ui/note.ts';
 
 /** So many are named, then counted. */
 const MOST_NAMED = 10;

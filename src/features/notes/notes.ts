@@ -1,11 +1,11 @@
 /** Notes above the list: loaded where there is one to be shown. */
 import { html, nothing, type LitElement } from 'lit';
-import { noteMessages } from '../i18n/note-messages.ts';
-import { ROOT_USER, type Account } from '../accounts/account.ts';
-import { Loader } from '../state/loader.ts';
-import type { Transport } from '../whm/transport.ts';
-import { getUserConfig, type AccountList } from '../whm/two-factor.ts';
-import { renderNote } from '../ui/note.ts';
+import { noteMessages } from './note-messages.ts';
+import { ROOT_USER, type Account } from '../../accounts/account.ts';
+import { Loader } from '../../state/loader.ts';
+import type { Transport } from '../../whm/transport.ts';
+import { getUserConfig, type AccountList } from '../../whm/two-factor.ts';
+import { renderNote } from '../../ui/note.ts';
 import { renderOddNote } from './odd-note.ts';
 
 export interface NotesContext {
