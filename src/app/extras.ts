@@ -1,9 +1,9 @@
 /** All of the page that the first rows do not need: loaded after them. */
 import { html, nothing, type TemplateResult } from 'lit';
-import '../components/column-chooser.ts';
-import '../components/facet-bar.ts';
+import '../features/accounts-list/column-chooser.ts';
+import '../features/accounts-list/facet-bar.ts';
 import '../ui/menu.ts';
-import '../components/sort-box.ts';
+import '../features/accounts-list/sort-box.ts';
 import type { GuidedTable, TableGuide, TableSort } from '../ui/table.ts';
 import { deepActiveElement } from '../ui/dialog.ts';
 import { RowGuide } from '../ui/row-keyboard.ts';
@@ -39,16 +39,20 @@ import { Trend } from '../features/trend/trend-store.ts';
 import { View } from '../state/view.ts';
 import { adopt } from '../ui/styles/adopt.ts';
 import { toolStyles } from '../styles/tools.ts';
-import { baseColumns, COLUMN_WIDTHS, type AccountColumn } from './columns.ts';
-import { detailColumns } from './detail-columns.ts';
+import {
+  baseColumns,
+  COLUMN_WIDTHS,
+  type AccountColumn,
+} from '../features/accounts-list/columns.ts';
+import { detailColumns } from '../features/accounts-list/detail-columns.ts';
 import { Knowledge } from './knowledge.ts';
 import { renderNote } from '../ui/note.ts';
 import { renderOddNote } from '../features/notes/odd-note.ts';
 import { isPolicyOn, type FirstContext, type PageContext } from './page-context.ts';
 import { Parts } from './parts.ts';
 import { focusAccount } from './place-focus.ts';
-import { Selector } from './selecting.ts';
-import { renderUnavailable } from './unavailable-line.ts';
+import { Selector } from '../features/accounts-list/selecting.ts';
+import { renderUnavailable } from '../features/accounts-list/unavailable-line.ts';
 // While WHM can be reached; and what both need stands in one file then.
 import './words.ts';
 

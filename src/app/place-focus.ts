@@ -1,6 +1,6 @@
 /** Where the focus goes when a dialog is closed and what had it before is gone: it must not be nowhere. */
 import type {} from '../features/account-panel/account-panel.ts';
-import type {} from '../components/filter-bar.ts';
+import type {} from '../features/accounts-list/filter-bar.ts';
 import type {} from '../ui/table.ts';
 import type { PageContext } from './page-context.ts';
 

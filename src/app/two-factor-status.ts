@@ -1,9 +1,9 @@
 /** <two-factor-status>: the page. Wires what it knows and does to the components. */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import '../components/filter-bar.ts';
-import '../components/summary.ts';
+import '../features/accounts-list/filter-bar.ts';
+import '../features/accounts-list/summary.ts';
 import '../ui/table.ts';
-import type { FilterChange } from '../components/filter-bar.ts';
+import type { FilterChange } from '../features/accounts-list/filter-bar.ts';
 import type { TableSort } from '../ui/table.ts';
 import { createBaseFormats, type BaseFormats } from '../i18n/base-formats.ts';
 import { messages, MESSAGES_LANGUAGE } from '../i18n/messages.ts';
@@ -30,7 +30,7 @@ import {
   EMPTY_END,
   EMPTY_MARK,
   type AccountColumn,
-} from './columns.ts';
+} from '../features/accounts-list/columns.ts';
 import type { Extras } from './extras.ts';
 import type * as Words from './words.ts';
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { createAccount } from '../../src/accounts/account.ts';
-import { baseColumns } from '../../src/app/columns.ts';
+import { baseColumns } from '../../src/features/accounts-list/columns.ts';
 import { encodeText } from '../../src/lib/encode-text.ts';
 
 test('half a character is written as the sign for one that is not known', () => {

@@ -1,11 +1,11 @@
 /** The filters by owner, package, role, state and day of creation. */
 import { expect } from 'chai';
-import '../../src/components/facet-bar.ts';
-import type { TfsFacetBar } from '../../src/components/facet-bar.ts';
-import { createFormats } from '../../src/i18n/formats.ts';
-import { NONE, NO_FACETS, type Facets } from '../../src/accounts/query.ts';
-import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from './mount.ts';
-import { allByRole, getByRole } from './roles.ts';
+import '../../../src/features/accounts-list/facet-bar.ts';
+import type { TfsFacetBar } from '../../../src/features/accounts-list/facet-bar.ts';
+import { createFormats } from '../../../src/i18n/formats.ts';
+import { NONE, NO_FACETS, type Facets } from '../../../src/accounts/query.ts';
+import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from '../../components/mount.ts';
+import { allByRole, getByRole } from '../../components/roles.ts';
 
 async function mountBar(
   facets: Partial<Facets> = {},

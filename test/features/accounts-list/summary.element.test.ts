@@ -1,11 +1,11 @@
 /** The summary: its words, and when a screen reader hears them. */
 import { expect } from 'chai';
-import '../../src/components/summary.ts';
-import type { TfsSummary } from '../../src/components/summary.ts';
-import { createFormats } from '../../src/i18n/formats.ts';
-import { summarise } from '../../src/accounts/summary.ts';
-import { frame, mount } from './mount.ts';
-import { getByRole, hasRole, textOf } from './roles.ts';
+import '../../../src/features/accounts-list/summary.ts';
+import type { TfsSummary } from '../../../src/features/accounts-list/summary.ts';
+import { createFormats } from '../../../src/i18n/formats.ts';
+import { summarise } from '../../../src/accounts/summary.ts';
+import { frame, mount } from '../../components/mount.ts';
+import { getByRole, hasRole, textOf } from '../../components/roles.ts';
 
 interface SummaryOptions {
   readonly total?: number;

@@ -1,10 +1,10 @@
 /** The column chooser: which columns there are to choose, and what is asked for by choosing. */
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
-import '../../src/components/column-chooser.ts';
-import type { TfsColumnChooser } from '../../src/components/column-chooser.ts';
-import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from './mount.ts';
-import { allByRole, focused, getByRole, hasRole } from './roles.ts';
+import '../../../src/features/accounts-list/column-chooser.ts';
+import type { TfsColumnChooser } from '../../../src/features/accounts-list/column-chooser.ts';
+import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from '../../components/mount.ts';
+import { allByRole, focused, getByRole, hasRole } from '../../components/roles.ts';
 
 const COLUMNS = [
   { key: 'user', header: 'User' },

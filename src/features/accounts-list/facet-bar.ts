@@ -1,15 +1,15 @@
 /** <tfs-facet-bar>: the filters by owner, package, role, state and day of creation. */
 import { css, html, LitElement, type TemplateResult } from 'lit';
-import type { Formats } from '../i18n/formats.ts';
-import { accountMessages } from '../i18n/account-messages.ts';
-import { viewMessages } from '../i18n/view-messages.ts';
-import { plainDigits } from '../lib/digits.ts';
-import type { FacetCounts, FacetKey } from '../accounts/facets.ts';
-import { readDay } from '../accounts/find.ts';
-import { NONE, NO_FACETS, type Facets } from '../accounts/query.ts';
-import { visibleText } from '../lib/visible-text.ts';
-import { fieldLabels, fields } from '../ui/styles/fields.ts';
-import { shared } from '../ui/styles/shared.ts';
+import type { Formats } from '../../i18n/formats.ts';
+import { accountMessages } from '../../i18n/account-messages.ts';
+import { viewMessages } from '../../i18n/view-messages.ts';
+import { plainDigits } from '../../lib/digits.ts';
+import type { FacetCounts, FacetKey } from '../../accounts/facets.ts';
+import { readDay } from '../../accounts/find.ts';
+import { NONE, NO_FACETS, type Facets } from '../../accounts/query.ts';
+import { visibleText } from '../../lib/visible-text.ts';
+import { fieldLabels, fields } from '../../ui/styles/fields.ts';
+import { shared } from '../../ui/styles/shared.ts';
 
 const FACETS: readonly FacetKey[] = ['owner', 'package', 'role', 'state', 'contact'];
 const DAYS = ['createdFrom', 'createdTo'] as const;

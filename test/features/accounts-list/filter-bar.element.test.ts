@@ -1,11 +1,11 @@
 /** The filter bar: the search box, and the choice between all, enabled and not enabled. */
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
-import '../../src/components/filter-bar.ts';
-import type { FilterChange, TfsFilterBar } from '../../src/components/filter-bar.ts';
-import { createFormats } from '../../src/i18n/formats.ts';
-import { frame, mount } from './mount.ts';
-import { allByRole, focused, getByRole } from './roles.ts';
+import '../../../src/features/accounts-list/filter-bar.ts';
+import type { FilterChange, TfsFilterBar } from '../../../src/features/accounts-list/filter-bar.ts';
+import { createFormats } from '../../../src/i18n/formats.ts';
+import { frame, mount } from '../../components/mount.ts';
+import { allByRole, focused, getByRole } from '../../components/roles.ts';
 
 interface Bar {
   readonly bar: TfsFilterBar;

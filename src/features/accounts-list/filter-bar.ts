@@ -1,9 +1,9 @@
 /** <tfs-filter-bar>: the search box and the choice by two-factor. */
 import { css, html, LitElement, type TemplateResult } from 'lit';
-import type { BaseFormats } from '../i18n/base-formats.ts';
-import { messages, twoFactorText } from '../i18n/messages.ts';
-import type { FilterCounts, TwoFactorFilter } from '../accounts/query.ts';
-import { shared } from '../ui/styles/shared.ts';
+import type { BaseFormats } from '../../i18n/base-formats.ts';
+import { messages, twoFactorText } from '../../i18n/messages.ts';
+import type { FilterCounts, TwoFactorFilter } from '../../accounts/query.ts';
+import { shared } from '../../ui/styles/shared.ts';
 
 /** What was typed or chosen. */
 export interface FilterChange {

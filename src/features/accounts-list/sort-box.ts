@@ -1,9 +1,9 @@
 /** <tfs-sort-box>: the order of the list, as a choice; on a narrow screen the only way to change it. */
 import { css, html, LitElement, type TemplateResult } from 'lit';
-import { viewMessages } from '../i18n/view-messages.ts';
-import { fieldLabels, fields } from '../ui/styles/fields.ts';
-import { shared } from '../ui/styles/shared.ts';
-import type { TableSort } from '../ui/table.ts';
+import { viewMessages } from '../../i18n/view-messages.ts';
+import { fieldLabels, fields } from '../../ui/styles/fields.ts';
+import { shared } from '../../ui/styles/shared.ts';
+import type { TableSort } from '../../ui/table.ts';
 
 /**
  * @element tfs-sort-box

@@ -1,10 +1,10 @@
 /** Finding accounts: filters, words, orders, columns; and the address that says what is shown. */
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { SERVER_UTC_OFFSET_S } from '../whm/accounts.ts';
-import type { LocalAccount } from '../whm/local-whm.ts';
-import { AccountsPage } from './accounts-page.ts';
-import { useStage } from './browser.ts';
+import { SERVER_UTC_OFFSET_S } from '../../whm/accounts.ts';
+import type { LocalAccount } from '../../whm/local-whm.ts';
+import { AccountsPage } from '../../page/accounts-page.ts';
+import { useStage } from '../../page/browser.ts';
 
 const stage = useStage({ accounts: 600 });
 

@@ -1,10 +1,10 @@
 /** The columns of the accounts table that come with `listaccts`, as data. */
 import { html, type TemplateResult } from 'lit';
-import { dataText } from '../ui/data-text.ts';
-import type { Formats } from '../i18n/formats.ts';
-import { accountMessages, createdText } from '../i18n/account-messages.ts';
-import { accountStateOf, type Account, type AccountDetails } from '../accounts/account.ts';
-import type { ColumnKey } from '../accounts/columns.ts';
+import { dataText } from '../../ui/data-text.ts';
+import type { Formats } from '../../i18n/formats.ts';
+import { accountMessages, createdText } from '../../i18n/account-messages.ts';
+import { accountStateOf, type Account, type AccountDetails } from '../../accounts/account.ts';
+import type { ColumnKey } from '../../accounts/columns.ts';
 import { COLUMN_WIDTHS, type AccountColumn } from './columns.ts';
 
 type Write = (details: AccountDetails, account: Account) => string;

@@ -1,5 +1,5 @@
 /** The ways in which a call can fail without which the table stands (whm-facts, sections 1 and 2). */
-import type { Fault } from '../whm/local-whm.ts';
+import type { Fault } from '../../whm/local-whm.ts';
 
 export const BONUS_FAILURES: Readonly<Record<string, Fault>> = {
   'HTTP 401': { kind: 'status', status: 401 },

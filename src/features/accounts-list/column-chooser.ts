@@ -1,8 +1,8 @@
 /** <tfs-column-chooser>: which columns the table shows. */
 import { css, html, LitElement, type TemplateResult } from 'lit';
-import '../ui/menu.ts';
-import { toolMessages } from '../i18n/tool-messages.ts';
-import { shared } from '../ui/styles/shared.ts';
+import '../../ui/menu.ts';
+import { toolMessages } from '../../i18n/tool-messages.ts';
+import { shared } from '../../ui/styles/shared.ts';
 
 /** What can be shown. */
 export interface ColumnChoice {

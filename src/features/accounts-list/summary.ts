@@ -1,9 +1,9 @@
 /** <tfs-summary>: the answer at a glance, in words and as a bar. */
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import type { BaseFormats } from '../i18n/base-formats.ts';
-import { messages } from '../i18n/messages.ts';
-import type { Summary } from '../accounts/summary.ts';
-import { shared } from '../ui/styles/shared.ts';
+import type { BaseFormats } from '../../i18n/base-formats.ts';
+import { messages } from '../../i18n/messages.ts';
+import type { Summary } from '../../accounts/summary.ts';
+import { shared } from '../../ui/styles/shared.ts';
 
 /**
  * The one `status` region of the page. It is there from the start, so that a screen reader hears

@@ -1,14 +1,14 @@
 /** Selecting accounts, and where one begins to act on them: the checkboxes, a button in each row, a bar. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { selectionMessages } from '../i18n/selection-messages.ts';
-import type { Account } from '../accounts/account.ts';
-import { canRemove } from '../accounts/may-remove.ts';
-import { countKinds, selectedRows, type Selection } from '../accounts/selection.ts';
-import { visibleText } from '../lib/visible-text.ts';
-import { Selecting } from '../state/selection.ts';
+import { selectionMessages } from '../../i18n/selection-messages.ts';
+import type { Account } from '../../accounts/account.ts';
+import { canRemove } from '../../accounts/may-remove.ts';
+import { countKinds, selectedRows, type Selection } from '../../accounts/selection.ts';
+import { visibleText } from '../../lib/visible-text.ts';
+import { Selecting } from '../../state/selection.ts';
 import { END_WIDTH, MARK_WIDTH, type AccountColumn } from './columns.ts';
-import { isPolicyOn, type PageContext } from './page-context.ts';
+import { isPolicyOn, type PageContext } from '../../app/page-context.ts';
 
 export class Selector {
   readonly #page: PageContext;

@@ -1,12 +1,12 @@
 /** What `listaccts` adds, and the trend; and that the table stands in whatever way their calls fail. */
 import assert from 'node:assert/strict';
 import { afterEach, suite, test } from 'node:test';
-import type { Fault } from '../whm/local-whm.ts';
-import { AccountsPage } from './accounts-page.ts';
+import type { Fault } from '../../whm/local-whm.ts';
+import { AccountsPage } from '../../page/accounts-page.ts';
 import { BONUS_FAILURES } from './bonus-failures.ts';
-import { useStage } from './browser.ts';
-import { notCovered } from '../features/report/not-covered.ts';
-import { until } from './until.ts';
+import { useStage } from '../../page/browser.ts';
+import { notCovered } from '../report/not-covered.ts';
+import { until } from '../../page/until.ts';
 
 const stage = useStage({ accounts: 300 });
 afterEach(() => stage.whm.faults.clear());

@@ -1,9 +1,9 @@
 /** The line above the list that tells of those who cannot enable two-factor, or asks for them. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Formats } from '../i18n/formats.ts';
-import { viewMessages } from '../i18n/view-messages.ts';
-import { visibleText } from '../lib/visible-text.ts';
-import type { Unavailable } from '../state/unavailable.ts';
+import type { Formats } from '../../i18n/formats.ts';
+import { viewMessages } from '../../i18n/view-messages.ts';
+import { visibleText } from '../../lib/visible-text.ts';
+import type { Unavailable } from '../../state/unavailable.ts';
 
 /** @param users those who have not enabled it */
 export function renderUnavailable(

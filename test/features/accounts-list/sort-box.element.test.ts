@@ -1,11 +1,11 @@
 /** The order of the list as a choice. */
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
-import '../../src/components/sort-box.ts';
-import type { TfsSortBox } from '../../src/components/sort-box.ts';
-import type { TableSort } from '../../src/ui/table.ts';
-import { frame, mount } from './mount.ts';
-import { allByRole, focused, getByRole } from './roles.ts';
+import '../../../src/features/accounts-list/sort-box.ts';
+import type { TfsSortBox } from '../../../src/features/accounts-list/sort-box.ts';
+import type { TableSort } from '../../../src/ui/table.ts';
+import { frame, mount } from '../../components/mount.ts';
+import { allByRole, focused, getByRole } from '../../components/roles.ts';
 
 async function mountBox(sort: TableSort): Promise<{ box: TfsSortBox; asked: TableSort[] }> {
   const box = document.createElement('tfs-sort-box');

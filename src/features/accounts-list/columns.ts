@@ -1,11 +1,11 @@
 /** The columns of the accounts table that are there from the start, as data. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { dataText } from '../ui/data-text.ts';
-import type { TableColumn } from '../ui/table.ts';
-import { messages, twoFactorText } from '../i18n/messages.ts';
-import { ROOT_USER, stateOf, type Account } from '../accounts/account.ts';
-import type { ColumnKey } from '../accounts/columns.ts';
-import { encodeText } from '../lib/encode-text.ts';
+import { dataText } from '../../ui/data-text.ts';
+import type { TableColumn } from '../../ui/table.ts';
+import { messages, twoFactorText } from '../../i18n/messages.ts';
+import { ROOT_USER, stateOf, type Account } from '../../accounts/account.ts';
+import type { ColumnKey } from '../../accounts/columns.ts';
+import { encodeText } from '../../lib/encode-text.ts';
 
 /** `mark` and `end` are no columns to be chosen: what one selects and acts with. */
 export type AccountColumn = TableColumn<Account> & { readonly key: ColumnKey | 'mark' | 'end' };

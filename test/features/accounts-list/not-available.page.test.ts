@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict';
 import { afterEach, suite, test } from 'node:test';
 import type { Locator } from 'playwright-core';
-import type { LocalAccount, RecordedRequest } from '../whm/local-whm.ts';
-import type { AccountsPage } from './accounts-page.ts';
+import type { LocalAccount, RecordedRequest } from '../../whm/local-whm.ts';
+import type { AccountsPage } from '../../page/accounts-page.ts';
 import { BONUS_FAILURES } from './bonus-failures.ts';
-import { useStage } from './browser.ts';
-import { notCovered } from '../features/report/not-covered.ts';
-import { until } from './until.ts';
+import { useStage } from '../../page/browser.ts';
+import { notCovered } from '../report/not-covered.ts';
+import { until } from '../../page/until.ts';
 
 const FEATURES = 'get_users_features_settings';
 
