@@ -3,7 +3,7 @@ import { viewMessages } from '../i18n/view-messages.ts';
 import { ROOT_USER, type Account } from '../accounts/account.ts';
 import { Details } from '../state/details.ts';
 import { Loader } from '../state/loader.ts';
-import { Unavailable } from '../state/unavailable.ts';
+import { Unavailable } from '../state/availability.ts';
 import type { DetailsState } from '../state/view.ts';
 import { getAccountRecords, type AccountRecords } from '../whm/account-records.ts';
 import { WhmFailure } from '../whm/failure.ts';

@@ -6,7 +6,7 @@ import { LIST_ACCOUNTS } from './list-accounts.ts';
 import { readInSlices } from './read-in-slices.ts';
 import { readStartDate } from './start-date.ts';
 import type { CallOptions, Transport } from './transport.ts';
-import { asObject, readBoolean, readText } from './values.ts';
+import { asObject, readBoolean, readText } from './perl-json.ts';
 
 /** What WHM writes where an account has no contact address. */
 const NO_CONTACT = '*unknown*';

@@ -1,6 +1,6 @@
 /** Reading an answer of WHM API 1. Nothing of it is loaded later: where WHM fails, that could fail as well. */
 import { WhmFailure } from './failure.ts';
-import { asObject, readBoolean } from './values.ts';
+import { asObject, readBoolean } from './perl-json.ts';
 
 /** What came over HTTP. */
 export interface RawAnswer {

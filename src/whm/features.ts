@@ -1,7 +1,7 @@
 /** WHM's features: whose feature lists lack two-factor. */
 import type { CallOptions, Transport } from './transport.ts';
 import { asFailure, WhmFailure } from './failure.ts';
-import { asObject, readBoolean } from './values.ts';
+import { asObject, readBoolean } from './perl-json.ts';
 
 /** So many users are asked for at once: their names have to fit into an address. */
 export const FEATURES_CHUNK = 100;

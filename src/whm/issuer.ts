@@ -2,7 +2,7 @@
 import { WhmFailure } from './failure.ts';
 import type { CallOptions, Transport } from './transport.ts';
 import { SMALL_ANSWER_TIMEOUT_MS } from './two-factor.ts';
-import { asObject } from './values.ts';
+import { asObject } from './perl-json.ts';
 
 export interface Issuer {
   /**

@@ -3,7 +3,7 @@ import { cutList, tryParse, type ListForm } from '../lib/json-pieces.ts';
 import type { Steps } from '../lib/steps.ts';
 import type { LongList } from './request.ts';
 import { readInSlices } from './read-in-slices.ts';
-import { asObject } from './values.ts';
+import { asObject } from './perl-json.ts';
 
 /** As WHM writes it: without white space. */
 const FORMS: Readonly<Record<LongList, ListForm>> = {

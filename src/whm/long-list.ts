@@ -9,7 +9,7 @@ import {
   toAccount,
   type Config,
   type ReadDomain,
-} from './configs.ts';
+} from './two-factor-records.ts';
 import type { ListStart } from './list-start.ts';
 import { readInSlices } from './read-in-slices.ts';
 /** So many rows of a long list are made first: more than any screen holds. */

@@ -2,7 +2,7 @@
 import type { Answer } from './answer.ts';
 import { WhmFailure } from './failure.ts';
 import type { CallOptions, Transport } from './transport.ts';
-import { asObject, readBoolean } from './values.ts';
+import { asObject, readBoolean } from './perl-json.ts';
 
 const STORE = 'twofactor_status';
 /**

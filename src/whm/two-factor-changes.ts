@@ -3,7 +3,7 @@ import { plainOtpauthUrl } from '../lib/otpauth.ts';
 import type { Answer } from './answer.ts';
 import { WhmFailure } from './failure.ts';
 import type { CallOptions, Transport } from './transport.ts';
-import { asObject, readBoolean } from './values.ts';
+import { asObject, readBoolean } from './perl-json.ts';
 
 /** So many accounts go into one call: it then ends in time on a busy server. */
 export const REMOVAL_CHUNK = 200;

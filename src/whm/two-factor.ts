@@ -1,13 +1,13 @@
 /** WHM's two-factor functions: who has it, and whether the server asks for it. */
 import type { Account } from '../accounts/account.ts';
 import type { Answer } from './answer.ts';
-import { loadReadDomain, oddUsers, readConfigs, toAccount } from './configs.ts';
+import { loadReadDomain, oddUsers, readConfigs, toAccount } from './two-factor-records.ts';
 import { WhmFailure } from './failure.ts';
 import type { ListStart } from './list-start.ts';
 import { loadLong } from './long.ts';
 import type { LongList, WhmRequest } from './request.ts';
 import type { CallOptions, Transport } from './transport.ts';
-import { asObject, readBoolean } from './values.ts';
+import { asObject, readBoolean } from './perl-json.ts';
 
 /** The policy's status is a small answer: waiting longer than this helps nobody. */
 export const SMALL_ANSWER_TIMEOUT_MS = 20_000;

@@ -4,7 +4,7 @@ import { suite, test } from 'node:test';
 import { RETRY_DELAY_MS } from '../../src/whm/transport.ts';
 import { envelope } from './answers.ts';
 import { failureOf } from './failures.ts';
-import { holdTimer } from './held-timer.ts';
+import { holdTimer } from '../state/held-timer.ts';
 import { answer, CHANGE, hold, holdBody, READ, reset, startLoopback } from './loopback.ts';
 
 // A call that does not end fails its test after this time, instead of hanging.

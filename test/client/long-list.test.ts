@@ -10,8 +10,8 @@ import { createTransport, type Transport } from '../../src/whm/transport.ts';
 import { getUserConfigs } from '../../src/whm/two-factor.ts';
 import { failureOf } from './failures.ts';
 import { configsText, isEnabledAt, MANY, namesOf } from './many.ts';
-import { signal } from './signal.ts';
-import { turn } from './turns.ts';
+import { signal } from '../state/signal.ts';
+import { turn } from '../state/turns.ts';
 
 /** Those of this state. */
 const usersWhere = (accounts: readonly Account[], state: boolean | undefined): string[] =>

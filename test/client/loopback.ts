@@ -5,7 +5,7 @@ import type { TestContext } from 'node:test';
 import { fetch } from 'undici';
 import { createTransport, type Transport, type TransportOptions } from '../../src/whm/transport.ts';
 import { envelope } from './answers.ts';
-import { signal, type Signal } from './signal.ts';
+import { signal, type Signal } from '../state/signal.ts';
 
 export const TOKEN = '/cpsess1234567890';
 

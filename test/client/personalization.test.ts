@@ -5,7 +5,7 @@ import { getBareValues, getValues, setValues } from '../../src/whm/personalizati
 import { RETRY_DELAY_MS } from '../../src/whm/transport.ts';
 import { ANSWERS_THAT_FAIL, envelope, NO, saying } from './answers.ts';
 import { failureOf } from './failures.ts';
-import { holdTimer } from './held-timer.ts';
+import { holdTimer } from '../state/held-timer.ts';
 import { answer, reset, startLoopback } from './loopback.ts';
 
 const OURS = 'twofactor_status:';

@@ -5,8 +5,8 @@ import { FIRST_PLACE, type Place } from '../../src/model/place.ts';
 import { FIRST_QUERY, type Query } from '../../src/accounts/query.ts';
 import type { AddressBar } from '../../src/state/address-bar.ts';
 import { PlaceKeeper } from '../../src/state/place-keeper.ts';
-import { holdTimer, type HeldTimer } from './held-timer.ts';
-import { createHost } from './host.ts';
+import { holdTimer, type HeldTimer } from '../state/held-timer.ts';
+import { createHost } from '../state/host.ts';
 
 const TYPING_MS = 400;
 

@@ -4,7 +4,7 @@ import { suite, test } from 'node:test';
 import { DEFAULT_TIMEOUT_MS, RETRY_DELAY_MS } from '../../src/whm/transport.ts';
 import { envelope } from './answers.ts';
 import { failureOf } from './failures.ts';
-import { holdTimer } from './held-timer.ts';
+import { holdTimer } from '../state/held-timer.ts';
 import {
   answer,
   CHANGE,

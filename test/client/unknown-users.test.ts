@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import { Unavailable } from '../../src/state/unavailable.ts';
+import { Unavailable } from '../../src/state/availability.ts';
 import type { Answer } from '../../src/whm/answer.ts';
 import { WhmFailure, type FailureKind } from '../../src/whm/failure.ts';
 import { FEATURES_CHUNK } from '../../src/whm/features.ts';
 import type { Transport } from '../../src/whm/transport.ts';
-import { createHost } from './host.ts';
+import { createHost } from '../state/host.ts';
 
 const usersOf = (count: number): string[] =>
   Array.from({ length: count }, (_, index) => `user${index}`);

@@ -12,7 +12,7 @@ import { WhmFailure } from '../../src/whm/failure.ts';
 import type { Transport } from '../../src/whm/transport.ts';
 import { getUserConfig } from '../../src/whm/two-factor.ts';
 import { envelope, NO } from './answers.ts';
-import { createHost } from './host.ts';
+import { createHost } from '../state/host.ts';
 
 const LOGIN_PAGE = '<!DOCTYPE html><html><form action="/login/" method="post"></form></html>';
 const denied = (error: string): string =>

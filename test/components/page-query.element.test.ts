@@ -1,7 +1,7 @@
 /** Search, filter and sort on the page, and what is kept of them over a session's end. */
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
-import { QUIET_MS } from '../../src/state/rested.ts';
+import { QUIET_MS } from '../../src/state/debounced-value.ts';
 import { stopClock } from './clock.ts';
 import { userConfigs } from './held-whm.ts';
 import { frame, PHONE, resizeWindow } from './mount.ts';

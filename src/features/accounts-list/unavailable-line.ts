@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Formats } from '../../i18n/formats.ts';
 import { viewMessages } from '../../i18n/view-messages.ts';
 import { visibleText } from '../../lib/visible-text.ts';
-import type { Unavailable } from '../../state/unavailable.ts';
+import type { Unavailable } from '../../state/availability.ts';
 
 /** @param users those who have not enabled it */
 export function renderUnavailable(

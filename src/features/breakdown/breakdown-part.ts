@@ -4,7 +4,7 @@ import './breakdown.ts';
 import { viewMessages } from '../../i18n/view-messages.ts';
 import { breakdown, type Group } from './groups.ts';
 import { findAccounts } from '../../accounts/find.ts';
-import { Later } from '../../state/later.ts';
+import { Later } from '../../state/background-value.ts';
 import { isPolicyOn, type PageContext } from '../../app/page-context.ts';
 import type { PartContext } from '../../app/part-context.ts';
 

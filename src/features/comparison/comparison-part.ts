@@ -5,7 +5,7 @@ import { comparisonMessages } from './comparison-messages.ts';
 import { compare, type Comparison } from './compare.ts';
 import { NotAnExport, readEarlierExport, type EarlierExport } from './earlier-export.ts';
 import { serverName } from '../../accounts/server-name.ts';
-import { Later } from '../../state/later.ts';
+import { Later } from '../../state/background-value.ts';
 import { breathe } from '../../lib/yield-to-browser.ts';
 import { runSteps } from '../../lib/run-steps.ts';
 import type { PageContext } from '../../app/page-context.ts';

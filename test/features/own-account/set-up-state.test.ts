@@ -5,8 +5,8 @@ import { OwnSetUp } from '../../../src/features/own-account/set-up-state.ts';
 import type { Answer } from '../../../src/whm/answer.ts';
 import { WhmFailure, type FailureKind } from '../../../src/whm/failure.ts';
 import type { Transport } from '../../../src/whm/transport.ts';
-import { createHost } from '../../client/host.ts';
-import { turn } from '../../client/turns.ts';
+import { createHost } from '../../state/host.ts';
+import { turn } from '../../state/turns.ts';
 
 const NOW = 1_000_000;
 const SECRET = 'ABCDEFGHIJKLMNOP';

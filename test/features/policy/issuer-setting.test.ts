@@ -5,7 +5,7 @@ import { IssuerSetting } from '../../../src/features/policy/issuer-setting.ts';
 import type { Answer } from '../../../src/whm/answer.ts';
 import { WhmFailure, type FailureKind } from '../../../src/whm/failure.ts';
 import type { Transport } from '../../../src/whm/transport.ts';
-import { createHost } from '../../client/host.ts';
+import { createHost } from '../../state/host.ts';
 
 interface Told {
   readonly issuer: string;

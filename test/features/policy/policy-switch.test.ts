@@ -10,7 +10,7 @@ import type { Answer } from '../../../src/whm/answer.ts';
 import { WhmFailure, type FailureKind } from '../../../src/whm/failure.ts';
 import type { Transport } from '../../../src/whm/transport.ts';
 import { switchPolicy } from '../../../src/whm/two-factor-changes.ts';
-import { createHost } from '../../client/host.ts';
+import { createHost } from '../../state/host.ts';
 
 type Told = boolean | FailureKind;
 

@@ -7,8 +7,8 @@ import type { Answer } from '../../../src/whm/answer.ts';
 import { WhmFailure } from '../../../src/whm/failure.ts';
 import { REMOVAL_CHUNK } from '../../../src/whm/two-factor-changes.ts';
 import type { Transport } from '../../../src/whm/transport.ts';
-import { createHost } from '../../client/host.ts';
-import { turn } from '../../client/turns.ts';
+import { createHost } from '../../state/host.ts';
+import { turn } from '../../state/turns.ts';
 
 /** Something that a test answers by hand. */
 interface Held<T> {

@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { Trend } from '../../../src/features/trend/trend-store.ts';
 import { WhmFailure } from '../../../src/whm/failure.ts';
-import { createHost, type Host } from '../../client/host.ts';
+import { createHost, type Host } from '../../state/host.ts';
 import { createStore, type PersonalStore } from '../../client/personal-store.ts';
-import { signal } from '../../client/signal.ts';
+import { signal } from '../../state/signal.ts';
 
 const OURS = 'twofactor_status:';
 const MONTH = `${OURS}trend-2026-03`;

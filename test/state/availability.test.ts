@@ -1,7 +1,7 @@
 /** Who cannot enable two-factor: asked in chunks when somebody looks, with progress, and stopped at will. */
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { Unavailable } from '../../src/state/unavailable.ts';
+import { Unavailable } from '../../src/state/availability.ts';
 import type { Answer } from '../../src/whm/answer.ts';
 import { WhmFailure } from '../../src/whm/failure.ts';
 import { FEATURES_CHUNK } from '../../src/whm/features.ts';

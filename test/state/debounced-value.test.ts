@@ -1,7 +1,7 @@
 /** The number of shown accounts: said when it rests, and at once with another list. */
 import assert from 'node:assert/strict';
 import { beforeEach, suite, test, type TestContext } from 'node:test';
-import { QUIET_MS, Rested } from '../../src/state/rested.ts';
+import { QUIET_MS, Rested } from '../../src/state/debounced-value.ts';
 import { createHost, type Host } from './host.ts';
 
 const LIST = {};

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import type { Steps } from '../../src/lib/steps.ts';
-import { Later } from '../../src/state/later.ts';
+import { Later } from '../../src/state/background-value.ts';
 import { holdTimer } from './held-timer.ts';
 import { createHost } from './host.ts';
 import { slowDown, turn, until } from './turns.ts';

@@ -1,7 +1,7 @@
 /** Reading the records of `twofactorauth_get_user_configs`. */
 import { createAccount, type Account } from '../accounts/account.ts';
 import { WhmFailure } from './failure.ts';
-import { asObject, readBoolean, readText } from './values.ts';
+import { asObject, readBoolean, readText } from './perl-json.ts';
 
 /** One record of `twofactorauth_get_user_configs`. */
 export interface Config {
