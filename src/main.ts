@@ -1,7 +1,7 @@
 /** The composition root: reads what WHM gave the page, builds the client, and starts the page. */
-import './styles/boot.css';
-import './app/two-factor-status.ts';
-import { loginPath } from './app/boot.ts';
+import './page/boot.css';
+import './page/two-factor-status.ts';
+import { loginPath } from './state/visit.ts';
 import { createTransport } from './whm/transport.ts';
 
 const TOKEN = /^\/cpsess\d+(?=\/|$)/;

@@ -50,7 +50,7 @@ runFiles(files.filter(isElement), (chosen) =>
   run(
     'node_modules/.bin/web-test-runner',
     '--config',
-    'test/components/web-test-runner.config.js',
+    'test/browser/web-test-runner.config.js',
     '--files',
     ...chosen,
   ),

@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { BASE_COLUMNS, COLUMNS } from '../../src/accounts/columns.ts';
-import { readPlace } from '../../src/model/place.ts';
+import { readPlace } from '../../src/page/page-address.ts';
 import { FIRST_QUERY, NO_FACETS } from '../../src/accounts/query.ts';
 import { baseColumnsOf, withoutDetails } from '../../src/accounts/without-details.ts';
-import { partsWithoutEffect } from '../../src/model/place-without-effect.ts';
+import { partsWithoutEffect } from '../../src/page/parts-without-effect.ts';
 import { queries } from './accounts.ts';
 
 const unfollowed = (fragment: string): readonly string[] =>

@@ -4,9 +4,9 @@ import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, suite, test } from 'node:test';
 import type { AxeResults } from 'axe-core';
-import { acting, REMOVE } from './acting.ts';
-import { useStage, DESKTOP, PHONE } from './browser.ts';
-import type { AccountsPage } from './accounts-page.ts';
+import { acting, REMOVE } from '../stage/acting.ts';
+import { useStage, DESKTOP, PHONE } from '../stage/browser.ts';
+import type { AccountsPage } from '../stage/accounts-page.ts';
 import type { LocalWhm } from '../whm/local-whm.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, suite, test } from 'node:test';
 import type { Locator } from 'playwright-core';
 import { TOTP, Secret } from 'otpauth';
-import { hasFocus, type AccountsPage } from './accounts-page.ts';
-import { acting, removals, REMOVE } from './acting.ts';
-import { useStage } from './browser.ts';
-import { clickTwice, pressEnterTwice } from './twice.ts';
+import { hasFocus, type AccountsPage } from '../stage/accounts-page.ts';
+import { acting, removals, REMOVE } from '../stage/acting.ts';
+import { useStage } from '../stage/browser.ts';
+import { clickTwice, pressEnterTwice } from '../stage/twice.ts';
 
 const DISABLE = 'twofactorauth_disable_policy';
 const GENERATE = 'twofactorauth_generate_tfa_config';

@@ -1,7 +1,7 @@
 /** What can go wrong between the page and WHM: each has its own words and its own way out. */
 import assert from 'node:assert/strict';
 import { afterEach, suite, test } from 'node:test';
-import { useStage } from './browser.ts';
+import { useStage } from '../stage/browser.ts';
 import type { Fault } from '../whm/local-whm.ts';
 
 const LIST = 'twofactorauth_get_user_configs';

@@ -1,7 +1,7 @@
 /** Never a blank page: what is seen when the script does not come, or must not run. */
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { useStage } from './browser.ts';
+import { useStage } from '../stage/browser.ts';
 
 const stage = useStage({ accounts: 10 });
 const SCRIPT = /twofactor_status\/assets\/.*\.js$/;

@@ -1,7 +1,7 @@
 /** A user whom AppConfig lets through but who has no right to the page: the CGI checks by itself. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { useStage, PHONE } from './browser.ts';
+import { useStage, PHONE } from '../stage/browser.ts';
 
 const stage = useStage({ accounts: 10, isAppConfigEnforced: false });
 

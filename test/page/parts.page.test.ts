@@ -1,8 +1,8 @@
 /** Parts of the page that cannot be loaded: the list stands, it is said, and nothing is asked for without end. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { AccountsPage } from './accounts-page.ts';
-import { useStage } from './browser.ts';
+import { AccountsPage } from '../stage/accounts-page.ts';
+import { useStage } from '../stage/browser.ts';
 
 const stage = useStage({ accounts: 60 });
 

@@ -1,8 +1,8 @@
 /** The page under the strictest content security policy, and what it asks of whom. */
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { acting } from './acting.ts';
-import { useStage } from './browser.ts';
+import { acting } from '../stage/acting.ts';
+import { useStage } from '../stage/browser.ts';
 
 const POLICY = [
   "default-src 'none'",

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { suite, test } from 'node:test';
 import ts from 'typescript';
-import type { AccountsPage } from './accounts-page.ts';
-import { acting, useRemovalStage } from './acting.ts';
+import type { AccountsPage } from '../stage/accounts-page.ts';
+import { acting, useRemovalStage } from '../stage/acting.ts';
 
 const { stage, users, open } = useRemovalStage();
 

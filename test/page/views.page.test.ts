@@ -1,9 +1,9 @@
 /** The panel of an account, the breakdowns, the trend, and the comparison with an earlier export. */
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { hasFocus } from './accounts-page.ts';
-import { PHONE, useStage } from './browser.ts';
-import { until } from './until.ts';
+import { hasFocus } from '../stage/accounts-page.ts';
+import { PHONE, useStage } from '../stage/browser.ts';
+import { until } from '../stage/until.ts';
 
 const stage = useStage({ accounts: 300 });
 

@@ -3,8 +3,8 @@ import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import '../../src/ui/confirm.ts';
 import type { TfsConfirm } from '../../src/ui/confirm.ts';
-import { frame, mount } from '../components/mount.ts';
-import { focused, getByRole, hasRole, textOf } from '../components/roles.ts';
+import { frame, mount } from '../browser/mount.ts';
+import { focused, getByRole, hasRole, textOf } from '../browser/roles.ts';
 
 const QUESTION = { heading: 'Do it', text: '<b>Really?</b>', action: 'Do', cancel: 'Do not' };
 

@@ -3,8 +3,8 @@ import { html } from 'lit';
 import '../../src/ui/table.ts';
 import type { TableColumn, TableSort, TfsTable } from '../../src/ui/table.ts';
 import { RowGuide } from '../../src/ui/row-keyboard.ts';
-import { frame, mount } from '../components/mount.ts';
-import { allByRole, getByRole, textOf } from '../components/roles.ts';
+import { frame, mount } from '../browser/mount.ts';
+import { allByRole, getByRole, textOf } from '../browser/roles.ts';
 
 export interface Fruit {
   readonly name: string;

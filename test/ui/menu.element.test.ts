@@ -3,8 +3,8 @@ import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import '../../src/ui/menu.ts';
 import type { TfsMenu } from '../../src/ui/menu.ts';
-import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from '../components/mount.ts';
-import { allByRole, focused, getByRole, hasRole, textOf } from '../components/roles.ts';
+import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from '../browser/mount.ts';
+import { allByRole, focused, getByRole, hasRole, textOf } from '../browser/roles.ts';
 
 const ITEMS = [
   { key: 'pear', label: 'Pears' },

@@ -2,8 +2,8 @@
 import { html, render } from 'lit';
 import { expect } from 'chai';
 import '../../src/ui/message.ts';
-import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from '../components/mount.ts';
-import { getByRole, hasRole, textOf } from '../components/roles.ts';
+import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from '../browser/mount.ts';
+import { getByRole, hasRole, textOf } from '../browser/roles.ts';
 
 async function mountMessage(role: 'note' | 'alert', heading: string, text: string) {
   const place = mount(document.createElement('div'));

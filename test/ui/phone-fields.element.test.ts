@@ -2,8 +2,8 @@
 import { expect } from 'chai';
 import '../../src/features/policy/issuer.ts';
 import '../../src/features/own-account/set-up.ts';
-import { frame, mount, PHONE, resizeWindow, until } from '../components/mount.ts';
-import { openLoadedPage } from '../components/page.ts';
+import { frame, mount, PHONE, resizeWindow, until } from '../browser/mount.ts';
+import { openLoadedPage } from '../browser/page.ts';
 
 /** Every field below an element, those in its shadow roots, too; not what is pressed. */
 function fieldsIn(root: ParentNode): Element[] {

@@ -1,7 +1,7 @@
 /** What a scrolled table shows: which rows are within the window, and whether any of it is blank. */
 import type { TfsTable } from '../../src/ui/table.ts';
 import { bodyRows, cellTexts, type Fruit } from './fruit-table.ts';
-import { allByRole } from '../components/roles.ts';
+import { allByRole } from '../browser/roles.ts';
 
 interface Span {
   readonly top: number;

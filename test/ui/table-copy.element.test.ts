@@ -3,8 +3,8 @@ import { expect } from 'chai';
 import { html } from 'lit';
 import type { TableColumn } from '../../src/ui/table.ts';
 import { bodyRows, COLUMNS, fruits, mountTable, type Fruit } from './fruit-table.ts';
-import { mount, PHONE, resizeWindow } from '../components/mount.ts';
-import { allByRole, getByRole } from '../components/roles.ts';
+import { mount, PHONE, resizeWindow } from '../browser/mount.ts';
+import { allByRole, getByRole } from '../browser/roles.ts';
 
 const MARK: TableColumn<Fruit> = {
   key: 'mark',

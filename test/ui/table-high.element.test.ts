@@ -4,8 +4,8 @@ import { expect } from 'chai';
 import { html } from 'lit';
 import type { TfsTable } from '../../src/ui/table.ts';
 import { bodyRows, COLUMNS, fruits, mountTable, type Fruit } from './fruit-table.ts';
-import { frame } from '../components/mount.ts';
-import { allByRole, getByRole } from '../components/roles.ts';
+import { frame } from '../browser/mount.ts';
+import { allByRole, getByRole } from '../browser/roles.ts';
 import { blankPixels, endsInView, nextFrame, rowHeight, scrollToEnd } from './rows-in-view.ts';
 
 const LINKED = COLUMNS.map((column) =>

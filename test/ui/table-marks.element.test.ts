@@ -4,8 +4,8 @@ import { expect } from 'chai';
 import { html } from 'lit';
 import type { TableColumn, TfsTable } from '../../src/ui/table.ts';
 import { bodyRows, COLUMNS, fruits, mountTable, type Fruit } from './fruit-table.ts';
-import { DESKTOP, frame, PHONE, resizeWindow, sidewaysOverflow } from '../components/mount.ts';
-import { allByRole, focused, getByRole, hasRole } from '../components/roles.ts';
+import { DESKTOP, frame, PHONE, resizeWindow, sidewaysOverflow } from '../browser/mount.ts';
+import { allByRole, focused, getByRole, hasRole } from '../browser/roles.ts';
 
 const MARK: TableColumn<Fruit> = {
   key: 'mark',

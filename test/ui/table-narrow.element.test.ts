@@ -1,8 +1,8 @@
 /** The table on a phone: rows laid out as a list, still a table by its roles. */
 import { expect } from 'chai';
 import { bodyRows, cellTexts, COLUMNS, fruits, mountTable } from './fruit-table.ts';
-import { DESKTOP, PHONE, resizeWindow, sidewaysOverflow, until } from '../components/mount.ts';
-import { allByRole, getByRole, hasRole, rolesBelow } from '../components/roles.ts';
+import { DESKTOP, PHONE, resizeWindow, sidewaysOverflow, until } from '../browser/mount.ts';
+import { allByRole, getByRole, hasRole, rolesBelow } from '../browser/roles.ts';
 
 describe('a table on a phone', () => {
   beforeEach(() => resizeWindow(PHONE));

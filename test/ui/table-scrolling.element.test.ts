@@ -1,8 +1,8 @@
 /** A table of many rows: only those in view are drawn, and wherever one scrolls, they are there. */
 import { expect } from 'chai';
 import { bodyRows, cellTexts, fruits, mountTable } from './fruit-table.ts';
-import { collectGarbage, DESKTOP, frame, mount, PHONE, resizeWindow } from '../components/mount.ts';
-import { allByRole, getByRole } from '../components/roles.ts';
+import { collectGarbage, DESKTOP, frame, mount, PHONE, resizeWindow } from '../browser/mount.ts';
+import { allByRole, getByRole } from '../browser/roles.ts';
 import {
   blankPixels,
   endsInView,

@@ -2,8 +2,8 @@
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { bodyRows, cellTexts, COLUMNS, fruits, mountTable, recordSorts } from './fruit-table.ts';
-import { frame } from '../components/mount.ts';
-import { allByRole, getByRole, hasRole, rolesBelow } from '../components/roles.ts';
+import { frame } from '../browser/mount.ts';
+import { allByRole, getByRole, hasRole, rolesBelow } from '../browser/roles.ts';
 
 describe('a table', () => {
   it('is a table by its roles, without a gap', async () => {

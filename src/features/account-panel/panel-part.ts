@@ -12,8 +12,8 @@ import { encodeText } from '../../lib/encode-text.ts';
 import { Loader } from '../../state/loader.ts';
 import { getAvailability } from '../../whm/features.ts';
 import { getUserConfig } from '../../whm/two-factor.ts';
-import { isPolicyOn, type PageContext } from '../../app/page-context.ts';
-import type { PartContext } from '../../app/part-context.ts';
+import { isPolicyOn, type PageContext } from '../../page/page-context.ts';
+import type { PartContext } from '../../page/part-context.ts';
 
 export class PanelPart {
   readonly #page: PageContext;

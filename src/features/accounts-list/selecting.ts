@@ -8,7 +8,7 @@ import { countKinds, selectedRows, type Selection } from '../../accounts/selecti
 import { visibleText } from '../../lib/visible-text.ts';
 import { Selecting } from '../../state/selection.ts';
 import { END_WIDTH, MARK_WIDTH, type AccountColumn } from './columns.ts';
-import { isPolicyOn, type PageContext } from '../../app/page-context.ts';
+import { isPolicyOn, type PageContext } from '../../page/page-context.ts';
 
 export class Selector {
   readonly #page: PageContext;

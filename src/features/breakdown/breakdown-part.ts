@@ -5,8 +5,8 @@ import { viewMessages } from '../../i18n/view-messages.ts';
 import { breakdown, type Group } from './groups.ts';
 import { findAccounts } from '../../accounts/find.ts';
 import { Later } from '../../state/background-value.ts';
-import { isPolicyOn, type PageContext } from '../../app/page-context.ts';
-import type { PartContext } from '../../app/part-context.ts';
+import { isPolicyOn, type PageContext } from '../../page/page-context.ts';
+import type { PartContext } from '../../page/part-context.ts';
 
 const LABELS = { owner: viewMessages.byOwner, package: viewMessages.byPackage };
 

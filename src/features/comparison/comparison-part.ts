@@ -8,8 +8,8 @@ import { serverName } from '../../accounts/server-name.ts';
 import { Later } from '../../state/background-value.ts';
 import { breathe } from '../../lib/yield-to-browser.ts';
 import { runSteps } from '../../lib/run-steps.ts';
-import type { PageContext } from '../../app/page-context.ts';
-import type { PartContext } from '../../app/part-context.ts';
+import type { PageContext } from '../../page/page-context.ts';
+import type { PartContext } from '../../page/part-context.ts';
 import { readText } from './read-file.ts';
 import { sparing } from '../../lib/throttle.ts';
 

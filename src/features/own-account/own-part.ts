@@ -13,9 +13,9 @@ import type { WhmFailure } from '../../whm/failure.ts';
 import { mayHaveHappened } from '../../whm/may-have-happened.ts';
 import { getUserConfig } from '../../whm/two-factor.ts';
 import { describeFailure } from '../../i18n/describe-failure.ts';
-import { isPolicyOn, type PageContext } from '../../app/page-context.ts';
-import type { PartContext } from '../../app/part-context.ts';
-import { placeFocus } from '../../app/place-focus.ts';
+import { isPolicyOn, type PageContext } from '../../page/page-context.ts';
+import type { PartContext } from '../../page/part-context.ts';
+import { placeFocus } from '../../page/restore-focus.ts';
 
 export class OwnPart {
   readonly #page: PageContext;

@@ -11,8 +11,8 @@ import { IssuerSetting } from './issuer-setting.ts';
 import { PolicySwitch } from './policy-switch.ts';
 import type { WhmFailure } from '../../whm/failure.ts';
 import { describeFailure } from '../../i18n/describe-failure.ts';
-import { isPolicyOn, type PageContext } from '../../app/page-context.ts';
-import type { PartContext } from '../../app/part-context.ts';
+import { isPolicyOn, type PageContext } from '../../page/page-context.ts';
+import type { PartContext } from '../../page/part-context.ts';
 
 const texts = policyMessages.issuer;
 

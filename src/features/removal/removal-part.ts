@@ -11,9 +11,9 @@ import { Removal } from './removal-state.ts';
 import { WhmFailure, type FailureKind } from '../../whm/failure.ts';
 import { getUserConfig } from '../../whm/two-factor.ts';
 import { describeFailure } from '../../i18n/describe-failure.ts';
-import type { PageContext } from '../../app/page-context.ts';
-import type { PartContext } from '../../app/part-context.ts';
-import { placeFocus } from '../../app/place-focus.ts';
+import type { PageContext } from '../../page/page-context.ts';
+import type { PartContext } from '../../page/part-context.ts';
+import { placeFocus } from '../../page/restore-focus.ts';
 import { copyText, save } from '../../ui/save.ts';
 
 /** So few are asked for one by one: the whole list of a large server takes its time. */

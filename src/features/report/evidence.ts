@@ -3,8 +3,8 @@ import { toolMessages, type FilterInWords } from '../../i18n/tool-messages.ts';
 import { NONE, NO_FACETS, type Facets } from '../../accounts/query.ts';
 import type { Evidence } from './report.ts';
 import { serverName } from '../../accounts/server-name.ts';
-import { isPolicyOn, type PageContext } from '../../app/page-context.ts';
-import type { PartsContext } from '../../app/part-context.ts';
+import { isPolicyOn, type PageContext } from '../../page/page-context.ts';
+import type { PartsContext } from '../../page/part-context.ts';
 
 /** ISO 8601, UTC, without fractions. @param at ms since the epoch */
 const isoTime = (at: number): string => new Date(at).toISOString().replace(/\.\d+/, '');

@@ -5,8 +5,8 @@ import { accountMessages } from '../../i18n/account-messages.ts';
 import { printMessages } from './print-messages.ts';
 import { finish, type Steps } from '../../lib/steps.ts';
 import { readEvidence } from './evidence.ts';
-import { isPolicyOn, type PageContext } from '../../app/page-context.ts';
-import type { PartContext } from '../../app/part-context.ts';
+import { isPolicyOn, type PageContext } from '../../page/page-context.ts';
+import type { PartContext } from '../../page/part-context.ts';
 import { printedRows } from './printed-columns.ts';
 
 /** The host is in the heading. */

@@ -2,7 +2,7 @@
 import { html } from 'lit';
 import './trend.ts';
 import { sinceRecord, trendPoints, type DayRecord, type TrendPoint } from './history.ts';
-import { isPolicyOn, type PageContext } from '../../app/page-context.ts';
+import { isPolicyOn, type PageContext } from '../../page/page-context.ts';
 
 export class TrendPart {
   readonly #page: PageContext;

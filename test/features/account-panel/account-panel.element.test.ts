@@ -9,8 +9,8 @@ import { createFormats } from '../../../src/i18n/formats.ts';
 import { createAccount, type Account, type AccountDetails } from '../../../src/accounts/account.ts';
 import { readableDomain } from '../../../src/accounts/domain.ts';
 import { tokens } from '../../../src/ui/styles/shared.ts';
-import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from '../../components/mount.ts';
-import { allByRole, focused, getByRole, hasRole, textOf } from '../../components/roles.ts';
+import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from '../../browser/mount.ts';
+import { allByRole, focused, getByRole, hasRole, textOf } from '../../browser/roles.ts';
 
 declare global {
   interface Window {

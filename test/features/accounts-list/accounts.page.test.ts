@@ -1,7 +1,7 @@
 /** The list as root and as each kind of reseller sees it: summary, table, search, filter, sort. */
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { useStage } from '../../page/browser.ts';
+import { useStage } from '../../stage/browser.ts';
 
 const stage = useStage({ accounts: 1_024 });
 

@@ -3,8 +3,8 @@ import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import '../../../src/features/accounts-list/column-chooser.ts';
 import type { TfsColumnChooser } from '../../../src/features/accounts-list/column-chooser.ts';
-import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from '../../components/mount.ts';
-import { allByRole, focused, getByRole, hasRole } from '../../components/roles.ts';
+import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from '../../browser/mount.ts';
+import { allByRole, focused, getByRole, hasRole } from '../../browser/roles.ts';
 
 const COLUMNS = [
   { key: 'user', header: 'User' },

@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { afterEach, suite, test } from 'node:test';
 import type { Fault } from '../../whm/local-whm.ts';
-import { AccountsPage } from '../../page/accounts-page.ts';
+import { AccountsPage } from '../../stage/accounts-page.ts';
 import { BONUS_FAILURES } from './bonus-failures.ts';
-import { useStage } from '../../page/browser.ts';
+import { useStage } from '../../stage/browser.ts';
 import { notCovered } from '../report/not-covered.ts';
-import { until } from '../../page/until.ts';
+import { until } from '../../stage/until.ts';
 
 const stage = useStage({ accounts: 300 });
 afterEach(() => stage.whm.faults.clear());

@@ -4,8 +4,8 @@ import '../../../src/features/accounts-list/facet-bar.ts';
 import type { TfsFacetBar } from '../../../src/features/accounts-list/facet-bar.ts';
 import { createFormats } from '../../../src/i18n/formats.ts';
 import { NONE, NO_FACETS, type Facets } from '../../../src/accounts/query.ts';
-import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from '../../components/mount.ts';
-import { allByRole, getByRole } from '../../components/roles.ts';
+import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from '../../browser/mount.ts';
+import { allByRole, getByRole } from '../../browser/roles.ts';
 
 async function mountBar(
   facets: Partial<Facets> = {},

@@ -4,8 +4,8 @@ import { expect } from 'chai';
 import '../../../src/features/accounts-list/filter-bar.ts';
 import type { FilterChange, TfsFilterBar } from '../../../src/features/accounts-list/filter-bar.ts';
 import { createFormats } from '../../../src/i18n/formats.ts';
-import { frame, mount } from '../../components/mount.ts';
-import { allByRole, focused, getByRole } from '../../components/roles.ts';
+import { frame, mount } from '../../browser/mount.ts';
+import { allByRole, focused, getByRole } from '../../browser/roles.ts';
 
 interface Bar {
   readonly bar: TfsFilterBar;

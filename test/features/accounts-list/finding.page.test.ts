@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { SERVER_UTC_OFFSET_S } from '../../whm/accounts.ts';
 import type { LocalAccount } from '../../whm/local-whm.ts';
-import { AccountsPage } from '../../page/accounts-page.ts';
-import { useStage } from '../../page/browser.ts';
+import { AccountsPage } from '../../stage/accounts-page.ts';
+import { useStage } from '../../stage/browser.ts';
 
 const stage = useStage({ accounts: 600 });
 

@@ -1,7 +1,7 @@
 /** Everything from the API is hostile text: it is shown as text, and harms nothing. */
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { useStage, DESKTOP, PHONE } from '../../page/browser.ts';
+import { useStage, DESKTOP, PHONE } from '../../stage/browser.ts';
 
 const stage = useStage({ accounts: 0 });
 

@@ -1,7 +1,7 @@
 /** Who cannot enable two-factor, above the list: told as far as WHM tells it, one user whom it does not know or not. */
 import { expect } from 'chai';
-import { until } from '../../components/mount.ts';
-import { openLoadedPage, type Page } from '../../components/page.ts';
+import { until } from '../../browser/mount.ts';
+import { openLoadedPage, type Page } from '../../browser/page.ts';
 
 const FEATURES = 'get_users_features_settings';
 const USERS = Array.from({ length: 300 }, (_, index) => `user${100 + index}`);

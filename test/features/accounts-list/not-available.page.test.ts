@@ -3,11 +3,11 @@ import assert from 'node:assert/strict';
 import { afterEach, suite, test } from 'node:test';
 import type { Locator } from 'playwright-core';
 import type { LocalAccount, RecordedRequest } from '../../whm/local-whm.ts';
-import type { AccountsPage } from '../../page/accounts-page.ts';
+import type { AccountsPage } from '../../stage/accounts-page.ts';
 import { BONUS_FAILURES } from './bonus-failures.ts';
-import { useStage } from '../../page/browser.ts';
+import { useStage } from '../../stage/browser.ts';
 import { notCovered } from '../report/not-covered.ts';
-import { until } from '../../page/until.ts';
+import { until } from '../../stage/until.ts';
 
 const FEATURES = 'get_users_features_settings';
 

@@ -4,8 +4,8 @@ import { expect } from 'chai';
 import '../../../src/features/accounts-list/sort-box.ts';
 import type { TfsSortBox } from '../../../src/features/accounts-list/sort-box.ts';
 import type { TableSort } from '../../../src/ui/table.ts';
-import { frame, mount } from '../../components/mount.ts';
-import { allByRole, focused, getByRole } from '../../components/roles.ts';
+import { frame, mount } from '../../browser/mount.ts';
+import { allByRole, focused, getByRole } from '../../browser/roles.ts';
 
 async function mountBox(sort: TableSort): Promise<{ box: TfsSortBox; asked: TableSort[] }> {
   const box = document.createElement('tfs-sort-box');

@@ -4,8 +4,8 @@ import '../../../src/features/accounts-list/summary.ts';
 import type { TfsSummary } from '../../../src/features/accounts-list/summary.ts';
 import { createFormats } from '../../../src/i18n/formats.ts';
 import { summarise } from '../../../src/accounts/summary.ts';
-import { frame, mount } from '../../components/mount.ts';
-import { getByRole, hasRole, textOf } from '../../components/roles.ts';
+import { frame, mount } from '../../browser/mount.ts';
+import { getByRole, hasRole, textOf } from '../../browser/roles.ts';
 
 interface SummaryOptions {
   readonly total?: number;

@@ -5,8 +5,8 @@ import '../../../src/features/breakdown/breakdown.ts';
 import type { TfsBreakdown } from '../../../src/features/breakdown/breakdown.ts';
 import { createFormats } from '../../../src/i18n/formats.ts';
 import type { Group } from '../../../src/features/breakdown/groups.ts';
-import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from '../../components/mount.ts';
-import { allByRole, focused, getByRole, hasRole, textOf } from '../../components/roles.ts';
+import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from '../../browser/mount.ts';
+import { allByRole, focused, getByRole, hasRole, textOf } from '../../browser/roles.ts';
 
 const group = (name: string, accounts: number, enabled: number): Group => ({
   name,

@@ -6,8 +6,8 @@ import type { TfsComparison } from '../../../src/features/comparison/comparison.
 import { createFormats } from '../../../src/i18n/formats.ts';
 import { createAccount, type Account, type AccountDetails } from '../../../src/accounts/account.ts';
 import type { Comparison } from '../../../src/features/comparison/compare.ts';
-import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from '../../components/mount.ts';
-import { allByRole, focused, getByRole, hasRole, textOf } from '../../components/roles.ts';
+import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from '../../browser/mount.ts';
+import { allByRole, focused, getByRole, hasRole, textOf } from '../../browser/roles.ts';
 
 const SUSPENDED = { isSuspended: true } as AccountDetails; // the rest is not read
 

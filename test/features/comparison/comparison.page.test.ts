@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { suite, test } from 'node:test';
-import type { AccountsPage } from '../../page/accounts-page.ts';
-import { useStage } from '../../page/browser.ts';
+import type { AccountsPage } from '../../stage/accounts-page.ts';
+import { useStage } from '../../stage/browser.ts';
 
 const stage = useStage({ accounts: 300 });
 

@@ -1,7 +1,7 @@
 /** What the page notes above the list: the policy, root's own second factor, the viewer's own. */
 import { expect } from 'chai';
-import { userConfigs } from '../../components/held-whm.ts';
-import { ACCOUNTS, openLoadedPage, openPage, type Page } from '../../components/page.ts';
+import { userConfigs } from '../../browser/held-whm.ts';
+import { ACCOUNTS, openLoadedPage, openPage, type Page } from '../../browser/page.ts';
 
 /** A page that has its list; the policy is not known yet. */
 async function openListed(): Promise<Page> {

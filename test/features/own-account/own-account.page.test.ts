@@ -5,10 +5,10 @@ import jsQR from 'jsqr';
 import { TOTP, URI, Secret } from 'otpauth';
 import type { Locator } from 'playwright-core';
 import { PNG } from 'pngjs';
-import type { AccountsPage } from '../../page/accounts-page.ts';
-import { REMOVE, removals } from '../../page/acting.ts';
-import { PHONE, useStage } from '../../page/browser.ts';
-import { clickTwice } from '../../page/twice.ts';
+import type { AccountsPage } from '../../stage/accounts-page.ts';
+import { REMOVE, removals } from '../../stage/acting.ts';
+import { PHONE, useStage } from '../../stage/browser.ts';
+import { clickTwice } from '../../stage/twice.ts';
 
 const GENERATE = 'twofactorauth_generate_tfa_config';
 const SET = 'twofactorauth_set_tfa_config';

@@ -4,8 +4,8 @@ import { expect } from 'chai';
 import '../../../src/features/own-account/set-up.ts';
 import type { TfsSetUp } from '../../../src/features/own-account/set-up.ts';
 import { tokens } from '../../../src/ui/styles/shared.ts';
-import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from '../../components/mount.ts';
-import { allByRole, focused, getByRole, hasRole, textOf } from '../../components/roles.ts';
+import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from '../../browser/mount.ts';
+import { allByRole, focused, getByRole, hasRole, textOf } from '../../browser/roles.ts';
 
 const SECRET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const QR_CODE = { size: 10, path: 'M4 4h1v1h-1z' };

@@ -6,8 +6,8 @@ import { expect } from 'chai';
 import '../../../src/features/policy/issuer.ts';
 import type { TfsIssuer } from '../../../src/features/policy/issuer.ts';
 import { tokens } from '../../../src/ui/styles/shared.ts';
-import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from '../../components/mount.ts';
-import { focused, getByRole, hasRole, textOf } from '../../components/roles.ts';
+import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from '../../browser/mount.ts';
+import { focused, getByRole, hasRole, textOf } from '../../browser/roles.ts';
 
 declare global {
   interface Window {

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { afterEach, suite, test } from 'node:test';
 import type { Locator } from 'playwright-core';
-import type { AccountsPage } from '../../page/accounts-page.ts';
-import { PHONE, useStage } from '../../page/browser.ts';
-import { clickTwice } from '../../page/twice.ts';
+import type { AccountsPage } from '../../stage/accounts-page.ts';
+import { PHONE, useStage } from '../../stage/browser.ts';
+import { clickTwice } from '../../stage/twice.ts';
 
 const STATUS = 'twofactorauth_policy_status';
 const ENABLE = 'twofactorauth_enable_policy';

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, suite, test } from 'node:test';
 import type { Locator } from 'playwright-core';
-import type { AccountsPage } from '../../page/accounts-page.ts';
-import { useStage } from '../../page/browser.ts';
+import type { AccountsPage } from '../../stage/accounts-page.ts';
+import { useStage } from '../../stage/browser.ts';
 
 const stage = useStage({ accounts: 60 });
 beforeEach(() => stage.whm.setPolicy(false));

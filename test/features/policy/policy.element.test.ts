@@ -6,9 +6,9 @@ import { expect } from 'chai';
 import '../../../src/features/policy/policy.ts';
 import type { TfsPolicy } from '../../../src/features/policy/policy.ts';
 import { tokens } from '../../../src/ui/styles/shared.ts';
-import { contrast, groundOf } from '../../components/contrast.ts';
-import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from '../../components/mount.ts';
-import { allByRole, focused, getByRole, hasRole, textOf } from '../../components/roles.ts';
+import { contrast, groundOf } from '../../browser/contrast.ts';
+import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from '../../browser/mount.ts';
+import { allByRole, focused, getByRole, hasRole, textOf } from '../../browser/roles.ts';
 
 declare global {
   interface Window {

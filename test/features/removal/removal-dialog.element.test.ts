@@ -4,8 +4,8 @@ import '../../../src/features/removal/removal-dialog.ts';
 import type { TfsRemoval } from '../../../src/features/removal/removal-dialog.ts';
 import { createFormats } from '../../../src/i18n/formats.ts';
 import { createAccount } from '../../../src/accounts/account.ts';
-import { frame, mount } from '../../components/mount.ts';
-import { getByRole } from '../../components/roles.ts';
+import { frame, mount } from '../../browser/mount.ts';
+import { getByRole } from '../../browser/roles.ts';
 
 const accounts = Array.from({ length: 12 }, (_, index) => createAccount(`u${index}`, '', true));
 

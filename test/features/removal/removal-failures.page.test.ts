@@ -1,8 +1,8 @@
 /** What goes wrong with removing second factors, and what others do meanwhile. */
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { acting, REMOVE, useRemovalStage } from '../../page/acting.ts';
-import { clickTwice } from '../../page/twice.ts';
+import { acting, REMOVE, useRemovalStage } from '../../stage/acting.ts';
+import { clickTwice } from '../../stage/twice.ts';
 
 const LIST = 'twofactorauth_get_user_configs';
 const { stage, users, sent, hasIt, open, remove } = useRemovalStage();

@@ -1,9 +1,9 @@
 /** Removing the second factors of thousands: in parts, one after another, stopped and broken off between them. */
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, suite, test } from 'node:test';
-import type { AccountsPage } from '../../page/accounts-page.ts';
-import { acting, removals, REMOVE } from '../../page/acting.ts';
-import { useStage } from '../../page/browser.ts';
+import type { AccountsPage } from '../../stage/accounts-page.ts';
+import { acting, removals, REMOVE } from '../../stage/acting.ts';
+import { useStage } from '../../stage/browser.ts';
 
 const LIST = 'twofactorauth_get_user_configs';
 const MOST = 200;

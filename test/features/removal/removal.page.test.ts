@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { suite, test } from 'node:test';
 import { parse } from 'csv-parse/sync';
-import { hasFocus } from '../../page/accounts-page.ts';
-import { acting, REMOVE, useRemovalStage } from '../../page/acting.ts';
-import { PHONE } from '../../page/browser.ts';
+import { hasFocus } from '../../stage/accounts-page.ts';
+import { acting, REMOVE, useRemovalStage } from '../../stage/acting.ts';
+import { PHONE } from '../../stage/browser.ts';
 
 const LIST = 'twofactorauth_get_user_configs';
 const { stage, users, sent, hasIt, open, remove } = useRemovalStage();

@@ -1,6 +1,6 @@
 /** What an export says of itself that it does not cover. */
 import { readFile } from 'node:fs/promises';
-import type { AccountsPage } from '../../page/accounts-page.ts';
+import type { AccountsPage } from '../../stage/accounts-page.ts';
 
 /** Exports all accounts and reads it. */
 export async function notCovered(page: AccountsPage): Promise<string> {

@@ -7,8 +7,8 @@ import {
   type PrintedReport,
 } from '../../../src/features/report/print-report.ts';
 import { finish } from '../../../src/lib/steps.ts';
-import { frame, mount } from '../../components/mount.ts';
-import { allByRole, getByRole, hasRole, textOf } from '../../components/roles.ts';
+import { frame, mount } from '../../browser/mount.ts';
+import { allByRole, getByRole, hasRole, textOf } from '../../browser/roles.ts';
 
 const REPORT: PrintedReport = {
   heading: 'Two-Factor Status of server1.example.com',

@@ -5,8 +5,8 @@ import { readFileSync } from 'node:fs';
 import { afterEach, suite, test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'csv-parse/sync';
-import type { AccountsPage } from '../../page/accounts-page.ts';
-import { useStage } from '../../page/browser.ts';
+import type { AccountsPage } from '../../stage/accounts-page.ts';
+import { useStage } from '../../stage/browser.ts';
 
 const stage = useStage({ accounts: 600 });
 afterEach(() => {

@@ -6,8 +6,8 @@ import type { TfsTrend } from '../../../src/features/trend/trend.ts';
 import { linePath, type LinePoint } from '../../../src/features/trend/trend-line.ts';
 import { createFormats } from '../../../src/i18n/formats.ts';
 import type { TrendPoint } from '../../../src/features/trend/history.ts';
-import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from '../../components/mount.ts';
-import { allByRole, focused, getByRole, hasRole, textOf } from '../../components/roles.ts';
+import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from '../../browser/mount.ts';
+import { allByRole, focused, getByRole, hasRole, textOf } from '../../browser/roles.ts';
 
 const point = (day: string, total: number, enabled: number): TrendPoint => ({
   day,

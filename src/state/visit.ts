@@ -1,8 +1,8 @@
 /** What the page is given by WHM and the browser. */
 import { encodeText } from '../lib/encode-text.ts';
-import type { TabStorage } from '../state/kept-query.ts';
-import type { Settings } from '../state/kept-columns.ts';
-import type { AddressBar } from '../state/address-bar.ts';
+import type { TabStorage } from './kept-query.ts';
+import type { Settings } from './kept-columns.ts';
+import type { AddressBar } from './address-bar.ts';
 import type { Transport } from '../whm/transport.ts';
 
 export interface Boot {

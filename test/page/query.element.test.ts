@@ -2,11 +2,11 @@
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { QUIET_MS } from '../../src/state/debounced-value.ts';
-import { stopClock } from './clock.ts';
-import { userConfigs } from './held-whm.ts';
-import { frame, PHONE, resizeWindow } from './mount.ts';
-import { ACCOUNTS, memoryStorage, openLoadedPage, openPage } from './page.ts';
-import { focused, getByRole } from './roles.ts';
+import { stopClock } from '../browser/clock.ts';
+import { userConfigs } from '../browser/held-whm.ts';
+import { frame, PHONE, resizeWindow } from '../browser/mount.ts';
+import { ACCOUNTS, memoryStorage, openLoadedPage, openPage } from '../browser/page.ts';
+import { focused, getByRole } from '../browser/roles.ts';
 
 describe('search', () => {
   it('shows with every key what matches so far, and counts it', async () => {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { COLUMNS } from '../../src/accounts/columns.ts';
-import { FIRST_PLACE, readPlace, writePlace, type Place } from '../../src/model/place.ts';
+import { FIRST_PLACE, readPlace, writePlace, type Place } from '../../src/page/page-address.ts';
 import { FIRST_QUERY, type Query } from '../../src/accounts/query.ts';
 
 /** Parts that hold, each with what it then says. */

@@ -7,7 +7,7 @@ import type { Loader } from '../state/loader.ts';
 import type { View } from '../state/view.ts';
 import type { Answer } from '../whm/answer.ts';
 import type { AccountList } from '../whm/two-factor.ts';
-import type { Boot } from './boot.ts';
+import type { Boot } from '../state/visit.ts';
 
 export interface PageContext {
   readonly host: LitElement;

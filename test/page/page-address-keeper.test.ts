@@ -1,10 +1,10 @@
 /** The address follows the page, and the page follows Back, Forward and a typed address. */
 import assert from 'node:assert/strict';
 import { suite, test, type TestContext } from 'node:test';
-import { FIRST_PLACE, type Place } from '../../src/model/place.ts';
+import { FIRST_PLACE, type Place } from '../../src/page/page-address.ts';
 import { FIRST_QUERY, type Query } from '../../src/accounts/query.ts';
 import type { AddressBar } from '../../src/state/address-bar.ts';
-import { PlaceKeeper } from '../../src/state/place-keeper.ts';
+import { PlaceKeeper } from '../../src/page/page-address-keeper.ts';
 import { holdTimer, type HeldTimer } from '../state/held-timer.ts';
 import { createHost } from '../state/host.ts';
 

@@ -1,10 +1,10 @@
 /** The page from its start to the list: what it asks of WHM, and what it shows at each moment. */
 import { expect } from 'chai';
 import { html, render } from 'lit';
-import { userConfigs } from './held-whm.ts';
-import { frame, mount } from './mount.ts';
-import { ACCOUNTS, openLoadedPage, openPage, Page } from './page.ts';
-import { allByRole, getByRole, hasRole, textOf } from './roles.ts';
+import { userConfigs } from '../browser/held-whm.ts';
+import { frame, mount } from '../browser/mount.ts';
+import { ACCOUNTS, openLoadedPage, openPage, Page } from '../browser/page.ts';
+import { allByRole, getByRole, hasRole, textOf } from '../browser/roles.ts';
 
 describe('the page', () => {
   it('shows what stands in the document until it is started', async () => {

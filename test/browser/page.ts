@@ -1,9 +1,9 @@
 /** The page as its user meets it: what it says, what it shows, what one can do. */
 import { sendKeys } from '@web/test-runner-commands';
-import '../../src/app/two-factor-status.ts';
+import '../../src/page/two-factor-status.ts';
 // Loaded with the tests, so that what the page loads when it needs it is there at once.
-import '../../src/app/extras.ts';
-import '../../src/app/words.ts';
+import '../../src/page/extras.ts';
+import '../../src/page/words.ts';
 import type { TabStorage } from '../../src/state/kept-query.ts';
 import { HeldWhm, userConfigs, type AccountEntry } from './held-whm.ts';
 import { frame, mount, until } from './mount.ts';
@@ -164,7 +164,7 @@ export async function openPage(options: PageOptions = {}): Promise<Page> {
   mount(page.element);
   await frame();
   // A reseller's own account is asked for by what tells of it.
-  await import('../../src/app/words.ts');
+  await import('../../src/page/words.ts');
   await frame();
   return page;
 }

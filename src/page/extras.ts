@@ -22,23 +22,23 @@ import {
   type BreakdownKey,
   type Place,
   type TabKey,
-} from '../model/place.ts';
+} from './page-address.ts';
 import { isNarrowed } from '../accounts/find.ts';
 import { FIRST_QUERY, type Facets, type Query } from '../accounts/query.ts';
 import type { Sort } from '../accounts/sort.ts';
 import type { TextOrder } from '../lib/text-order.ts';
-import { partsWithoutEffect } from '../model/place-without-effect.ts';
+import { partsWithoutEffect } from './parts-without-effect.ts';
 import { visibleText } from '../lib/visible-text.ts';
 import { baseColumnsOf } from '../accounts/without-details.ts';
 import { keepColumns, readColumns } from '../state/kept-columns.ts';
 import { forgetQuery, readKeptQuery } from '../state/kept-query.ts';
 import { Later } from '../state/background-value.ts';
-import { PlaceKeeper } from '../state/place-keeper.ts';
+import { PlaceKeeper } from './page-address-keeper.ts';
 import { Rested } from '../state/debounced-value.ts';
 import { Trend } from '../features/trend/trend-store.ts';
 import { View } from '../state/view.ts';
 import { adopt } from '../ui/styles/adopt.ts';
-import { toolStyles } from '../styles/tools.ts';
+import { toolStyles } from './tool-styles.ts';
 import {
   baseColumns,
   COLUMN_WIDTHS,
@@ -50,7 +50,7 @@ import { renderNote } from '../ui/note.ts';
 import { renderOddNote } from '../features/notes/odd-note.ts';
 import { isPolicyOn, type FirstContext, type PageContext } from './page-context.ts';
 import { Parts } from './parts.ts';
-import { focusAccount } from './place-focus.ts';
+import { focusAccount } from './restore-focus.ts';
 import { Selector } from '../features/accounts-list/selecting.ts';
 import { renderUnavailable } from '../features/accounts-list/unavailable-line.ts';
 // While WHM can be reached; and what both need stands in one file then.

@@ -1,11 +1,11 @@
 /** What the page says and offers when the list cannot be loaded, for each way in which that fails. */
 import { expect } from 'chai';
 import type { FailureKind } from '../../src/whm/failure.ts';
-import { stopClock } from './clock.ts';
-import { userConfigs } from './held-whm.ts';
-import { frame } from './mount.ts';
-import { ACCOUNTS, openLoadedPage, openPage } from './page.ts';
-import { focused, getByRole, hasRole, textOf } from './roles.ts';
+import { stopClock } from '../browser/clock.ts';
+import { userConfigs } from '../browser/held-whm.ts';
+import { frame } from '../browser/mount.ts';
+import { ACCOUNTS, openLoadedPage, openPage } from '../browser/page.ts';
+import { focused, getByRole, hasRole, textOf } from '../browser/roles.ts';
 
 interface Expected {
   readonly kind: Exclude<FailureKind, 'cancelled'>;

@@ -1,9 +1,9 @@
 /** The page in a WHM that is read from right to left: mirrored, its names and texts as they are. */
 import { expect } from 'chai';
-import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from './mount.ts';
-import { userConfigs } from './held-whm.ts';
-import { ACCOUNTS, Page } from './page.ts';
-import { allByRole, getByRole, hasRole } from './roles.ts';
+import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from '../browser/mount.ts';
+import { userConfigs } from '../browser/held-whm.ts';
+import { ACCOUNTS, Page } from '../browser/page.ts';
+import { allByRole, getByRole, hasRole } from '../browser/roles.ts';
 
 async function openMirroredPage(): Promise<Page> {
   const page = new Page({ language: 'ar' });

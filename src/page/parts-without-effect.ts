@@ -1,6 +1,6 @@
 /** What of a place has no effect while nothing is known of the accounts beyond the list. */
 import { BASE_COLUMNS } from '../accounts/columns.ts';
-import { FIRST_PLACE, writePlace, type Place } from './place.ts';
+import { FIRST_PLACE, writePlace, type Place } from './page-address.ts';
 import { baseColumnsOf, withoutDetails } from '../accounts/without-details.ts';
 
 /** The parts of the place, as its fragment has them, that have no effect without details. */

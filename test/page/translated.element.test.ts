@@ -19,9 +19,9 @@ import '../../src/features/accounts-list/summary.ts';
 import '../../src/features/trend/trend.ts';
 import { createFormats } from '../../src/i18n/formats.ts';
 import type { Account } from '../../src/accounts/account.ts';
-import { frame, mount } from './mount.ts';
-import { textOf } from './roles.ts';
-import { translate } from './translator.ts';
+import { frame, mount } from '../browser/mount.ts';
+import { textOf } from '../browser/roles.ts';
+import { translate } from '../browser/translator.ts';
 
 /** What an element is told, one thing after the other. */
 type Steps = readonly Readonly<Record<string, unknown>>[];

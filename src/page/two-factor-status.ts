@@ -15,7 +15,7 @@ import { summarise, type Summary } from '../accounts/summary.ts';
 import { forgetQuery, hasKeptQuery, keepQuery } from '../state/kept-query.ts';
 import { readColumns } from '../state/kept-columns.ts';
 import { Loader } from '../state/loader.ts';
-import { pageStyles } from '../styles/page.ts';
+import { pageStyles } from './page-styles.ts';
 import { shared, tokens } from '../ui/styles/shared.ts';
 import type { Answer } from '../whm/answer.ts';
 import { breathe } from '../lib/yield-to-browser.ts';
@@ -23,7 +23,7 @@ import { WhmFailure } from '../whm/failure.ts';
 import { LIST_ACCOUNTS } from '../whm/list-accounts.ts';
 import type { ListStart } from '../whm/list-start.ts';
 import { getPolicyStatus, getUserConfigs, type AccountList } from '../whm/two-factor.ts';
-import type { Boot } from './boot.ts';
+import type { Boot } from '../state/visit.ts';
 import {
   baseColumns,
   COLUMN_WIDTHS,

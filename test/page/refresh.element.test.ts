@@ -1,9 +1,9 @@
 /** Loading afresh: the newest answer wins, and the list that is there stays until it comes. */
 import { expect } from 'chai';
-import { userConfigs } from './held-whm.ts';
-import { frame } from './mount.ts';
-import { openLoadedPage } from './page.ts';
-import { focused, getByRole } from './roles.ts';
+import { userConfigs } from '../browser/held-whm.ts';
+import { frame } from '../browser/mount.ts';
+import { openLoadedPage } from '../browser/page.ts';
+import { focused, getByRole } from '../browser/roles.ts';
 
 describe('Refresh', () => {
   it('keeps the list while a new one is coming, and says that it is busy', async () => {

@@ -1,10 +1,10 @@
 /** What `listaccts` adds to the page: columns and filters, or one line that says why there are none. */
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
-import { userConfigs } from './held-whm.ts';
-import { frame, PHONE, resizeWindow, until } from './mount.ts';
-import { ACCOUNTS, openLoadedPage, openPage, type Page } from './page.ts';
-import { allByRole, focused, getByRole, hasRole, textOf } from './roles.ts';
+import { userConfigs } from '../browser/held-whm.ts';
+import { frame, PHONE, resizeWindow, until } from '../browser/mount.ts';
+import { ACCOUNTS, openLoadedPage, openPage, type Page } from '../browser/page.ts';
+import { allByRole, focused, getByRole, hasRole, textOf } from '../browser/roles.ts';
 
 const RECORDS = {
   acct: [

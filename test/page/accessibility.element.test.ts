@@ -2,11 +2,11 @@
 import 'axe-core/axe.min.js';
 import type axe from 'axe-core';
 import { expect } from 'chai';
-import { contrast, groundOf } from './contrast.ts';
-import { userConfigs } from './held-whm.ts';
-import { DESKTOP, PHONE, resizeWindow } from './mount.ts';
-import { ACCOUNTS, openLoadedPage, openPage, type Page } from './page.ts';
-import { allByRole } from './roles.ts';
+import { contrast, groundOf } from '../browser/contrast.ts';
+import { userConfigs } from '../browser/held-whm.ts';
+import { DESKTOP, PHONE, resizeWindow } from '../browser/mount.ts';
+import { ACCOUNTS, openLoadedPage, openPage, type Page } from '../browser/page.ts';
+import { allByRole } from '../browser/roles.ts';
 
 declare global {
   interface Window {

@@ -1,11 +1,11 @@
 /** A reseller to whom WHM refuses one function or another: only its own part of the page says so. */
 import { expect } from 'chai';
 import type { FailureKind } from '../../src/whm/failure.ts';
-import type { HeldCall } from './held-whm.ts';
-import { userConfigs } from './held-whm.ts';
-import { frame, until } from './mount.ts';
-import { openPage, type Page } from './page.ts';
-import { allByRole, getByRole, hasRole, textOf } from './roles.ts';
+import type { HeldCall } from '../browser/held-whm.ts';
+import { userConfigs } from '../browser/held-whm.ts';
+import { frame, until } from '../browser/mount.ts';
+import { openPage, type Page } from '../browser/page.ts';
+import { allByRole, getByRole, hasRole, textOf } from '../browser/roles.ts';
 
 const USER = 'brightweb';
 const ANSWERS: Readonly<Record<string, unknown>> = {

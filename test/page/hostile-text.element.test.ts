@@ -1,9 +1,9 @@
 /** Names, domains and reasons that are markup, deceive, or do not fit: they are shown as the text they are. */
 import { expect } from 'chai';
-import { userConfigs } from './held-whm.ts';
-import { DESKTOP, frame, PHONE, resizeWindow, sidewaysOverflow, until } from './mount.ts';
-import { openLoadedPage, openPage, type Page } from './page.ts';
-import { allByRole, getByRole, hasRole, namesBelow } from './roles.ts';
+import { userConfigs } from '../browser/held-whm.ts';
+import { DESKTOP, frame, PHONE, resizeWindow, sidewaysOverflow, until } from '../browser/mount.ts';
+import { openLoadedPage, openPage, type Page } from '../browser/page.ts';
+import { allByRole, getByRole, hasRole, namesBelow } from '../browser/roles.ts';
 
 const MARKUP = [
   '<img src=x onerror="window.isHit=1">',

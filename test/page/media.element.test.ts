@@ -1,9 +1,9 @@
 /** What the reader has asked of the browser: less motion, their own colours. */
 import { executeServerCommand } from '@web/test-runner-commands';
 import { expect } from 'chai';
-import { frame } from './mount.ts';
-import { openLoadedPage, type Page } from './page.ts';
-import { allByRole, getByRole } from './roles.ts';
+import { frame } from '../browser/mount.ts';
+import { openLoadedPage, type Page } from '../browser/page.ts';
+import { allByRole, getByRole } from '../browser/roles.ts';
 
 async function emulate(features: Readonly<Record<string, string>>): Promise<void> {
   await executeServerCommand('emulate-features', features);

@@ -1,8 +1,8 @@
 /** The page in WHM's house: its provider's colours and font, and nothing that leaks in or out. */
 import { expect } from 'chai';
-import { frame, mount } from './mount.ts';
-import { openLoadedPage, type Page } from './page.ts';
-import { getByRole } from './roles.ts';
+import { frame, mount } from '../browser/mount.ts';
+import { openLoadedPage, type Page } from '../browser/page.ts';
+import { getByRole } from '../browser/roles.ts';
 
 function colours(page: Page): Record<string, string> {
   const chosen = (getByRole(page.element, 'radio', /^All/) as HTMLInputElement).labels?.[0];

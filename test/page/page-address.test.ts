@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { chooseColumns, COLUMNS } from '../../src/accounts/columns.ts';
-import { FIRST_PLACE, readPlace, writePlace, type Place } from '../../src/model/place.ts';
+import { FIRST_PLACE, readPlace, writePlace, type Place } from '../../src/page/page-address.ts';
 import { FIRST_QUERY, NO_FACETS, type Facets, type Query, NONE } from '../../src/accounts/query.ts';
 import { sorts } from '../accounts/accounts.ts';
 

@@ -1,9 +1,9 @@
 /** The page while a browser's translator replaces its texts: it says the same as without one. */
 import { expect } from 'chai';
-import { frame } from './mount.ts';
-import { openLoadedPage, type Page } from './page.ts';
-import { allByRole, getByRole, hasRole, textOf } from './roles.ts';
-import { translate } from './translator.ts';
+import { frame } from '../browser/mount.ts';
+import { openLoadedPage, type Page } from '../browser/page.ts';
+import { allByRole, getByRole, hasRole, textOf } from '../browser/roles.ts';
+import { translate } from '../browser/translator.ts';
 
 /** Each row as what it acts on, and what it says. */
 function rowsOf(page: Page): string[][] {

@@ -1,7 +1,7 @@
 /** Keeps the address's fragment and the page at the same place, both ways. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { AddressBar } from './address-bar.ts';
-import { readPlace, writePlace, type Place } from '../model/place.ts';
+import type { AddressBar } from '../state/address-bar.ts';
+import { readPlace, writePlace, type Place } from './page-address.ts';
 
 /** A word that is being typed is one step: browsers also forbid too many in a short time. */
 const TYPING_MS = 400;

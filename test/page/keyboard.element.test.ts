@@ -1,9 +1,9 @@
 /** The page by keyboard alone: everything can be reached, in the order of the eye, and is seen to have the focus. */
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
-import { frame, PHONE, resizeWindow } from './mount.ts';
-import { openLoadedPage, openPage } from './page.ts';
-import { focused, focusedElement, getByRole } from './roles.ts';
+import { frame, PHONE, resizeWindow } from '../browser/mount.ts';
+import { openLoadedPage, openPage } from '../browser/page.ts';
+import { focused, focusedElement, getByRole } from '../browser/roles.ts';
 
 /** What Tab leads to, one after the other, until it leads out of the page or to its beginning. */
 async function tabStops(): Promise<string[]> {
