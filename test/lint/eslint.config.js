@@ -1,4 +1,5 @@
 /** ESLint: TypeScript, Lit, web components, and the import rules between the folders of src/. */
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import importX, { createNodeResolver } from 'eslint-plugin-import-x';
 import { configs as lit } from 'eslint-plugin-lit';
@@ -11,16 +12,18 @@ const root = path.resolve(import.meta.dirname, '../..');
 
 /** What each folder of src/ may import, beside itself: the layers, lowest first. */
 const MAY_IMPORT = {
-  model: [],
-  whm: ['model'],
-  state: ['whm', 'model'],
-  styles: [],
+  lib: [],
   i18n: [],
-  components: ['model', 'styles', 'i18n'],
-  app: ['components', 'state', 'whm', 'model', 'styles', 'i18n'],
+  accounts: ['lib'],
+  whm: ['accounts', 'lib'],
+  state: ['whm', 'accounts', 'lib'],
+  ui: ['i18n', 'lib'],
+  features: ['state', 'whm', 'accounts', 'ui', 'i18n', 'lib'],
+  page: ['features', 'state', 'whm', 'accounts', 'ui', 'i18n', 'lib'],
 };
 
 const folders = Object.keys(MAY_IMPORT);
+const features = readdirSync(path.join(root, 'src/features'));
 
 const zones = [
   ...folders.map((folder) => ({
@@ -29,12 +32,17 @@ const zones = [
     except: [folder, ...MAY_IMPORT[folder]].map((name) => `./${name}`),
     message: `src/${folder} may import only: ${MAY_IMPORT[folder].join(', ') || 'nothing'}.`,
   })),
+  ...features.map((feature) => ({
+    target: `./src/features/${feature}`,
+    from: './src/features',
+    except: [`./${feature}`],
+    message: 'Features never import each other: they meet in stores and events.',
+  })),
   {
-    // And the stylesheet of what is seen before the page starts, which no element can bring.
     target: './src/main.ts',
     from: './src',
-    except: ['./app', './whm', './styles/boot.css'],
-    message: 'src/main.ts may import only: app, whm.',
+    except: ['./page', './whm'],
+    message: 'src/main.ts may import only: page, whm.',
   },
   {
     target: './test/whm',
