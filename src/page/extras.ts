@@ -32,7 +32,7 @@ import { visibleText } from '../lib/visible-text.ts';
 import { baseColumnsOf } from '../accounts/without-details.ts';
 import { keepColumns, readColumns } from '../state/kept-columns.ts';
 import { forgetQuery, readKeptQuery } from '../state/kept-query.ts';
-import { Later } from '../state/background-value.ts';
+import { BackgroundValue } from '../state/background-value.ts';
 import { PlaceKeeper } from './page-address-keeper.ts';
 import { Rested } from '../state/debounced-value.ts';
 import { Trend } from '../features/trend/trend-store.ts';
@@ -79,7 +79,7 @@ export class Extras {
   readonly #order: TextOrder;
   readonly #knowledge: Knowledge;
   readonly #trend: Trend;
-  readonly #options: Later<FacetCounts>;
+  readonly #options: BackgroundValue<FacetCounts>;
   readonly #rested: Rested;
   readonly #keeper: PlaceKeeper;
   readonly #parts: Parts;
@@ -102,7 +102,7 @@ export class Extras {
     this.#page = page;
     this.#knowledge = new Knowledge(page);
     this.#trend = new Trend(host, () => boot.whm);
-    this.#options = new Later(host);
+    this.#options = new BackgroundValue(host);
     this.#rested = new Rested(host);
     this.#shown = readColumns(boot.settings, boot.user);
     this.#parts = new Parts(page, {

@@ -4,7 +4,7 @@ import type { Steps } from '../lib/steps.ts';
 import { idle, runSteps } from '../lib/run-steps.ts';
 
 /** Newest wins; until a new value is there, the old one stands. */
-export class Later<T> implements ReactiveController {
+export class BackgroundValue<T> implements ReactiveController {
   value: T | undefined;
 
   readonly #host: ReactiveControllerHost;

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import type { Steps } from '../../src/lib/steps.ts';
-import { Later } from '../../src/state/background-value.ts';
+import { BackgroundValue } from '../../src/state/background-value.ts';
 import { holdTimer } from './held-timer.ts';
 import { createHost } from './host.ts';
 import { slowDown, turn, until } from './turns.ts';
@@ -23,7 +23,7 @@ function countTo(value: number, done: number[] = []): () => Steps<number> {
 suite('later', () => {
   test('belongs to its host and begins with nothing', () => {
     const host = createHost();
-    const later = new Later<number>(host);
+    const later = new BackgroundValue<number>(host);
 
     assert.deepEqual(host.controllers, [later]);
     assert.equal(later.value, undefined);
@@ -32,7 +32,7 @@ suite('later', () => {
   test('the first value is computed without a rest, but not at once', async (t) => {
     const first = holdTimer(t, 0);
     const host = createHost();
-    const later = new Later<number>(host);
+    const later = new BackgroundValue<number>(host);
 
     later.compute(['a'], countTo(3));
     assert.equal(later.value, undefined);
@@ -46,7 +46,7 @@ suite('later', () => {
   test('the next one is computed when what it depends on has rested; the old one stands', async (t) => {
     const [first, rest] = [holdTimer(t, 0), holdTimer(t, REST_MS)];
     const host = createHost();
-    const later = new Later<number>(host);
+    const later = new BackgroundValue<number>(host);
     later.compute(['a'], countTo(1));
     first.ring();
     await until(() => later.value === 1);
@@ -64,7 +64,7 @@ suite('later', () => {
 
   test('nothing is computed twice for the same', async (t) => {
     const first = holdTimer(t, 0);
-    const later = new Later<number>(createHost());
+    const later = new BackgroundValue<number>(createHost());
     const list: unknown[] = [];
 
     later.compute(['a', list], countTo(1));
@@ -79,7 +79,7 @@ suite('later', () => {
 
   test('anything of what it depends on may change, its length too', (t) => {
     const first = holdTimer(t, 0);
-    const later = new Later<number>(createHost());
+    const later = new BackgroundValue<number>(createHost());
 
     for (const key of [['a', 'b'], ['a', 'c'], ['a'], ['a', undefined], [{}], [{}]]) {
       later.compute(key, countTo(1));
@@ -92,7 +92,7 @@ suite('later', () => {
     slowDown(t);
     const first = holdTimer(t, 0);
     const host = createHost();
-    const later = new Later<number>(host);
+    const later = new BackgroundValue<number>(host);
     const done: number[] = [];
 
     later.compute(['a'], countTo(100, done));
@@ -112,7 +112,7 @@ suite('later', () => {
     slowDown(t);
     const first = holdTimer(t, 0);
     const host = createHost();
-    const later = new Later<number>(host);
+    const later = new BackgroundValue<number>(host);
     const done: number[] = [];
 
     later.compute(['a'], countTo(100, done));
@@ -127,7 +127,7 @@ suite('later', () => {
 
   test('a host that leaves before it begins has it never begun', (t) => {
     const first = holdTimer(t, 0);
-    const later = new Later<number>(createHost());
+    const later = new BackgroundValue<number>(createHost());
 
     later.compute(['a'], countTo(1));
     later.hostDisconnected();
@@ -137,7 +137,7 @@ suite('later', () => {
 
   test('what was given up is computed when the host is back', async (t) => {
     const first = holdTimer(t, 0);
-    const later = new Later<number>(createHost());
+    const later = new BackgroundValue<number>(createHost());
 
     later.compute(['a'], countTo(1));
     later.hostDisconnected();

@@ -4,7 +4,7 @@ import './breakdown.ts';
 import { viewMessages } from '../../i18n/view-messages.ts';
 import { breakdown, type Group } from './groups.ts';
 import { findAccounts } from '../../accounts/find.ts';
-import { Later } from '../../state/background-value.ts';
+import { BackgroundValue } from '../../state/background-value.ts';
 import { isPolicyOn, type PageContext } from '../../page/page-context.ts';
 import type { PartContext } from '../../page/part-context.ts';
 
@@ -13,12 +13,15 @@ const LABELS = { owner: viewMessages.byOwner, package: viewMessages.byPackage };
 export class BreakdownPart {
   readonly #page: PageContext;
   readonly #context: PartContext;
-  readonly #groups: Readonly<Record<'owner' | 'package', Later<Group[]>>>;
+  readonly #groups: Readonly<Record<'owner' | 'package', BackgroundValue<Group[]>>>;
 
   constructor(page: PageContext, context: PartContext) {
     this.#page = page;
     this.#context = context;
-    this.#groups = { owner: new Later(page.host), package: new Later(page.host) };
+    this.#groups = {
+      owner: new BackgroundValue(page.host),
+      package: new BackgroundValue(page.host),
+    };
   }
 
   render(by: 'owner' | 'package'): unknown {

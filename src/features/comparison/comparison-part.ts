@@ -5,7 +5,7 @@ import { comparisonMessages } from './comparison-messages.ts';
 import { compare, type Comparison } from './compare.ts';
 import { NotAnExport, readEarlierExport, type EarlierExport } from './earlier-export.ts';
 import { serverName } from '../../accounts/server-name.ts';
-import { Later } from '../../state/background-value.ts';
+import { BackgroundValue } from '../../state/background-value.ts';
 import { breathe } from '../../lib/yield-to-browser.ts';
 import { runSteps } from '../../lib/run-steps.ts';
 import type { PageContext } from '../../page/page-context.ts';
@@ -16,7 +16,7 @@ import { sparing } from '../../lib/throttle.ts';
 export class ComparisonPart {
   readonly #page: PageContext;
   readonly #context: PartContext;
-  readonly #comparison: Later<Comparison>;
+  readonly #comparison: BackgroundValue<Comparison>;
   #earlier: EarlierExport | undefined;
   #fileName = '';
   #failure = '';
@@ -28,7 +28,7 @@ export class ComparisonPart {
   constructor(page: PageContext, context: PartContext) {
     this.#page = page;
     this.#context = context;
-    this.#comparison = new Later(page.host);
+    this.#comparison = new BackgroundValue(page.host);
   }
 
   render(): unknown {
