@@ -34,7 +34,7 @@ import { keepColumns, readColumns } from '../state/kept-columns.ts';
 import { forgetQuery, readKeptQuery } from '../state/kept-query.ts';
 import { BackgroundValue } from '../state/background-value.ts';
 import { PlaceKeeper } from './page-address-keeper.ts';
-import { Rested } from '../state/debounced-value.ts';
+import { DebouncedValue } from '../state/debounced-value.ts';
 import { Trend } from '../features/trend/trend-store.ts';
 import { View } from '../state/view.ts';
 import { adopt } from '../ui/styles/adopt.ts';
@@ -80,7 +80,7 @@ export class Extras {
   readonly #knowledge: Knowledge;
   readonly #trend: Trend;
   readonly #options: BackgroundValue<FacetCounts>;
-  readonly #rested: Rested;
+  readonly #rested: DebouncedValue;
   readonly #keeper: PlaceKeeper;
   readonly #parts: Parts;
   readonly #selector: Selector;
@@ -103,7 +103,7 @@ export class Extras {
     this.#knowledge = new Knowledge(page);
     this.#trend = new Trend(host, () => boot.whm);
     this.#options = new BackgroundValue(host);
-    this.#rested = new Rested(host);
+    this.#rested = new DebouncedValue(host);
     this.#shown = readColumns(boot.settings, boot.user);
     this.#parts = new Parts(page, {
       accounts: () => this.#knowledge.accounts,

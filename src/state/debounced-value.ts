@@ -4,7 +4,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 /** How long it must rest until it is said. */
 export const QUIET_MS = 500;
 
-export class Rested implements ReactiveController {
+export class DebouncedValue implements ReactiveController {
   /** The number as it is said. */
   value: number | undefined;
 

@@ -1,19 +1,19 @@
 /** The number of shown accounts: said when it rests, and at once with another list. */
 import assert from 'node:assert/strict';
 import { beforeEach, suite, test, type TestContext } from 'node:test';
-import { QUIET_MS, Rested } from '../../src/state/debounced-value.ts';
+import { QUIET_MS, DebouncedValue } from '../../src/state/debounced-value.ts';
 import { createHost, type Host } from './host.ts';
 
 const LIST = {};
 
 suite('a number that rests', () => {
   let host: Host;
-  let rested: Rested;
+  let rested: DebouncedValue;
   const stopTime = (t: TestContext) => t.mock.timers.enable({ apis: ['setTimeout'] });
 
   beforeEach(() => {
     host = createHost();
-    rested = new Rested(host);
+    rested = new DebouncedValue(host);
     rested.follow(undefined, LIST);
   });
 
