@@ -3,7 +3,7 @@
 const EVERY_MS = 100;
 
 /** Passes on the first call, and after that what comes when so much time has gone by. */
-export function sparing<T>(tell: (value: T) => void): (value: T) => void {
+export function throttle<T>(tell: (value: T) => void): (value: T) => void {
   let next = 0;
   return (value) => {
     const now = performance.now();

@@ -11,7 +11,7 @@ import { runSteps } from '../../lib/run-steps.ts';
 import type { PageContext } from '../../page/page-context.ts';
 import type { PartContext } from '../../page/part-context.ts';
 import { readText } from './read-file.ts';
-import { sparing } from '../../lib/throttle.ts';
+import { throttle } from '../../lib/throttle.ts';
 
 export class ComparisonPart {
   readonly #page: PageContext;
@@ -55,7 +55,7 @@ export class ComparisonPart {
 
   async #read(file: File): Promise<void> {
     const { signal } = this.#begin(file.name, 0);
-    const tell = sparing((share: number) => {
+    const tell = throttle((share: number) => {
       this.#progress = share;
       this.#page.host.requestUpdate();
     });

@@ -12,7 +12,7 @@ import { isPolicyOn, type PageContext } from '../../page/page-context.ts';
 import type { PartContext } from '../../page/part-context.ts';
 import type { Printer } from './printer.ts';
 import { copyText, makeFile, save } from '../../ui/save.ts';
-import { sparing } from '../../lib/throttle.ts';
+import { throttle } from '../../lib/throttle.ts';
 
 /** What is said of long work. */
 type Words = typeof toolMessages.exporting | typeof toolMessages.copying;
@@ -139,7 +139,7 @@ export class ReportPart {
     this.#run?.abort();
     const { signal } = (this.#run = new AbortController());
     const { host } = this.#page;
-    const tell = sparing((done: number) => {
+    const tell = throttle((done: number) => {
       if (this.#run?.signal !== signal) return;
       this.#progress = { words, done, total };
       host.requestUpdate();
