@@ -1,9 +1,9 @@
 /** Runs long work in slices, so that nothing else waits long: keys, clicks and frames come between. */
 import type { Steps } from './steps.ts';
-import { breathe, SLICE_MS } from './yield-to-browser.ts';
+import { yieldToBrowser, SLICE_MS } from './yield-to-browser.ts';
 
 /** Resolves when nothing else wants the thread: not between the frames of a scroll. */
-export function idle(): Promise<void> {
+export function waitForIdle(): Promise<void> {
   return new Promise((resolve) => {
     // Not every browser has it.
     if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve(), { timeout: 200 });
@@ -16,11 +16,11 @@ export class Cancelled extends Error {
   override readonly name = 'Cancelled';
 }
 
-export interface Pace {
+export interface RunOptions {
   readonly signal?: AbortSignal | undefined;
   /** How long the first slice may be. ms */
   readonly firstMs?: number;
-  /** Between two slices: {@link breathe} for what somebody waits for, otherwise {@link idle}. */
+  /** Between two slices: {@link yieldToBrowser} for what somebody waits for, otherwise {@link waitForIdle}. */
   readonly pause?: () => Promise<void>;
 }
 
@@ -32,7 +32,7 @@ export interface Pace {
  */
 export function runSteps<T>(
   steps: Steps<T>,
-  { signal, firstMs = SLICE_MS, pause = breathe }: Pace = {},
+  { signal, firstMs = SLICE_MS, pause = yieldToBrowser }: RunOptions = {},
 ): T | Promise<T> {
   const until = performance.now() + firstMs;
   do {

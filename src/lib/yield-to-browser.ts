@@ -4,7 +4,7 @@
 export const SLICE_MS = 8;
 
 /** Resolves when what waits for the thread has had its turn. A message is not slowed down as timers are. */
-export function breathe(): Promise<void> {
+export function yieldToBrowser(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {

@@ -18,7 +18,7 @@ import { Loader } from '../state/loader.ts';
 import { pageStyles } from './page-styles.ts';
 import { shared, tokens } from '../ui/styles/shared.ts';
 import type { Answer } from '../whm/answer.ts';
-import { breathe } from '../lib/yield-to-browser.ts';
+import { yieldToBrowser } from '../lib/yield-to-browser.ts';
 import { WhmFailure } from '../whm/failure.ts';
 import { LIST_ACCOUNTS } from '../whm/list-accounts.ts';
 import type { ListStart } from '../whm/list-start.ts';
@@ -394,7 +394,7 @@ export class TwoFactorStatus extends LitElement {
       .then(
         async ({ Extras }) => {
           // Compiling them was one task; a key or a frame has its turn before they are drawn.
-          await breathe();
+          await yieldToBrowser();
           if (!this.boot) return;
           this.#extras = new Extras({
             host: this,

@@ -1,7 +1,7 @@
 /** Something that is computed from the list in the background: the page does not wait for it. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Steps } from '../lib/steps.ts';
-import { idle, runSteps } from '../lib/run-steps.ts';
+import { waitForIdle, runSteps } from '../lib/run-steps.ts';
 
 /** Newest wins; until a new value is there, the old one stands. */
 export class BackgroundValue<T> implements ReactiveController {
@@ -35,7 +35,10 @@ export class BackgroundValue<T> implements ReactiveController {
           this.#host.requestUpdate();
         };
         // Rejected only where a newer run has taken its place.
-        Promise.resolve(runSteps(steps(), { signal, pause: idle })).then(finish, () => undefined);
+        Promise.resolve(runSteps(steps(), { signal, pause: waitForIdle })).then(
+          finish,
+          () => undefined,
+        );
       },
       this.value === undefined ? 0 : restMs,
     );

@@ -2,7 +2,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { Account, AccountDetails } from '../accounts/account.ts';
 import { describeAccounts } from '../accounts/join-details.ts';
-import { idle, runSteps } from '../lib/run-steps.ts';
+import { waitForIdle, runSteps } from '../lib/run-steps.ts';
 
 /**
  * Joins it to the accounts whenever one of them changes. Until a join is finished, the accounts as
@@ -41,7 +41,7 @@ export class Details {
     const { signal } = (this.#run = new AbortController());
     const result = runSteps(describeAccounts(list, records, unavailable), {
       signal,
-      pause: idle,
+      pause: waitForIdle,
     });
     if (!(result instanceof Promise)) {
       this.accounts = result;

@@ -1,6 +1,6 @@
 /** The one place that talks to WHM: sends a request, waits with a limit, reads the answer. */
 import { readAnswer, type Answer, type RawAnswer } from './answer.ts';
-import { breathe, SLICE_MS } from '../lib/yield-to-browser.ts';
+import { yieldToBrowser, SLICE_MS } from '../lib/yield-to-browser.ts';
 import { WhmFailure } from './failure.ts';
 import { loadLong, LONG } from './long.ts';
 import { buildRequest, type WhmRequest } from './request.ts';
@@ -50,7 +50,7 @@ async function readText({ body }: Response): Promise<string> {
     text += decoder.decode(value, { stream: true });
     // All of it may have arrived long ago.
     if (performance.now() - since > SLICE_MS) {
-      await breathe();
+      await yieldToBrowser();
       since = performance.now();
     }
   }

@@ -6,7 +6,7 @@ import { compare, type Comparison } from './compare.ts';
 import { NotAnExport, readEarlierExport, type EarlierExport } from './earlier-export.ts';
 import { serverName } from '../../accounts/server-name.ts';
 import { BackgroundValue } from '../../state/background-value.ts';
-import { breathe } from '../../lib/yield-to-browser.ts';
+import { yieldToBrowser } from '../../lib/yield-to-browser.ts';
 import { runSteps } from '../../lib/run-steps.ts';
 import type { PageContext } from '../../page/page-context.ts';
 import type { PartContext } from '../../page/part-context.ts';
@@ -61,7 +61,7 @@ export class ComparisonPart {
     });
     try {
       const text = await readText(file, signal);
-      await breathe();
+      await yieldToBrowser();
       if (signal.aborted) return;
       this.#earlier = await runSteps(readEarlierExport(text, tell), { signal });
     } catch (error) {
