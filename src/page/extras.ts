@@ -4,9 +4,9 @@ import '../features/accounts-list/column-chooser.ts';
 import '../features/accounts-list/facet-bar.ts';
 import '../ui/menu.ts';
 import '../features/accounts-list/sort-box.ts';
-import type { GuidedTable, TableGuide, TableSort } from '../ui/table.ts';
+import type { KeyboardTable, TableKeyboard, TableSort } from '../ui/table.ts';
 import { deepActiveElement } from '../ui/dialog.ts';
-import { RowGuide } from '../ui/row-keyboard.ts';
+import { RowKeyboard } from '../ui/row-keyboard.ts';
 import { createTextOrder } from '../i18n/text-order.ts';
 import { createFormats } from '../i18n/formats.ts';
 import { accountMessages } from '../i18n/account-messages.ts';
@@ -188,7 +188,7 @@ export class Extras {
   }
 
   /** What leads through the rows. */
-  readonly guideOf = (table: GuidedTable): TableGuide => new RowGuide(table);
+  readonly createKeyboard = (table: KeyboardTable): TableKeyboard => new RowKeyboard(table);
 
   /** The widths of the columns whose contents are still on their way. */
   get reserved(): readonly string[] {

@@ -328,7 +328,7 @@ export class TwoFactorStatus extends LitElement {
         .rows=${rows}
         .sort=${query.sort}
         .isBusy=${isPending}
-        .guideOf=${extras?.guideOf}
+        .createKeyboard=${extras?.createKeyboard}
         @sort-changed=${this.#onSortChanged}
         @click=${extras?.onClick}
         >${result?.rows.length === 0 ? extras?.renderNoMatch() : nothing}</tfs-table

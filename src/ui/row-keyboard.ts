@@ -1,5 +1,5 @@
 /** Leads through the rows of a table by keyboard. */
-import type { GuidedTable, TableGuide } from './table.ts';
+import type { KeyboardTable, TableKeyboard } from './table.ts';
 import { copyRowsAsText } from './row-copy.ts';
 import { scrollFor } from './row-scroll.ts';
 import { adopt } from './styles/adopt.ts';
@@ -12,11 +12,11 @@ const CONTROLS = 'a, input, button';
  * Of what stands in the rows one row is in the order of Tab: 20,000 of them would be in the way. Arrow
  * keys, Page Up and Down, Home and End lead on from it, and Space on its link presses its checkbox.
  */
-export class RowGuide implements TableGuide {
-  readonly #table: GuidedTable;
+export class RowKeyboard implements TableKeyboard {
+  readonly #table: KeyboardTable;
   #tabRow = 0;
 
-  constructor(table: GuidedTable) {
+  constructor(table: KeyboardTable) {
     this.#table = table;
     adopt(table, rowMarks);
     const root = table.renderRoot as ShadowRoot;

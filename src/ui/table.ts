@@ -30,7 +30,7 @@ export interface TableColumn<Row> {
 }
 
 /** The table as what leads through it knows it. */
-export interface GuidedTable extends LitElement {
+export interface KeyboardTable extends LitElement {
   readonly rows: readonly unknown[] | undefined;
   /** The height of every row, px. */
   readonly rowHeight: number;
@@ -39,7 +39,7 @@ export interface GuidedTable extends LitElement {
 }
 
 /** Leads through the rows by keyboard: what the first rows do not need (table-guide.ts). */
-export interface TableGuide {
+export interface TableKeyboard {
   /** Told whenever rows have been drawn. */
   rowsDrawn(): void;
   /** @see TfsTable.focusRow */
@@ -68,7 +68,7 @@ const SKELETON_ROWS = 8;
  * @slot - what is said below the rows
  * @fires sort-changed - CustomEvent<TableSort>: the order that was asked for
  */
-export class TfsTable<Row = unknown> extends LitElement implements GuidedTable {
+export class TfsTable<Row = unknown> extends LitElement implements KeyboardTable {
   static override properties = {
     label: {},
     columns: { attribute: false },
@@ -76,7 +76,7 @@ export class TfsTable<Row = unknown> extends LitElement implements GuidedTable {
     sort: { attribute: false },
     reserved: { attribute: false },
     isBusy: { attribute: false },
-    guideOf: { attribute: false },
+    createKeyboard: { attribute: false },
     _window: { state: true },
     _isNarrow: { state: true },
   };
@@ -92,7 +92,7 @@ export class TfsTable<Row = unknown> extends LitElement implements GuidedTable {
   /** Whether these rows will soon be replaced by those that were asked for. */
   isBusy = false;
   /** Makes what leads through the rows; undefined until that is loaded. */
-  guideOf: ((table: GuidedTable) => TableGuide) | undefined;
+  createKeyboard: ((table: KeyboardTable) => TableKeyboard) | undefined;
 
   /** The highest that the browser can hold, px of the screen; what is known of browsers unless told. */
   mostPx: number | undefined;
@@ -105,7 +105,7 @@ export class TfsTable<Row = unknown> extends LitElement implements GuidedTable {
   /** Where the rows began on the screen, and how high that was, when it was last measured. px */
   #top = 0;
   #screenHeight = document.documentElement.clientHeight;
-  #guide: TableGuide | undefined;
+  #keyboard: TableKeyboard | undefined;
   /** The columns by where they stand in a row. */
   #parts: Readonly<Record<'start' | 'more' | 'end', readonly TableColumn<Row>[]>> = {
     start: [],
@@ -130,7 +130,7 @@ export class TfsTable<Row = unknown> extends LitElement implements GuidedTable {
    * @param control what else in it is meant, where it is there
    */
   async focusRow(index: number, control?: string): Promise<void> {
-    await this.#guide?.focusRow(index, control);
+    await this.#keyboard?.focusRow(index, control);
   }
 
   get rowHeight(): number {
@@ -147,7 +147,7 @@ export class TfsTable<Row = unknown> extends LitElement implements GuidedTable {
    * is: nothing is scrolled.
    */
   focusInView(index: number, control: string): void {
-    this.#guide?.focusInView(index, control);
+    this.#keyboard?.focusInView(index, control);
   }
 
   override connectedCallback(): void {
@@ -171,7 +171,7 @@ export class TfsTable<Row = unknown> extends LitElement implements GuidedTable {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.hasUpdated) this._isNarrow = this.#isTooNarrow;
     if (changed.has('rows')) this._window = this.#findWindow();
-    if (changed.has('guideOf')) this.#guide = this.guideOf?.(this);
+    if (changed.has('createKeyboard')) this.#keyboard = this.createKeyboard?.(this);
     if (changed.has('columns')) {
       const { columns } = this;
       this.#parts = {
@@ -275,7 +275,7 @@ export class TfsTable<Row = unknown> extends LitElement implements GuidedTable {
       next = element;
     }
     for (const element of spare) element.remove();
-    this.#guide?.rowsDrawn();
+    this.#keyboard?.rowsDrawn();
   }
 
   #renderRow(row: Row): TemplateResult {

@@ -2,7 +2,7 @@
 import { html } from 'lit';
 import '../../src/ui/table.ts';
 import type { TableColumn, TableSort, TfsTable } from '../../src/ui/table.ts';
-import { RowGuide } from '../../src/ui/row-keyboard.ts';
+import { RowKeyboard } from '../../src/ui/row-keyboard.ts';
 import { frame, mount } from '../browser/mount.ts';
 import { allByRole, getByRole, textOf } from '../browser/roles.ts';
 
@@ -54,7 +54,7 @@ export async function mountTable(options: FruitTableOptions = {}): Promise<TfsTa
   table.columns = options.columns ?? COLUMNS;
   table.rows = 'rows' in options ? options.rows : fruits(3);
   table.sort = options.sort;
-  table.guideOf = (one) => new RowGuide(one);
+  table.createKeyboard = (one) => new RowKeyboard(one);
   mount(table, options.parent);
   await frame();
   return table;
