@@ -43,7 +43,7 @@ export class OwnAccount {
     }
     await this.current.load();
     if (!this.current.failure) this.failure = afterReading(this.failure);
-    this.outcome = this.#judge();
+    this.outcome = this.#outcomeOf();
     this.isRemoving = false;
     this.#host.requestUpdate();
   }
@@ -56,7 +56,7 @@ export class OwnAccount {
   }
 
   /** What was read decides; where it could not be read, whether WHM said no. */
-  #judge(): 'removed' | 'not-removed' | 'unknown' {
+  #outcomeOf(): 'removed' | 'not-removed' | 'unknown' {
     const { value, failure } = this.current;
     if (!failure) return value?.isEnabled === false ? 'removed' : 'not-removed';
     const isRefused =

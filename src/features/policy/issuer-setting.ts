@@ -54,7 +54,7 @@ export class IssuerSetting {
     }
     await this.current.load();
     if (!this.current.failure) this.failure = afterReading(this.failure);
-    this.outcome = this.#judge(issuer, before);
+    this.outcome = this.#outcomeOf(issuer, before);
     if (this.outcome === 'saved') this.savedAt = this.current.loadedAt;
     this.isSaving = false;
     this.#host.requestUpdate();
@@ -67,7 +67,7 @@ export class IssuerSetting {
     void this.current.load();
   }
 
-  #judge(issuer: string, before: string | undefined): IssuerOutcome {
+  #outcomeOf(issuer: string, before: string | undefined): IssuerOutcome {
     const { failure } = this;
     const { value, failure: readFailure } = this.current;
     const isRefused = failure !== undefined && !mayHaveHappened(failure);

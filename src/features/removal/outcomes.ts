@@ -92,7 +92,7 @@ const LOST = { false: 'lost-off', true: 'lost-on', gone: 'lost-gone', unread: 'l
  * Of what was reported and what reading again told, the second decides: it was enabled when it was read
  * before. Only of a lost answer “still there” decides nothing: WHM may still be at it.
  */
-export function judge(user: string, sent: Sent, after: StateAfter): RemovalResult {
+export function outcomeOf(user: string, sent: Sent, after: StateAfter): RemovalResult {
   const result = (outcome: Outcome, reason: OutcomeReason = '', said = ''): RemovalResult => ({
     user,
     outcome,

@@ -2,7 +2,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Account } from '../../accounts/account.ts';
 import {
-  judge,
+  outcomeOf,
   orderResults,
   planRemoval,
   wasSent,
@@ -196,7 +196,7 @@ export class Removal implements ReactiveController {
     const after = (user: string): StateAfter =>
       states && !states.has(user) ? 'gone' : (states?.get(user) ?? 'unread');
     this.results = orderResults(
-      [...this.#sent].map(([user, one]) => judge(user, one, after(user))),
+      [...this.#sent].map(([user, one]) => outcomeOf(user, one, after(user))),
     );
     this.#enter('done');
   }

@@ -4,7 +4,7 @@ import { suite, test } from 'node:test';
 import { parse } from 'csv-parse/sync';
 import { createAccount } from '../../../src/accounts/account.ts';
 import {
-  judge,
+  outcomeOf,
   orderResults,
   planRemoval,
   wasSent,
@@ -81,7 +81,7 @@ suite('an outcome', () => {
   for (const [sent, after, outcome, reason] of cases) {
     test(`${sent.kind}, then ${after}: ${outcome} ${reason}`, () => {
       const said = sent.kind === 'failed' ? sent.reason : '';
-      assert.deepEqual(judge('anna', sent, after), { user: 'anna', outcome, reason, said });
+      assert.deepEqual(outcomeOf('anna', sent, after), { user: 'anna', outcome, reason, said });
     });
   }
 
