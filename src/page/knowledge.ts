@@ -72,7 +72,7 @@ export class Knowledge {
 
   /** Of how many accounts it is known whether they can enable two-factor. */
   get availability(): 'unknown' | 'partly' | 'known' {
-    return this.unavailable.knowledgeOf(this.notEnabled);
+    return this.unavailable.coverageOf(this.notEnabled);
   }
 
   /** Whether somebody looks at those who have not enabled it. */

@@ -2,7 +2,7 @@
 import type { Account } from '../accounts/account.ts';
 import type { ColumnKey } from '../accounts/columns.ts';
 import type { Facets } from '../accounts/query.ts';
-import type { Knowledge } from '../state/availability.ts';
+import type { Coverage } from '../state/availability.ts';
 
 /** What the rest of the page knows and does for them. */
 export interface PartsContext {
@@ -21,7 +21,7 @@ export interface PartsContext {
   readonly columns: () => readonly ColumnKey[];
   readonly hasDetails: () => boolean;
   /** Of how many of those who have not enabled two-factor WHM has told whether they can. */
-  readonly availability: () => Knowledge;
+  readonly availability: () => Coverage;
 }
 
 /** What they ask of each other. */

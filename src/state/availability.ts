@@ -11,7 +11,7 @@ const MOST_UNTOLD = 20 * FEATURES_CHUNK;
 const NOTHING: ReadonlyMap<string, boolean> = new Map();
 
 /** Of how many of some accounts it is known: of none, of some, or of all. */
-export type Knowledge = 'unknown' | 'partly' | 'known';
+export type Coverage = 'unknown' | 'partly' | 'known';
 
 export class Unavailable implements ReactiveController {
   /** Those who cannot, as far as WHM has told. */
@@ -55,7 +55,7 @@ export class Unavailable implements ReactiveController {
   }
 
   /** What was told before the last refresh still stands, and is no longer known to be so. */
-  knowledgeOf(users: readonly string[]): Knowledge {
+  coverageOf(users: readonly string[]): Coverage {
     if (this.untold(users).length === 0) return 'known';
     return this.isKnown ? 'partly' : 'unknown';
   }

@@ -101,7 +101,7 @@ suite('one user whom WHM does not know', () => {
     unavailable.look(users);
 
     assert.equal(calls.length, before);
-    assert.equal(unavailable.knowledgeOf(users), 'partly');
+    assert.equal(unavailable.coverageOf(users), 'partly');
   });
 });
 

@@ -157,20 +157,20 @@ suite('how much is known', () => {
   test('is nothing, then a part, then all of it', async () => {
     const { unavailable, call } = setUp();
     const users = usersOf(150);
-    assert.equal(unavailable.knowledgeOf(users), 'unknown');
+    assert.equal(unavailable.coverageOf(users), 'unknown');
 
     const asking = unavailable.ask(users);
     await call(0).answer();
-    assert.equal(unavailable.knowledgeOf(users), 'partly');
+    assert.equal(unavailable.coverageOf(users), 'partly');
     await call(1).answer();
     await asking;
 
-    assert.equal(unavailable.knowledgeOf(users), 'known');
-    assert.equal(unavailable.knowledgeOf([...users, 'anna']), 'partly');
+    assert.equal(unavailable.coverageOf(users), 'known');
+    assert.equal(unavailable.coverageOf([...users, 'anna']), 'partly');
   });
 
   test('is all of it where there is nobody to ask for', () => {
-    assert.equal(setUp().unavailable.knowledgeOf([]), 'known');
+    assert.equal(setUp().unavailable.coverageOf([]), 'known');
   });
 
   test('is a part where it was stopped half-way', async () => {
@@ -183,7 +183,7 @@ suite('how much is known', () => {
     await asking;
 
     assert.equal(unavailable.isKnown, true);
-    assert.equal(unavailable.knowledgeOf(users), 'partly');
+    assert.equal(unavailable.coverageOf(users), 'partly');
   });
 
   test('is nothing after an answer without any record', async () => {
@@ -195,7 +195,7 @@ suite('how much is known', () => {
 
     assert.equal(unavailable.isKnown, false);
     assert.equal(unavailable.hasAsked, true);
-    assert.equal(unavailable.knowledgeOf(['anna']), 'unknown');
+    assert.equal(unavailable.coverageOf(['anna']), 'unknown');
   });
 
   test('is nothing of an account of which the answer has no record; it is not asked for by looking', async () => {
@@ -209,7 +209,7 @@ suite('how much is known', () => {
     assert.equal(calls.length, 1);
     assert.deepEqual([...unavailable.users], ['anna']);
     assert.deepEqual(unavailable.untold(users), ['bert']);
-    assert.equal(unavailable.knowledgeOf(users), 'partly');
+    assert.equal(unavailable.coverageOf(users), 'partly');
   });
 
   test('is asked for of as many more as without those of whom the answer had no record', async () => {
@@ -235,7 +235,7 @@ suite('Refresh', () => {
     unavailable.refresh();
     assert.equal(unavailable.users, before);
     assert.equal(unavailable.isKnown, true);
-    assert.equal(unavailable.knowledgeOf(users), 'partly');
+    assert.equal(unavailable.coverageOf(users), 'partly');
     assert.equal(calls.length, 1);
     unavailable.look(users);
     assert.equal(unavailable.users, before);
@@ -243,7 +243,7 @@ suite('Refresh', () => {
 
     assert.deepEqual([...unavailable.users], ['bert']);
     assert.deepEqual([...before], ['anna', 'bert']);
-    assert.equal(unavailable.knowledgeOf(users), 'known');
+    assert.equal(unavailable.coverageOf(users), 'known');
   });
 
   test('hands out the same set where WHM tells the same', async () => {
@@ -269,7 +269,7 @@ suite('Refresh', () => {
     await call(1).tell();
 
     assert.deepEqual([...unavailable.users], ['anna']);
-    assert.equal(unavailable.knowledgeOf(['anna']), 'partly');
+    assert.equal(unavailable.coverageOf(['anna']), 'partly');
   });
 
   test('gives up what is being asked: the newest answer counts', async () => {
@@ -286,7 +286,7 @@ suite('Refresh', () => {
 
     assert.equal(calls.length, 3);
     assert.deepEqual([...unavailable.users], ['user2']);
-    assert.equal(unavailable.knowledgeOf(users), 'known');
+    assert.equal(unavailable.coverageOf(users), 'known');
     assert.deepEqual(progress, [
       { done: 0, total: 150 },
       { done: 0, total: 150 },
