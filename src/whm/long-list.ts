@@ -5,9 +5,9 @@ import type { Steps } from '../lib/steps.ts';
 import {
   loadReadDomain,
   oddUsers,
-  readConfigs,
+  readTwoFactorRecords,
   toAccount,
-  type Config,
+  type TwoFactorRecord,
   type ReadDomain,
 } from './two-factor-records.ts';
 import type { ListStart } from './list-start.ts';
@@ -16,24 +16,25 @@ import { readInSlices } from './read-in-slices.ts';
 const START_ROWS = 200;
 
 /** Every record of the pieces, read. */
-function* readPieces(pieces: readonly unknown[]): Steps<Config[]> {
-  const list: Config[] = [];
+function* readPieces(pieces: readonly unknown[]): Steps<TwoFactorRecord[]> {
+  const list: TwoFactorRecord[] = [];
   for (const piece of pieces) {
-    for (const config of readConfigs(piece)) list.push(config);
+    for (const config of readTwoFactorRecords(piece)) list.push(config);
     yield;
   }
   return list;
 }
 
 /** In the page's first order. */
-const rankOf = ({ isEnabled }: Config): number => (isEnabled === undefined ? 0 : isEnabled ? 2 : 1);
+const rankOf = ({ isEnabled }: TwoFactorRecord): number =>
+  isEnabled === undefined ? 0 : isEnabled ? 2 : 1;
 
 /** The start of a long list, without sorting it: unknown and not enabled first, then by user name. */
-function readStart(configs: readonly Config[]): ListStart {
+function readStart(configs: readonly TwoFactorRecord[]): ListStart {
   let enabled = 0;
   let unknown = 0;
-  const first: Config[] = [];
-  const isBefore = (a: Config, b: Config) =>
+  const first: TwoFactorRecord[] = [];
+  const isBefore = (a: TwoFactorRecord, b: TwoFactorRecord) =>
     a.isEnabled === b.isEnabled ? a.user < b.user : rankOf(a) < rankOf(b);
   for (const config of configs) {
     if (config.isEnabled) enabled++;
@@ -42,7 +43,7 @@ function readStart(configs: readonly Config[]): ListStart {
     if (last && isBefore(last, config)) continue;
     let at = first.length;
     // Within the list.
-    while (at > 0 && isBefore(config, first[at - 1] as Config)) at--;
+    while (at > 0 && isBefore(config, first[at - 1] as TwoFactorRecord)) at--;
     first.splice(at, 0, config);
     first.length = Math.min(first.length, START_ROWS);
   }
@@ -50,7 +51,10 @@ function readStart(configs: readonly Config[]): ListStart {
   return { accounts, total: configs.length, enabled, unknown };
 }
 
-function* toAccounts(configs: readonly Config[], readDomain: ReadDomain): Steps<Account[]> {
+function* toAccounts(
+  configs: readonly TwoFactorRecord[],
+  readDomain: ReadDomain,
+): Steps<Account[]> {
   // Sorted before the accounts are made: what lies in memory in the order in which it is read later
   // is searched several times faster.
   const sorted = yield* sortInSteps(configs, (a, b) => (a.user < b.user ? -1 : 1));

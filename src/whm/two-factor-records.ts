@@ -4,7 +4,7 @@ import { WhmFailure } from './failure.ts';
 import { asObject, readBoolean, readText } from './perl-json.ts';
 
 /** One record of `twofactorauth_get_user_configs`. */
-export interface Config {
+export interface TwoFactorRecord {
   readonly user: string;
   /** Empty where it cannot be read. */
   readonly domain: string;
@@ -18,7 +18,7 @@ export interface Config {
 export type ReadDomain = (stored: string) => string;
 
 /** What reads the domains of this list: loaded where one of them is international. As stored, where it cannot be loaded. */
-export async function loadReadDomain(configs: readonly Config[]): Promise<ReadDomain> {
+export async function loadReadDomain(configs: readonly TwoFactorRecord[]): Promise<ReadDomain> {
   try {
     if (configs.some(({ domain }) => /xn--/i.test(domain)))
       return (await import('../accounts/domain.ts')).readableDomain;
@@ -28,8 +28,10 @@ export async function loadReadDomain(configs: readonly Config[]): Promise<ReadDo
   return (stored) => stored;
 }
 
-export const toAccount = ({ user, domain, isEnabled }: Config, readDomain: ReadDomain): Account =>
-  createAccount(user, domain, isEnabled, readDomain(domain));
+export const toAccount = (
+  { user, domain, isEnabled }: TwoFactorRecord,
+  readDomain: ReadDomain,
+): Account => createAccount(user, domain, isEnabled, readDomain(domain));
 
 function readEnabled(value: unknown): boolean | undefined {
   try {
@@ -40,7 +42,7 @@ function readEnabled(value: unknown): boolean | undefined {
 }
 
 /** Unknown members are ignored. One odd record hides no other: what cannot be read of it is left open. */
-function readConfig(user: string, value: unknown): Config {
+function readTwoFactorRecord(user: string, value: unknown): TwoFactorRecord {
   const record = asObject(value);
   const isEnabled = readEnabled(record?.['is_enabled']);
   // Empty or null for a broken account.
@@ -54,12 +56,12 @@ function readConfig(user: string, value: unknown): Config {
 }
 
 /** The records by user name. A list with nothing in it is how Perl may write an empty hash. */
-export function readConfigs(data: unknown): Config[] {
+export function readTwoFactorRecords(data: unknown): TwoFactorRecord[] {
   if (data === undefined || data === null || (Array.isArray(data) && data.length === 0)) return [];
   const configs = asObject(data);
   if (!configs) throw new WhmFailure('unreadable', 'data');
   // Own keys only, so that an account named `__proto__` or `constructor` is one like any other.
-  return Object.keys(configs).map((user) => readConfig(user, configs[user]));
+  return Object.keys(configs).map((user) => readTwoFactorRecord(user, configs[user]));
 }
 
 /**
@@ -67,7 +69,7 @@ export function readConfigs(data: unknown): Config[] {
  *
  * @throws WhmFailure where the state of no account can be read: that is no list
  */
-export function oddUsers(configs: readonly Config[]): string[] {
+export function oddUsers(configs: readonly TwoFactorRecord[]): string[] {
   const odd = configs.filter(({ isOdd }) => isOdd);
   if (odd.length > 0 && configs.every(({ isEnabled }) => isEnabled === undefined)) {
     throw new WhmFailure('unreadable', `“${odd[0]?.user}”`);

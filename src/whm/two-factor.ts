@@ -1,7 +1,7 @@
 /** WHM's two-factor functions: who has it, and whether the server asks for it. */
 import type { Account } from '../accounts/account.ts';
 import type { Answer } from './answer.ts';
-import { loadReadDomain, oddUsers, readConfigs, toAccount } from './two-factor-records.ts';
+import { loadReadDomain, oddUsers, readTwoFactorRecords, toAccount } from './two-factor-records.ts';
 import { WhmFailure } from './failure.ts';
 import type { ListStart } from './list-start.ts';
 import { loadLong } from './long.ts';
@@ -60,7 +60,7 @@ export async function getUserConfigs(
   }
   // Sorted before the accounts are made: what lies in memory in the order in which it is read later
   // is searched several times faster.
-  const configs = readConfigs(data).sort((a, b) => (a.user < b.user ? -1 : 1));
+  const configs = readTwoFactorRecords(data).sort((a, b) => (a.user < b.user ? -1 : 1));
   const odd = oddUsers(configs);
   const readDomain = await loadReadDomain(configs);
   return { accounts: configs.map((config) => toAccount(config, readDomain)), odd, warnings };
@@ -78,7 +78,9 @@ export async function getUserConfig(
   options?: CallOptions,
 ): Promise<KnownAccount> {
   const timing = { timeoutMs: SMALL_ANSWER_TIMEOUT_MS, ...options };
-  const configs = readConfigs((await read(whm, 'get_user_configs', { user }, timing)).data);
+  const configs = readTwoFactorRecords(
+    (await read(whm, 'get_user_configs', { user }, timing)).data,
+  );
   const config = configs.find((one) => one.user === user);
   if (config?.isEnabled === undefined) throw new WhmFailure('unreadable', `“${user}”`);
   const account = toAccount(config, await loadReadDomain([config]));
