@@ -2,7 +2,6 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { TestContext } from 'node:test';
-import { fetch } from 'undici';
 import { createTransport, type Transport, type TransportOptions } from '../../src/whm/transport.ts';
 import { envelope } from './answers.ts';
 import { signal, type Signal } from '../state/signal.ts';
@@ -96,13 +95,12 @@ export async function startLoopback(
   });
 
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  // undici's types for fetch are its own, not the DOM's.
-  const fetchPath = (async (path: string, init: object) => {
+  const fetchPath: TransportOptions['fetch'] = async (path, init) => {
     const response = await fetch(origin + path, init);
     // Not before whoever called had its turn.
     setImmediate(headed.give);
     return response;
-  }) as unknown as TransportOptions['fetch'];
+  };
   return {
     whm: createTransport({ fetch: fetchPath, token: TOKEN }),
     received,

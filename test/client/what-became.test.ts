@@ -121,17 +121,19 @@ const CHANGES: Readonly<
   },
   'switching the policy': async (whm, t) => {
     let now = 0;
-    const set = (callback: () => void, ms = 0): unknown => {
+    const set = (callback: () => void, ms = 0, ...args: []): unknown => {
       now += ms;
-      return setImmediate(callback);
+      return setImmediate(callback, ...args);
     };
-    t.mock.method(globalThis, 'setTimeout', set as typeof setTimeout);
+    const pauses = t.mock.method(globalThis, 'setTimeout', set as typeof setTimeout);
     const policy = new PolicySwitch(
       createHost(),
       () => whm,
       () => now,
     );
     await policy.switch(true);
+    // A second replacement in the same test would outlive it.
+    pauses.mock.restore();
     const { isOn, failure } = policy.outcome ?? {};
     if (isOn === undefined) return [failure?.isRefusal ? 'refused' : 'unknown', failure];
     if (isOn) return ['done', failure];
