@@ -161,14 +161,11 @@ suite('a hostile file', () => {
   });
 });
 
-/** The time of the quickest of three runs, in milliseconds. */
+/** The time of one run, in milliseconds. */
 function timeOf(act: () => void): number {
-  const times = [1, 2, 3].map(() => {
-    const before = performance.now();
-    act();
-    return performance.now() - before;
-  });
-  return Math.min(...times);
+  const before = performance.now();
+  act();
+  return performance.now() - before;
 }
 
 /** Ten times as much takes ten times as long, or somewhat more; were it quadratic, a hundred times. */
@@ -182,9 +179,9 @@ function assertLinear(fileOf: (size: number) => string, size: number): void {
   };
   const small = readAny(fileOf(size / 10));
   const large = readAny(fileOf(size));
-  small();
-  // Half a second more for what the machine does besides.
-  assert.ok(timeOf(large) < 40 * timeOf(small) + 500);
+  // The first run of all also compiles what it runs. What the machine does besides may slow one run, not all.
+  const quickest = Math.min(...[small, small, small].map(timeOf));
+  assert.ok([1, 2, 3].some(() => timeOf(large) < 40 * quickest + 500));
 }
 
 suite('a huge file', { timeout: 120_000 }, () => {
