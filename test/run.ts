@@ -6,7 +6,7 @@
  * in Chromium alone, all others in Node.
  */
 import { spawnSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const words = process.argv.slice(2);
@@ -29,6 +29,14 @@ function run(command: string, ...args: readonly string[]): void {
 
 const tsx = (...args: readonly string[]): void => run(process.execPath, '--import', 'tsx', ...args);
 
+/** How long a file takes, by and by: a long one has many tests, and each test of install.sh runs it often. */
+const weight = (file: string): number =>
+  statSync(file).size * (file.startsWith(join('test', 'install')) ? 10 : 1);
+
+/** All in two processes. The longest files come first. */
+const runShared = (chosen: readonly string[]): void =>
+  tsx('test/in-parallel.ts', ...[...chosen].sort((a, b) => weight(b) - weight(a)));
+
 /** Nothing where no file was chosen. */
 function runFiles(chosen: readonly string[], start: (chosen: readonly string[]) => void): void {
   if (chosen.length > 0) start(chosen);
@@ -43,7 +51,7 @@ if (words.length === 0) run('npm', 'run', '-s', 'lint');
 run('npm', 'run', '-s', 'build');
 runFiles(
   files.filter((file) => !isPage(file) && !isElement(file)),
-  (chosen) => tsx('--test', '--test-concurrency=2', ...chosen),
+  runShared,
 );
 if (words.length === 0) run('prove', '-Itest/whm/perl', 'test/plugin');
 runFiles(files.filter(isElement), (chosen) =>
@@ -55,4 +63,4 @@ runFiles(files.filter(isElement), (chosen) =>
     ...chosen,
   ),
 );
-runFiles(files.filter(isPage), (chosen) => tsx('test/in-parallel.ts', ...chosen));
+runFiles(files.filter(isPage), runShared);
