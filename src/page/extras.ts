@@ -13,7 +13,6 @@ import { accountMessages } from '../i18n/account-messages.ts';
 import { selectionMessages } from '../i18n/selection-messages.ts';
 import { toolMessages } from '../i18n/tool-messages.ts';
 import { viewMessages } from '../i18n/view-messages.ts';
-import type { Account } from '../accounts/account.ts';
 import { BASE_COLUMNS, chooseColumns, FIRST_COLUMNS, type ColumnKey } from '../accounts/columns.ts';
 import { countOptions, type FacetCounts } from '../accounts/facets.ts';
 import {
@@ -24,19 +23,24 @@ import {
   type TabKey,
 } from './page-address.ts';
 import { isNarrowed } from '../accounts/find.ts';
+import { byCodeUnits } from '../lib/text-order.ts';
 import { FIRST_QUERY, type Facets, type Query } from '../accounts/query.ts';
 import type { Sort } from '../accounts/sort.ts';
-import type { TextOrder } from '../lib/text-order.ts';
 import { partsWithoutEffect } from './parts-without-effect.ts';
 import { visibleText } from '../lib/visible-text.ts';
 import { baseColumnsOf } from '../accounts/without-details.ts';
-import { keepColumns, readColumns } from '../state/kept-columns.ts';
+import { readColumns } from '../state/kept-columns.ts';
 import { forgetQuery, readKeptQuery } from '../state/kept-query.ts';
 import { BackgroundValue } from '../state/background-value.ts';
 import { PlaceKeeper } from './page-address-keeper.ts';
-import { DebouncedValue } from '../state/debounced-value.ts';
 import { Trend } from '../features/trend/trend-store.ts';
-import { View } from '../state/view.ts';
+import { addLaterStores } from '../state/later-stores.ts';
+import { NO_RECORDS } from '../state/details-store.ts';
+import type { FirstStores } from '../state/first-stores.ts';
+import type { Stores } from '../state/stores.ts';
+import { whatWasSaid } from '../i18n/what-was-said.ts';
+import type { BaseFormats } from '../i18n/base-formats.ts';
+import type { LitElement } from 'lit';
 import { adopt } from '../ui/styles/adopt.ts';
 import { toolStyles } from './tool-styles.ts';
 import {
@@ -45,10 +49,9 @@ import {
   type AccountColumn,
 } from '../features/accounts-list/columns.ts';
 import { detailColumns } from '../features/accounts-list/detail-columns.ts';
-import { Knowledge } from './knowledge.ts';
 import { renderNote } from '../ui/note.ts';
 import { renderOddNote } from '../features/notes/odd-note.ts';
-import { isPolicyOn, type FirstContext, type PageContext } from './page-context.ts';
+import { isPolicyOn, type PageContext } from './page-context.ts';
 import { Parts } from './parts.ts';
 import { focusAccount } from './restore-focus.ts';
 import { Selector } from '../features/accounts-list/selecting.ts';
@@ -74,17 +77,13 @@ const BASE_ORDERS = [...BASE_CHOICES, RISK];
 const ORDERS = [...CHOICES, RISK];
 
 export class Extras {
-  readonly view: View;
   readonly #page: PageContext;
-  readonly #order: TextOrder;
-  readonly #knowledge: Knowledge;
+  readonly #stores: Stores;
   readonly #trend: Trend;
   readonly #options: BackgroundValue<FacetCounts>;
-  readonly #rested: DebouncedValue;
   readonly #keeper: PlaceKeeper;
   readonly #parts: Parts;
   readonly #selector: Selector;
-  #shown: readonly ColumnKey[];
   #breakdown: BreakdownKey = '';
   #account = '';
   #opener: HTMLElement | undefined;
@@ -93,28 +92,33 @@ export class Extras {
   #columns: { key: string; columns: readonly AccountColumn[] } = { key: '', columns: [] };
   #recorded: unknown;
 
-  constructor(first: FirstContext) {
-    const { host, boot } = first;
-    this.#order = createTextOrder(boot.language);
-    this.view = new View(host, first.query, this.#order);
-    const formats = createFormats(boot.language, first.formats);
-    const page: PageContext = { ...first, view: this.view, formats };
+  constructor(host: LitElement, first: FirstStores, base: BaseFormats) {
+    const { visit: boot } = first;
+    this.#stores = addLaterStores(first, createTextOrder(boot.language));
+    const { list, policy, view } = this.#stores;
+    const page: PageContext = {
+      host,
+      boot,
+      stores: this.#stores,
+      view,
+      formats: createFormats(boot.language, base),
+      list: list.current,
+      policy: policy.current,
+      reload: () => first.load(),
+    };
     this.#page = page;
-    this.#knowledge = new Knowledge(page);
     this.#trend = new Trend(host, () => boot.whm);
     this.#options = new BackgroundValue(host);
-    this.#rested = new DebouncedValue(host);
-    this.#shown = readColumns(boot.settings, boot.user);
     this.#parts = new Parts(page, {
-      accounts: () => this.#knowledge.accounts,
-      chooseFacet: (part) => this.#changeFacets({ ...page.view.wanted.facets, ...part }),
+      accounts: () => this.#details.accounts,
+      chooseFacet: (part) => this.#changeFacets({ ...page.view.query.facets, ...part }),
       openAccount: (user) => this.openAccount(user, deepActiveElement()),
       closeAccount: () => this.#closeAccount(),
       closeBreakdown: () => this.#toggleBreakdown(''),
       fragment: () => writePlace(this.#place),
       columns: () => chooseColumns(this.columns.map(({ key }) => key)),
-      hasDetails: () => this.#knowledge.hasDetails,
-      availability: () => this.#knowledge.availability,
+      hasDetails: () => this.#details.hasDetails,
+      availability: () => this.#details.coverage,
       onRemoved: (users) => this.#onRemoved(users),
       openOwn: () => this.#openTab('own'),
     });
@@ -139,7 +143,9 @@ export class Extras {
 
   /** The columns that were chosen, as far as they can be shown. */
   get #shownKeys(): readonly ColumnKey[] {
-    return this.#knowledge.detailsState === 'missing' ? baseColumnsOf(this.#shown) : this.#shown;
+    return this.#details.state === 'missing'
+      ? baseColumnsOf(this.#stores.view.columns)
+      : this.#stores.view.columns;
   }
 
   /** A reseller's accounts have one owner: the reseller. */
@@ -149,15 +155,15 @@ export class Extras {
 
   /** The breakdown that is open; one that cannot be counted is not. */
   get #openBreakdown(): BreakdownKey {
-    return this.#knowledge.hasDetails && !this.#isForRoot ? this.#breakdown : '';
+    return this.#details.hasDetails && !this.#isForRoot ? this.#breakdown : '';
   }
 
   get #place(): Place {
-    const isFirst = this.#shown.join() === FIRST_COLUMNS.join();
+    const isFirst = this.#stores.view.columns.join() === FIRST_COLUMNS.join();
     return {
       tab: this.#tab,
-      query: this.#page.view.wanted,
-      columns: isFirst ? undefined : this.#shown,
+      query: this.#page.view.query,
+      columns: isFirst ? undefined : this.#stores.view.columns,
       breakdown: this.#breakdown,
       account: this.#account,
     };
@@ -166,7 +172,8 @@ export class Extras {
   /** Whether the choice “Not available” is there. */
   get hasNotAvailable(): boolean {
     return (
-      this.#knowledge.unavailable.isKnown || this.#page.view.query.twoFactor === 'not-available'
+      this.#stores.availability.isKnown ||
+      this.#page.view.effectiveQuery.twoFactor === 'not-available'
     );
   }
 
@@ -175,11 +182,11 @@ export class Extras {
     const isPolicyOff = isPolicyOn(this.#page) === false;
     const { mark, end } = this.#selector.columns;
     const keys = this.#shownKeys;
-    const key = `${isPolicyOff} ${this.#knowledge.hasDetails} ${keys.join()}`;
+    const key = `${isPolicyOff} ${this.#details.hasDetails} ${keys.join()}`;
     if (key !== this.#columns.key || mark !== this.#columns.columns[0]) {
       const all = [
         ...baseColumns(boot.user, isPolicyOff),
-        ...(this.#knowledge.hasDetails ? detailColumns(formats) : []),
+        ...(this.#details.hasDetails ? detailColumns(formats) : []),
       ];
       const shown = all.filter((column) => keys.some((one) => one === column.key));
       this.#columns = { key, columns: [mark, ...shown, end] };
@@ -192,41 +199,31 @@ export class Extras {
 
   /** The widths of the columns whose contents are still on their way. */
   get reserved(): readonly string[] {
-    const isComing = this.#knowledge.detailsState === 'coming';
-    return this.#shown
+    const isComing = this.#details.state === 'coming';
+    return this.#stores.view.columns
       .filter((key) => isComing && !BASE_COLUMNS.includes(key))
       .map((key) => COLUMN_WIDTHS[key]);
   }
 
-  /** How many rows are shown, when that rests; undefined where nothing narrows the list. */
-  get shown(): number | undefined {
-    return this.#rested.value;
-  }
-
-  /** Shows these accounts with what else is known of them. Called before each change of the page. */
-  show(accounts: readonly Account[]): void {
-    this.#knowledge.show(accounts);
-    const { query, result } = this.view;
-    this.#rested.follow(isNarrowed(query) ? result?.rows.length : undefined, accounts);
-  }
-
-  /** Reads everything afresh that is its own. */
-  load(): void {
-    this.#knowledge.load();
+  get #details(): Stores['details'] {
+    return this.#stores.details;
   }
 
   /** Called after each change of the page. */
   update(): void {
     const { view, list } = this.#page;
-    const { search, twoFactor, facets } = view.query;
-    const { accounts } = this.#knowledge;
+    const { search, twoFactor, facets } = view.effectiveQuery;
+    const { accounts, notEnabled } = this.#details;
     this.#keeper.follow(this.#place);
-    if (this.#knowledge.hasDetails) {
+    if (this.#details.hasDetails) {
       this.#options.compute([accounts, search, twoFactor, facets], () =>
-        countOptions(accounts, view.query, this.#order),
+        countOptions(accounts, view.effectiveQuery, view.order ?? byCodeUnits),
       );
     }
-    this.#knowledge.update();
+    // Not in the way of the table: of a list that is there.
+    if (this.#isLooking && !list.isPending && !list.failure) {
+      this.#stores.availability.look(notEnabled);
+    }
     if (list.value && list.value !== this.#recorded && !list.failure) {
       this.#recorded = list.value;
       const known = accounts.filter(({ isEnabled }) => isEnabled !== undefined);
@@ -305,7 +302,7 @@ export class Extras {
         ? renderNote('warning', viewMessages.brokenAddress(broken.join(' ')))
         : nothing,
       this.#renderWithoutEffect(),
-      renderOddNote('details', this.#knowledge.odd, this.#page.formats.number),
+      renderOddNote('details', this.#details.records.value?.odd ?? [], this.#page.formats.number),
       this.#parts.renderFailure(),
     ];
   }
@@ -314,7 +311,7 @@ export class Extras {
   #renderWithoutEffect(): unknown[] {
     const isForRoot = this.#isForRoot;
     const place: Place = isForRoot ? { ...this.#place, breakdown: '' } : this.#place;
-    const parts = this.#knowledge.detailsState === 'missing' ? partsWithoutEffect(place) : [];
+    const parts = this.#details.state === 'missing' ? partsWithoutEffect(place) : [];
     return [
       parts.length > 0 ? renderNote('info', viewMessages.withoutEffect(parts.join(' '))) : nothing,
       isForRoot ? renderNote('info', viewMessages.rootOnly('breakdown=owner')) : nothing,
@@ -349,14 +346,14 @@ export class Extras {
   /** Between the filters and the table. */
   renderTools(): unknown[] {
     const { view } = this.#page;
-    const { query } = view;
-    const knowledge = this.#knowledge;
+    const { effectiveQuery: query } = view;
+    const details = this.#details;
     // Where nothing matches, the button stands there.
-    const canClear = isNarrowed(view.wanted) && view.result?.rows.length !== 0;
+    const canClear = isNarrowed(view.query) && view.result?.rows.length !== 0;
     return [
       this.#renderFilters(),
-      knowledge.isLooking
-        ? renderUnavailable(knowledge.unavailable, knowledge.notEnabled, this.#page.formats)
+      this.#isLooking
+        ? renderUnavailable(this.#stores.availability, details.notEnabled, this.#page.formats)
         : nothing,
       html`<div class="line">
         <div class="views">
@@ -370,7 +367,7 @@ export class Extras {
           }
         </div>
         <tfs-sort-box
-          .orders=${knowledge.hasDetails ? ORDERS : BASE_ORDERS}
+          .orders=${details.hasDetails ? ORDERS : BASE_ORDERS}
           .sort=${query.sort}
           @sort-changed=${({ detail }: CustomEvent<TableSort>) =>
             view.change({ sort: detail as Sort })}
@@ -383,18 +380,31 @@ export class Extras {
   /** The filters by details; or one line that says why there are none. */
   #renderFilters(): TemplateResult {
     const { view, formats } = this.#page;
-    if (this.#knowledge.detailsState === 'missing') {
-      const { whyMissing } = this.#knowledge;
+    if (this.#details.state === 'missing') {
       return html`<p class="line muted" role="note">
-        <bdi .textContent=${visibleText(whyMissing)}></bdi>
+        <bdi .textContent=${visibleText(this.#whyMissing)}></bdi>
       </p>`;
     }
     return html`<tfs-facet-bar
-      .facets=${view.wanted.facets}
+      .facets=${view.query.facets}
       .options=${this.#options.value}
       .formats=${formats}
       @facets-changed=${({ detail }: CustomEvent<Facets>) => this.#changeFacets(detail)}
     ></tfs-facet-bar>`;
+  }
+
+  /** Whether somebody looks at those who have not enabled it. */
+  get #isLooking(): boolean {
+    const { twoFactor } = this.#page.view.effectiveQuery;
+    return twoFactor === 'not-enabled' || twoFactor === 'not-available';
+  }
+
+  /** Why the details are missing. */
+  get #whyMissing(): string {
+    if (!this.#page.boot.canListAccounts) return viewMessages.noDetails;
+    const { failure } = this.#details.records;
+    if (failure?.reason === NO_RECORDS) return viewMessages.detailsEmpty;
+    return viewMessages.detailsFailed(failure ? whatWasSaid(failure) : '');
   }
 
   /** Instead of rows. */
@@ -415,10 +425,10 @@ export class Extras {
         <bdi .textContent=${text}></bdi>
       </button>`;
     return [
-      this.#knowledge.hasDetails && this.#page.boot.hasRoot
+      this.#details.hasDetails && this.#page.boot.hasRoot
         ? toggle('owner', viewMessages.byOwner)
         : nothing,
-      this.#knowledge.hasDetails ? toggle('package', viewMessages.byPackage) : nothing,
+      this.#details.hasDetails ? toggle('package', viewMessages.byPackage) : nothing,
       html`<button
         class="button"
         aria-expanded=${this.#parts.isComparing}
@@ -431,13 +441,13 @@ export class Extras {
 
   #clear(): void {
     const { search, twoFactor, facets } = FIRST_QUERY;
-    this.view.change({ search, twoFactor, facets });
+    this.#page.view.change({ search, twoFactor, facets });
     this.#page.host.renderRoot.querySelector('tfs-filter-bar')?.focus();
   }
 
   /** The columns that can be chosen now. */
   get #choices(): typeof CHOICES {
-    return this.#knowledge.hasDetails ? CHOICES : BASE_CHOICES;
+    return this.#details.hasDetails ? CHOICES : BASE_CHOICES;
   }
 
   #changeFacets(facets: Facets): void {
@@ -445,15 +455,13 @@ export class Extras {
   }
 
   #chooseColumns(shown: readonly string[]): void {
-    const { boot, host } = this.#page;
+    const { view } = this.#page;
     // Those that cannot be chosen now are as they were; not where the user alone is to be shown.
     const isAlone = shown.every((key) => key === 'user');
-    const hidden = this.#shown.filter(
+    const hidden = this.#stores.view.columns.filter(
       (key) => !isAlone && !this.#choices.some((one) => one.key === key),
     );
-    this.#shown = chooseColumns([...shown, ...hidden]);
-    keepColumns(boot.settings, boot.user, this.#shown);
-    host.requestUpdate();
+    view.showColumns(chooseColumns([...shown, ...hidden]), true);
   }
 
   #openTab(tab: TabKey): void {
@@ -463,7 +471,7 @@ export class Extras {
   }
 
   #onRemoved(users: ReadonlySet<string>): void {
-    this.#selector.drop(users);
+    this.#stores.selection.drop(users);
     this.#parts.refreshPanel();
   }
 
@@ -492,7 +500,10 @@ export class Extras {
   #goTo({ tab, query, columns, breakdown, account }: Place, isEmpty: boolean): void {
     const { boot, view, host } = this.#page;
     const wasOpen = this.#account;
-    this.#shown = columns ?? (isEmpty ? readColumns(boot.settings, boot.user) : FIRST_COLUMNS);
+    view.showColumns(
+      columns ?? (isEmpty ? readColumns(boot.settings, boot.user) : FIRST_COLUMNS),
+      false,
+    );
     this.#tab = tab;
     this.#breakdown = breakdown;
     this.#account = account;

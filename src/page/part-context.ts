@@ -2,7 +2,7 @@
 import type { Account } from '../accounts/account.ts';
 import type { ColumnKey } from '../accounts/columns.ts';
 import type { Facets } from '../accounts/query.ts';
-import type { Coverage } from '../state/availability.ts';
+import type { Coverage } from '../state/availability-store.ts';
 
 /** What the rest of the page knows and does for them. */
 export interface PartsContext {

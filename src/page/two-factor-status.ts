@@ -7,22 +7,19 @@ import type { FilterChange } from '../features/accounts-list/filter-bar.ts';
 import type { TableSort } from '../ui/table.ts';
 import { createBaseFormats, type BaseFormats } from '../i18n/base-formats.ts';
 import { messages, MESSAGES_LANGUAGE } from '../i18n/messages.ts';
-import { ROOT_USER, type Account } from '../accounts/account.ts';
+import { ROOT_USER } from '../accounts/account.ts';
 import { BASE_COLUMNS } from '../accounts/columns.ts';
-import { FIRST_QUERY, firstResult, type Query, type ViewResult } from '../accounts/query.ts';
+import type { Query } from '../accounts/query.ts';
 import type { Sort } from '../accounts/sort.ts';
-import { summarise, type Summary } from '../accounts/summary.ts';
-import { forgetQuery, hasKeptQuery, keepQuery } from '../state/kept-query.ts';
-import { readColumns } from '../state/kept-columns.ts';
-import { Loader } from '../state/loader.ts';
+import { summarise } from '../accounts/summary.ts';
+import { forgetQuery, keepQuery } from '../state/kept-query.ts';
+import type { List } from '../state/list-store.ts';
+import type { Loader } from '../state/loader.ts';
+import { FirstStores } from '../state/first-stores.ts';
+import type { WhmFailure } from '../whm/failure.ts';
 import { pageStyles } from './page-styles.ts';
 import { shared, tokens } from '../ui/styles/shared.ts';
-import type { Answer } from '../whm/answer.ts';
 import { yieldToBrowser } from '../lib/yield-to-browser.ts';
-import { WhmFailure } from '../whm/failure.ts';
-import { LIST_ACCOUNTS } from '../whm/list-accounts.ts';
-import type { ListStart } from '../whm/list-start.ts';
-import { getPolicyStatus, getUserConfigs, type AccountList } from '../whm/two-factor.ts';
 import type { Boot } from '../state/visit.ts';
 import {
   baseColumns,
@@ -33,14 +30,6 @@ import {
 } from '../features/accounts-list/columns.ts';
 import type { Extras } from './extras.ts';
 import type * as Words from './words.ts';
-
-/** The list, and what is asked of it with every change of the page. */
-interface List extends AccountList {
-  readonly summary: Summary;
-  /** Of the first query. */
-  readonly result: ViewResult;
-  readonly root: Account | undefined;
-}
 
 /** How often the age of a list that could not be refreshed is said anew. */
 const AGE_MS = 30_000;
@@ -60,31 +49,8 @@ export class TwoFactorStatus extends LitElement {
 
   boot: Boot | undefined;
 
-  readonly #list = new Loader<List>(this, async (signal) => {
-    const list = await getUserConfigs(this.#given.whm, {
-      signal,
-      onStart: (start) => this.#drawStart(start),
-    });
-    const { accounts } = list;
-    // Root's own entry is in every list of the server: without any it is no list.
-    if (this.#given.hasRoot && accounts.length === 0) throw new WhmFailure('unreadable', 'data');
-    const result = firstResult(accounts);
-    const { all, enabled, 'not-enabled': missing } = result.counts;
-    return {
-      ...list,
-      result,
-      summary: summarise(all, enabled, all - enabled - missing),
-      root: accounts.find(({ user }) => user === ROOT_USER),
-    };
-  });
-  readonly #policy = new Loader(this, (signal) => getPolicyStatus(this.#given.whm, { signal }));
-  /** What is asked of the list, until the view that answers it is loaded. */
-  #query = FIRST_QUERY;
+  #stores!: FirstStores; // set with `boot`, as the formats are
   #formats!: BaseFormats; // set with `boot`, and nothing is drawn before
-  /** The start of a long first list, until all of it is there. */
-  #start: ListStart | undefined;
-  /** The answer of `listaccts`, asked for with the list, until it is taken. */
-  #listAccounts: Promise<Answer> | undefined;
   #extras: Extras | undefined;
   #failures: Pick<typeof Words, 'renderFailure' | 'staleAge'> | undefined;
   #notes: Words.Notes | undefined;
@@ -92,13 +58,19 @@ export class TwoFactorStatus extends LitElement {
   #told: WhmFailure | undefined;
   #isLoadingExtras = false;
   #isLoadingWords = false;
-  /** Whether the page begins at another place than the first. */
-  #isElsewhere = false;
   #isPartMissing = false;
   #wantsSetUp = false;
   #ageTimer: ReturnType<typeof setInterval> | undefined;
   #hadFocus = false;
   #isFocusLost = false;
+
+  get #list(): Loader<List> {
+    return this.#stores.list.current;
+  }
+
+  get #policy(): Loader<boolean> {
+    return this.#stores.policy.current;
+  }
 
   /** Nothing is asked or drawn without it. */
   get #given(): Boot {
@@ -133,12 +105,14 @@ export class TwoFactorStatus extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    if (this.boot && this.hasUpdated) this.#stores.connect();
     this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearInterval(this.#ageTimer);
+    if (this.boot && this.hasUpdated) this.#stores.disconnect();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -146,17 +120,14 @@ export class TwoFactorStatus extends LitElement {
     if (changed.has('boot') && this.boot) {
       // First the question, then what can be done while the answer is on its way: the browser's
       // first use of Intl alone takes some 20 ms.
-      this.#load();
+      this.#stores = new FirstStores(this.boot, () => this.#drawn());
+      for (const store of this.#stores.all) store.watch(() => this.requestUpdate());
+      this.#stores.load();
       this.#formats = createBaseFormats(this.boot.language);
       // A place in the address is to be gone to before anything is drawn.
-      this.#isElsewhere = this.boot.address.fragment !== '' || hasKeptQuery(this.boot.storage);
-      if (this.#isElsewhere) this.#loadExtras();
+      if (this.#stores.view.isElsewhere) this.#loadExtras();
     }
     if (this.#hasNotes && !this.#isPartMissing) void this.#loadWords();
-    const accounts = this.#list.value?.accounts;
-    if (!accounts) return;
-    this.#start = undefined;
-    this.#extras?.show(accounts);
     if (this.#wantsSetUp && this.#extras) {
       this.#wantsSetUp = false;
       this.#extras.setUp();
@@ -167,16 +138,15 @@ export class TwoFactorStatus extends LitElement {
     if (this.#hadFocus && !this.#hasFocus) this.#isFocusLost = true;
     if (this.#isFocusLost) requestAnimationFrame(() => this.#placeFocus());
     clearInterval(this.#ageTimer);
+    if (!this.boot) return;
     const { failure, value } = this.#list;
     if (failure && failure !== this.#told) {
       this.#told = failure;
       void this.#loadWords();
     }
     if (failure && value) this.#ageTimer = setInterval(() => this.requestUpdate(), AGE_MS);
-    if (!this.boot) return;
     const { storage, user } = this.boot;
-    if (failure?.kind === 'session-ended')
-      keepQuery(storage, user, this.#extras?.view.wanted ?? this.#query);
+    if (failure?.kind === 'session-ended') keepQuery(storage, user, this.#stores.view.query);
     // The session goes on after all; what an earlier one has left is taken by then.
     else if (value && !failure && this.#extras) forgetQuery(storage);
     this.#extras?.update();
@@ -216,7 +186,7 @@ export class TwoFactorStatus extends LitElement {
   #renderFailure(failure: WhmFailure): TemplateResult | typeof nothing {
     const { language, loginUrl } = this.#given;
     const list = this.#list;
-    const onTryAgain = () => this.#load();
+    const onTryAgain = () => this.#stores.load();
     return this.#failures
       ? this.#failures.renderFailure(failure, { list, language, loginUrl, onTryAgain })
       : this.#renderMissing(failure);
@@ -255,7 +225,7 @@ export class TwoFactorStatus extends LitElement {
 
   #renderCard(): TemplateResult {
     const { value, isPending } = this.#list;
-    const start = this.#start;
+    const { start } = this.#stores.list;
     const summary =
       value?.summary ?? (start && summarise(start.total, start.enabled, start.unknown));
     const isEmpty = summary?.total === 0;
@@ -263,7 +233,7 @@ export class TwoFactorStatus extends LitElement {
       <tfs-summary
         .formats=${this.#formats}
         .summary=${summary}
-        .shown=${this.#extras?.shown}
+        .shown=${this.#stores.view.shown}
         .isPolicyOff=${this.#isPolicyOff}
         >${isEmpty ? html`<p><bdi>${messages.noAccountsHint}</bdi></p>` : nothing}
         <div class="facts muted">
@@ -275,7 +245,12 @@ export class TwoFactorStatus extends LitElement {
         <p class="muted">
           <bdi .textContent=${this.#writeAge()}></bdi>
         </p>
-        <button id="refresh" class="button" aria-busy=${isPending} @click=${() => this.#load()}>
+        <button
+          id="refresh"
+          class="button"
+          aria-busy=${isPending}
+          @click=${() => this.#stores.load()}
+        >
           <span class="turn" aria-hidden="true">↻</span> ${messages.refresh}
         </button>
       </div>
@@ -301,13 +276,10 @@ export class TwoFactorStatus extends LitElement {
   #renderAccounts(): TemplateResult | typeof nothing {
     if (this.#list.value?.accounts.length === 0) return nothing;
     const extras = this.#extras;
-    const view = extras?.view;
-    const query = view?.query ?? this.#query;
-    // Until the view has its first result, and until it is loaded, the list is in its first order.
-    const result = view?.result ?? (this.#isElsewhere ? undefined : this.#list.value?.result);
-    const isPending = view ? view.isPending : query !== FIRST_QUERY;
+    const { view, list } = this.#stores;
+    const { effectiveQuery: query, result, isPending } = view;
     const isPolicyOff = this.#isPolicyOff;
-    const rows = result?.rows ?? (this.#isElsewhere ? undefined : this.#start?.accounts);
+    const rows = result?.rows ?? (view.isElsewhere ? undefined : list.start?.accounts);
     const { columns, reserved } = extras ?? this.#firstColumns();
     return html`<tfs-filter-bar
         .formats=${this.#formats}
@@ -338,8 +310,8 @@ export class TwoFactorStatus extends LitElement {
 
   /** What is known from the start; the room of the other columns that will be shown is left free. */
   #firstColumns(): { columns: readonly AccountColumn[]; reserved: readonly string[] } {
-    const { user, canListAccounts, settings } = this.#given;
-    const shown = readColumns(settings, user);
+    const { user, canListAccounts } = this.#given;
+    const shown = this.#stores.view.columns;
     return {
       columns: [
         EMPTY_MARK,
@@ -354,21 +326,6 @@ export class TwoFactorStatus extends LitElement {
     };
   }
 
-  /** Reads everything afresh, side by side. */
-  #load(): void {
-    const { canListAccounts, whm } = this.#given;
-    const list = this.#list.load();
-    void this.#policy.load();
-    this.#notes?.load();
-    if (this.#extras) this.#extras.load();
-    else if (canListAccounts) {
-      // In parallel, but read after the list has been drawn: that is what one waits for.
-      this.#listAccounts = whm(LIST_ACCOUNTS, { after: list.then(() => this.#drawn()) });
-      // Told where it is taken.
-      this.#listAccounts.catch(() => undefined);
-    }
-  }
-
   /** Resolves when what was last changed has been drawn. */
   async #drawn(): Promise<void> {
     await this.updateComplete;
@@ -377,13 +334,6 @@ export class TwoFactorStatus extends LitElement {
       // The frame after the one that draws it.
       requestAnimationFrame(() => requestAnimationFrame(resolve));
     });
-  }
-
-  async #drawStart(start: ListStart): Promise<void> {
-    if (this.#list.value) return;
-    this.#start = start;
-    this.requestUpdate();
-    await this.#drawn();
   }
 
   #loadExtras(): void {
@@ -396,24 +346,15 @@ export class TwoFactorStatus extends LitElement {
           // Compiling them was one task; a key or a frame has its turn before they are drawn.
           await yieldToBrowser();
           if (!this.boot) return;
-          this.#extras = new Extras({
-            host: this,
-            boot: this.boot,
-            formats: this.#formats,
-            query: this.#query,
-            list: this.#list,
-            policy: this.#policy,
-            listAccounts: this.#listAccounts,
-            reload: () => this.#load(),
-          });
-          this.#listAccounts = undefined;
+          this.#extras = new Extras(this, this.#stores, this.#formats);
+          for (const store of this.#stores.all) store.watch(() => this.requestUpdate());
           // While WHM can be reached.
           void this.#loadWords();
         },
         () => {
           this.#isPartMissing = true;
           // Better the first view than none.
-          this.#isElsewhere = false;
+          this.#stores.view.isElsewhere = false;
         },
       )
       .finally(() => {
@@ -429,8 +370,7 @@ export class TwoFactorStatus extends LitElement {
       const { Notes, renderFailure, staleAge } = await import('./words.ts');
       this.#failures = { renderFailure, staleAge };
       this.#notes = new Notes({
-        host: this,
-        whm: this.#given.whm,
+        own: this.#stores.own.current,
         user: this.#reseller,
         list: this.#list,
         policy: this.#policy,
@@ -445,7 +385,7 @@ export class TwoFactorStatus extends LitElement {
   }
 
   #tryAgain(): void {
-    if (this.#list.failure) this.#load();
+    if (this.#list.failure) this.#stores.load();
     this.#isPartMissing = false;
     this.#loadExtras();
     this.requestUpdate();
@@ -470,9 +410,7 @@ export class TwoFactorStatus extends LitElement {
   }
 
   #change(part: Partial<Query>): void {
-    if (this.#extras) this.#extras.view.change(part);
-    else this.#query = { ...this.#query, ...part };
-    this.requestUpdate();
+    this.#stores.view.change(part);
   }
 
   #onFilterChanged({ detail }: CustomEvent<FilterChange>): void {

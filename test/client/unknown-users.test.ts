@@ -2,18 +2,17 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import { Unavailable } from '../../src/state/availability.ts';
+import { AvailabilityStore } from '../../src/state/availability-store.ts';
 import type { Answer } from '../../src/whm/answer.ts';
 import { WhmFailure, type FailureKind } from '../../src/whm/failure.ts';
 import { FEATURES_CHUNK } from '../../src/whm/features.ts';
 import type { Transport } from '../../src/whm/transport.ts';
-import { createHost } from '../state/host.ts';
 
 const usersOf = (count: number): string[] =>
   Array.from({ length: count }, (_, index) => `user${index}`);
 
 interface Server {
-  readonly unavailable: Unavailable;
+  readonly unavailable: AvailabilityStore;
   /** How many users each call named. */
   readonly calls: readonly number[];
 }
@@ -33,7 +32,7 @@ function serve(isUnknown: (user: string) => boolean, kind: FailureKind = 'refuse
     const settings = users.map((user) => ({ user, feature, feature_list_setting: 0 }));
     return { data: { users_features_settings: settings }, warnings: [] };
   };
-  return { unavailable: new Unavailable(createHost(), () => whm), calls };
+  return { unavailable: new AvailabilityStore(whm), calls };
 }
 
 suite('one user whom WHM does not know', () => {

@@ -6,13 +6,13 @@ import type { Account } from '../../accounts/account.ts';
 import { canRemove } from '../../accounts/may-remove.ts';
 import { countKinds, selectedRows, type Selection } from '../../accounts/selection.ts';
 import { visibleText } from '../../lib/visible-text.ts';
-import { Selecting } from '../../state/selection.ts';
+import type { SelectionStore } from '../../state/selection-store.ts';
 import { END_WIDTH, MARK_WIDTH, type AccountColumn } from './columns.ts';
 import { isPolicyOn, type PageContext } from '../../page/page-context.ts';
 
 export class Selector {
   readonly #page: PageContext;
-  readonly #selecting: Selecting;
+  readonly #selecting: SelectionStore;
   readonly #remove: (accounts: readonly Account[]) => void;
   /** The columns of the last selection: the table redraws its rows for others. */
   #columns: { of: Selection; rowCount: number; mark: AccountColumn } | undefined;
@@ -21,7 +21,7 @@ export class Selector {
   /** @param remove asks whether the second factors of these are to be removed */
   constructor(page: PageContext, remove: (accounts: readonly Account[]) => void) {
     this.#page = page;
-    this.#selecting = new Selecting(page.host);
+    this.#selecting = page.stores.selection;
     this.#remove = remove;
     this.#end = {
       key: 'end',
@@ -41,18 +41,12 @@ export class Selector {
   /** The first column and the last. */
   get columns(): { readonly mark: AccountColumn; readonly end: AccountColumn } {
     const rows = this.#rows;
-    this.#selecting.show(rows);
     const { selection } = this.#selecting;
     const rowCount = rows.length;
     if (this.#columns?.of !== selection || this.#columns.rowCount !== rowCount) {
       this.#columns = { of: selection, rowCount, mark: this.#markColumn(selection, rowCount) };
     }
     return { mark: this.#columns.mark, end: this.#end };
-  }
-
-  /** Those whose second factor was removed are no longer selected. */
-  drop(users: ReadonlySet<string>): void {
-    this.#selecting.drop(users);
   }
 
   /** The place of the bar is always there, so that a screen reader hears what comes into it. */

@@ -3,11 +3,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Formats } from '../../i18n/formats.ts';
 import { viewMessages } from '../../i18n/view-messages.ts';
 import { visibleText } from '../../lib/visible-text.ts';
-import type { Unavailable } from '../../state/availability.ts';
+import type { AvailabilityStore } from '../../state/availability-store.ts';
 
 /** @param users those who have not enabled it */
 export function renderUnavailable(
-  unavailable: Unavailable,
+  unavailable: AvailabilityStore,
   users: readonly string[],
   formats: Formats,
 ): TemplateResult | typeof nothing {

@@ -26,7 +26,7 @@ export class BreakdownPart {
 
   render(by: 'owner' | 'package'): unknown {
     const { view, formats } = this.#page;
-    const { search, facets } = view.query;
+    const { search, facets } = view.effectiveQuery;
     const accounts = this.#context.accounts();
     const groups = this.#groups[by];
     groups.compute([accounts, search, facets], function* () {

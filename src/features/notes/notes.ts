@@ -1,16 +1,15 @@
 /** Notes above the list: loaded where there is one to be shown. */
-import { html, nothing, type LitElement } from 'lit';
+import { html, nothing } from 'lit';
 import { noteMessages } from './note-messages.ts';
 import { ROOT_USER, type Account } from '../../accounts/account.ts';
-import { Loader } from '../../state/loader.ts';
-import type { Transport } from '../../whm/transport.ts';
-import { getUserConfig, type AccountList } from '../../whm/two-factor.ts';
+import type { Loader } from '../../state/loader.ts';
+import type { AccountList } from '../../whm/two-factor.ts';
 import { renderNote } from '../../ui/note.ts';
 import { renderOddNote } from './odd-note.ts';
 
 export interface NotesContext {
-  readonly host: LitElement;
-  readonly whm: Transport;
+  /** The viewer's own account: WHM tells its state even where the list leaves it out. */
+  readonly own: Loader<Account>;
   /** Who looks; empty where it is not known, or root, whose entry is in the list. */
   readonly user: string;
   readonly list: Loader<AccountList>;
@@ -22,8 +21,6 @@ export interface NotesContext {
 
 export class Notes {
   readonly #page: NotesContext;
-  /** The viewer's own account: `user=` tells its state even where the list leaves it out. */
-  readonly #own: Loader<Account>;
   /** Root and the viewer, as the list has them; found anew only in another list. */
   #listed: {
     in?: AccountList | undefined;
@@ -33,13 +30,6 @@ export class Notes {
 
   constructor(page: NotesContext) {
     this.#page = page;
-    this.#own = new Loader(page.host, (signal) => getUserConfig(page.whm, page.user, { signal }));
-    this.load();
-  }
-
-  /** Reads afresh what is only said here. */
-  load(): void {
-    if (this.#page.user !== '') void this.#own.load();
   }
 
   render(): unknown[] {
@@ -83,8 +73,8 @@ export class Notes {
   }
 
   #renderOwnAccount(): unknown {
-    const { user, list } = this.#page;
-    const { value, failure } = this.#own;
+    const { user, list, own } = this.#page;
+    const { value, failure } = own;
     const { viewer } = this.#find();
     const account = failure ? viewer : (value ?? viewer);
     if (account?.isEnabled === false)

@@ -33,7 +33,7 @@ export function readEvidence(
   const { boot, view, list } = page;
   const now = Date.now();
   const { evidence } = toolMessages;
-  const { search, twoFactor, facets } = view.query;
+  const { search, twoFactor, facets } = view.effectiveQuery;
   const policy = isPolicyOn(page);
   return {
     host: serverName(page.list.value?.accounts, boot.host),

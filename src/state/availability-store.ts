@@ -1,9 +1,9 @@
 /** Who cannot enable two-factor at all: asked only when somebody looks at it, some at a time. */
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { FEATURES_CHUNK, getAvailability } from '../whm/features.ts';
 import { asFailure, WhmFailure } from '../whm/failure.ts';
 import type { Transport } from '../whm/transport.ts';
 import { askInParts, TooManyRefusals } from './in-parts.ts';
+import { Store } from './store.ts';
 
 /** So many are asked for without being told to: twenty calls, one after another. */
 const MOST_UNTOLD = 20 * FEATURES_CHUNK;
@@ -13,7 +13,7 @@ const NOTHING: ReadonlyMap<string, boolean> = new Map();
 /** Of how many of some accounts it is known: of none, of some, or of all. */
 export type Coverage = 'unknown' | 'partly' | 'known';
 
-export class Unavailable implements ReactiveController {
+export class AvailabilityStore extends Store {
   /** Those who cannot, as far as WHM has told. */
   users: ReadonlySet<string> = new Set();
   /** Whether WHM has told it of anybody. */
@@ -26,8 +26,7 @@ export class Unavailable implements ReactiveController {
   /** Whether WHM refused so often that asking was given up; what it has told stands. */
   isGivenUp = false;
 
-  readonly #host: ReactiveControllerHost;
-  readonly #whm: () => Transport;
+  readonly #whm: Transport;
   /** Who was asked for since the last refresh, and whether the answer had a record of them. */
   readonly #asked = new Map<string, boolean>();
   #isStopped = false;
@@ -35,10 +34,9 @@ export class Unavailable implements ReactiveController {
   #untold: { of: readonly string[]; users: readonly string[] } | undefined;
   #run: AbortController | undefined;
 
-  constructor(host: ReactiveControllerHost, whm: () => Transport) {
-    this.#host = host;
+  constructor(whm: Transport) {
+    super();
     this.#whm = whm;
-    host.addController(this);
   }
 
   /** Whether anybody was asked for since the last refresh. */
@@ -78,7 +76,7 @@ export class Unavailable implements ReactiveController {
     this.failure = undefined;
     this.#isStopped = this.isGivenUp = false;
     this.refused = 0;
-    const ask = (part: readonly string[]) => getAvailability(this.#whm(), part, { signal });
+    const ask = (part: readonly string[]) => getAvailability(this.#whm, part, { signal });
     const total = users.length;
     let done = 0;
     this.#report({ done, total });
@@ -115,13 +113,14 @@ export class Unavailable implements ReactiveController {
     this.#asked.clear();
   }
 
-  hostDisconnected(): void {
+  override disconnect(): void {
+    super.disconnect();
     this.#run?.abort();
   }
 
-  #report(progress: Unavailable['progress']): void {
+  #report(progress: AvailabilityStore['progress']): void {
     this.progress = progress;
-    this.#host.requestUpdate();
+    this.requestUpdate();
   }
 
   #fail(error: unknown): void {

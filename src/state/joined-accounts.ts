@@ -8,7 +8,7 @@ import { waitForIdle, runSteps } from '../lib/run-steps.ts';
  * Joins it to the accounts whenever one of them changes. Until a join is finished, the accounts as
  * they were joined before stand.
  */
-export class Details {
+export class JoinedAccounts {
   /** The accounts with what is known; undefined before there is a list. */
   accounts: readonly Account[] | undefined;
   /** Whether they have what the records tell. */

@@ -1,4 +1,4 @@
-/** The view of the list: what is searched, filtered and sorted, and the rows that come of it. */
+/** What makes the view of the list: it searches, filters and sorts, in slices where that takes long. */
 import type { ReactiveControllerHost } from 'lit';
 import type { Account } from '../accounts/account.ts';
 import { filterAccounts, findAccounts, type Found } from '../accounts/find.ts';
@@ -20,11 +20,11 @@ const FIRST_MS = 30;
  * Keeps the query, and of each step (sort, find, filter) the last result: a change redoes only what
  * follows it. What takes long is done in slices, and the old result stands until the new one is there.
  */
-export class View {
+export class ViewEngine {
   /** What was asked. */
-  wanted: Query;
-  /** What of it has effect: while the accounts' details are not known, nothing that asks for them. */
   query: Query;
+  /** What of it has effect: while the accounts' details are not known, nothing that asks for them. */
+  effectiveQuery: Query;
   /** Of the list that was shown last; undefined before there was any. */
   result: ViewResult | undefined;
 
@@ -47,28 +47,28 @@ export class View {
   ) {
     this.#host = host;
     this.#order = order;
-    this.wanted = this.query = query;
+    this.query = this.effectiveQuery = query;
   }
 
   /** Whether `result` is still that of the query or the list before, or will have to be another when the details come. */
   get isPending(): boolean {
     if (this.#isRunning || this.#details !== 'coming') return this.#isRunning;
     // A search finds contacts as well, which come with the details.
-    return this.query !== this.wanted || isSearch(this.query.search);
+    return this.effectiveQuery !== this.query || isSearch(this.effectiveQuery.search);
   }
 
   /** Replaces the parts of the query that are given. */
   change(part: Partial<Query>): void {
-    this.wanted = { ...this.wanted, ...part };
+    this.query = { ...this.query, ...part };
     this.#ask();
   }
 
-  /** What asks for details has effect while they are known. Called before each change of the page. */
-  tell(details: DetailsState): void {
+  /** Whether the accounts have their details: what asks for them has effect while they have. */
+  setDetailsState(details: DetailsState): void {
     if (details === this.#details) return;
     this.#details = details;
-    const before = this.query;
-    if (this.#effective() !== before) this.#ask();
+    if (this.#effective() !== this.effectiveQuery) this.#ask();
+    else this.#host.requestUpdate();
   }
 
   /** Shows another list, which is in order of user names. */
@@ -80,12 +80,12 @@ export class View {
   }
 
   #effective(): Query {
-    return this.#details === 'known' ? this.wanted : withoutDetails(this.wanted);
+    return this.#details === 'known' ? this.query : withoutDetails(this.query);
   }
 
   #ask(): void {
-    const before = this.query;
-    const { search, facets, sort } = (this.query = this.#effective());
+    const before = this.effectiveQuery;
+    const { search, facets, sort } = (this.effectiveQuery = this.#effective());
     const isSame = search === before.search && facets === before.facets;
     if (sort !== before.sort) this.#sorted = undefined;
     if (!isSame || sort !== before.sort) this.#found = undefined;
@@ -94,7 +94,11 @@ export class View {
 
   #update(): void {
     this.#run?.abort();
+    this.#compute();
     this.#host.requestUpdate();
+  }
+
+  #compute(): void {
     if (!this.#accounts) return;
     const run = (this.#run = new AbortController());
     const result = runSteps(this.#steps(this.#accounts), {
@@ -117,7 +121,7 @@ export class View {
   }
 
   *#steps(accounts: readonly Account[]): Steps<ViewResult> {
-    const { query } = this;
+    const { effectiveQuery: query } = this;
     const sorted = (this.#sorted ??= yield* sortAccounts(accounts, query.sort, this.#order));
     const found = (this.#found ??= yield* findAccounts(sorted, query, this.#allCounts));
     if (found.accounts === sorted) this.#allCounts = found.counts;

@@ -6,7 +6,7 @@ import { filterAccounts, findAccounts } from '../../src/accounts/find.ts';
 import { FIRST_QUERY, type Query, type ViewResult } from '../../src/accounts/query.ts';
 import { sortAccounts } from '../../src/accounts/sort.ts';
 import { finish } from '../../src/lib/steps.ts';
-import { View } from '../../src/state/view.ts';
+import { ViewEngine } from '../../src/state/view-engine.ts';
 import type { Account } from '../../src/accounts/account.ts';
 import { account, queries } from '../accounts/accounts.ts';
 import { createHost } from './host.ts';
@@ -30,10 +30,10 @@ function resultOf(accounts: readonly Account[], query: Query): ViewResult {
 }
 
 /** A view, and every result that its host was told of. */
-function watch(): { view: View; shown: ViewResult[]; updates: () => number } {
+function watch(): { view: ViewEngine; shown: ViewResult[]; updates: () => number } {
   const host = createHost();
   const shown: ViewResult[] = [];
-  const view = new View({
+  const view = new ViewEngine({
     ...host,
     requestUpdate: () => {
       host.requestUpdate();
@@ -72,10 +72,10 @@ suite('the view of a long list', () => {
     view.change({ sort: BY_DOMAIN });
     await turn(2);
     assert.deepEqual([view.isPending, view.result === old], [true, true]);
-    assert.equal(view.query.sort, BY_DOMAIN);
+    assert.equal(view.effectiveQuery.sort, BY_DOMAIN);
     await until(() => !view.isPending);
 
-    assert.deepEqual(view.result, resultOf(LONG_LIST, view.query));
+    assert.deepEqual(view.result, resultOf(LONG_LIST, view.effectiveQuery));
   });
 
   test('of two changes the newest wins, and the other is never shown', async (t) => {
@@ -146,7 +146,7 @@ suite('the view of a long list', () => {
         await until(() => !view.isPending);
 
         const [, last = LONG_LIST] = history.at(-1) ?? [];
-        const expected = resultOf(last, view.query);
+        const expected = resultOf(last, view.effectiveQuery);
         assert.deepEqual(view.result?.counts, expected.counts);
         assert.ok(view.result.rows.every((row, index) => row === expected.rows[index]));
         assert.equal(view.result.rows.length, expected.rows.length);

@@ -4,7 +4,7 @@ import { suite, test } from 'node:test';
 import { ROOT_USER, type Account, type AccountDetails } from '../../src/accounts/account.ts';
 import { describeAccounts } from '../../src/accounts/join-details.ts';
 import { finish } from '../../src/lib/steps.ts';
-import { Details } from '../../src/state/details.ts';
+import { JoinedAccounts } from '../../src/state/joined-accounts.ts';
 import { account } from '../accounts/accounts.ts';
 import { createHost } from './host.ts';
 import { slowDown, turn, until } from './turns.ts';
@@ -36,7 +36,7 @@ const joined = (list: readonly Account[], records?: Records, unavailable = NOBOD
 
 suite('details', () => {
   test('are none before there is a list', () => {
-    const details = new Details(createHost());
+    const details = new JoinedAccounts(createHost());
 
     details.join(undefined, RECORDS, NOBODY);
 
@@ -44,7 +44,7 @@ suite('details', () => {
   });
 
   test('are the list itself while nothing more is known', () => {
-    const details = new Details(createHost());
+    const details = new JoinedAccounts(createHost());
 
     details.join(LIST, undefined, new Set());
 
@@ -52,7 +52,7 @@ suite('details', () => {
   });
 
   test('are joined when the records come, and when it is told who cannot enable it', () => {
-    const details = new Details(createHost());
+    const details = new JoinedAccounts(createHost());
     const unavailable = new Set(['bert']);
 
     details.join(LIST, undefined, NOBODY);
@@ -67,7 +67,7 @@ suite('details', () => {
 
   test('are the same object until something of them is another', () => {
     const host = createHost();
-    const details = new Details(host);
+    const details = new JoinedAccounts(host);
     details.join(LIST, RECORDS, NOBODY);
     const { accounts } = details;
 
@@ -86,7 +86,7 @@ suite('details of a long list', () => {
   test('begin as the list alone, and then the host is told', async (t) => {
     slowDown(t);
     const host = createHost();
-    const details = new Details(host);
+    const details = new JoinedAccounts(host);
 
     details.join(LONG_LIST, RECORDS, NOBODY);
     assert.equal(details.accounts, LONG_LIST);
@@ -101,7 +101,7 @@ suite('details of a long list', () => {
   test('stand as they were until the new ones are there', async (t) => {
     slowDown(t);
     const host = createHost();
-    const details = new Details(host);
+    const details = new JoinedAccounts(host);
     details.join(LONG_LIST, RECORDS, NOBODY);
     await until(() => host.updates() > 0);
     const old = details.accounts;
@@ -117,7 +117,7 @@ suite('details of a long list', () => {
   test('of two joins the newest wins', async (t) => {
     slowDown(t);
     const host = createHost();
-    const details = new Details(host);
+    const details = new JoinedAccounts(host);
     const unavailable = new Set(['user1']);
 
     details.join(LONG_LIST, RECORDS, NOBODY);
@@ -132,7 +132,7 @@ suite('details of a long list', () => {
 
   test('a join that is done at once is not overtaken by a longer one before it', async (t) => {
     const host = createHost();
-    const details = new Details(host);
+    const details = new JoinedAccounts(host);
 
     slowDown(t);
     details.join(LONG_LIST, RECORDS, NOBODY);

@@ -1,5 +1,4 @@
 /** The accounts that the viewer has selected: by user name, and only of rows that are shown. */
-import type { ReactiveControllerHost } from 'lit';
 import type { Account } from '../accounts/account.ts';
 import {
   keepShown,
@@ -9,24 +8,25 @@ import {
   toggleRange,
   type Selection,
 } from '../accounts/selection.ts';
+import type { ListStore } from './list-store.ts';
+import { Store } from './store.ts';
+import type { ViewStore } from './view-store.ts';
 
-export class Selecting {
+export class SelectionStore extends Store {
   selection: Selection = NOTHING_SELECTED;
 
-  readonly #host: ReactiveControllerHost;
   #rows: readonly Account[] = [];
   /** The user whose row was pressed last: from there a range is selected. */
   pressed = '';
 
-  constructor(host: ReactiveControllerHost) {
-    this.#host = host;
-  }
-
-  /** Told of the rows that are shown: what is no longer among them is no longer selected. */
-  show(rows: readonly Account[]): void {
-    if (rows === this.#rows) return;
-    this.#rows = rows;
-    this.selection = keepShown(this.selection, rows);
+  constructor(view: ViewStore, list: ListStore) {
+    super();
+    const follow = () => {
+      // A list with nobody in it shows no rows at all: what was selected waits for the next one.
+      if (list.current.value?.accounts.length !== 0) this.#show(view.result?.rows ?? []);
+    };
+    view.watch(follow);
+    follow();
   }
 
   /** @param isRange whether all rows from the one pressed last are meant */
@@ -52,8 +52,15 @@ export class Selecting {
     this.#change(new Set([...this.selection].filter((user) => !users.has(user))));
   }
 
+  /** An account that is no longer shown is no longer selected. */
+  #show(rows: readonly Account[]): void {
+    if (rows === this.#rows) return;
+    this.#rows = rows;
+    this.#change(keepShown(this.selection, rows));
+  }
+
   #change(selection: Selection): void {
     this.selection = selection;
-    this.#host.requestUpdate();
+    this.requestUpdate();
   }
 }

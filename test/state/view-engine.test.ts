@@ -8,7 +8,7 @@ import { FIRST_QUERY, NO_FACETS, type Query, type ViewResult } from '../../src/a
 import { createTextOrder } from '../../src/i18n/text-order.ts';
 import { sortAccounts } from '../../src/accounts/sort.ts';
 import { finish } from '../../src/lib/steps.ts';
-import { View } from '../../src/state/view.ts';
+import { ViewEngine } from '../../src/state/view-engine.ts';
 import { described, describedLists, queries } from '../accounts/accounts.ts';
 import { createHost } from './host.ts';
 
@@ -32,8 +32,8 @@ function resultOf(accounts: readonly Account[], query: Query): ViewResult {
   return { rows: filterAccounts(found, query.twoFactor), counts: found.counts };
 }
 
-function viewOf(accounts: readonly Account[]): View {
-  const view = new View(createHost());
+function viewOf(accounts: readonly Account[]): ViewEngine {
+  const view = new ViewEngine(createHost());
   view.show(accounts);
   return view;
 }
@@ -41,20 +41,20 @@ function viewOf(accounts: readonly Account[]): View {
 suite('the view', () => {
   test('has no result before there is a list', () => {
     const host = createHost();
-    const view = new View(host);
+    const view = new ViewEngine(host);
 
     view.change({ search: 'beta' });
 
     assert.equal(view.result, undefined);
     assert.equal(view.isPending, false);
-    assert.equal(view.query.search, 'beta');
+    assert.equal(view.effectiveQuery.search, 'beta');
     assert.equal(host.updates(), 1);
   });
 
   test('first shows who is missing on top', () => {
     const view = viewOf(ACCOUNTS);
 
-    assert.equal(view.query, FIRST_QUERY);
+    assert.equal(view.effectiveQuery, FIRST_QUERY);
     assert.deepEqual(usersOf(view.result?.rows), ['bert', 'dora', 'anna', 'carl']);
     assert.deepEqual(view.result?.counts, {
       all: 4,
@@ -65,7 +65,7 @@ suite('the view', () => {
   });
 
   test('begins with the query that it is given', () => {
-    const view = new View(createHost(), { ...FIRST_QUERY, search: 'beta' });
+    const view = new ViewEngine(createHost(), { ...FIRST_QUERY, search: 'beta' });
 
     view.show(ACCOUNTS);
 
@@ -74,14 +74,14 @@ suite('the view', () => {
 
   test('a change replaces only what it names, and the host is told', () => {
     const host = createHost();
-    const view = new View(host);
+    const view = new ViewEngine(host);
     const facets = { ...NO_FACETS, owner: 'zoe' };
 
     view.change({ search: 'beta' });
     view.change({ twoFactor: 'not-enabled' });
     view.change({ facets });
 
-    assert.deepEqual(view.query, {
+    assert.deepEqual(view.effectiveQuery, {
       ...FIRST_QUERY,
       search: 'beta',
       twoFactor: 'not-enabled',
@@ -118,7 +118,7 @@ suite('the view', () => {
 
   test('the result is the same object until something changes', () => {
     const host = createHost();
-    const view = new View(host);
+    const view = new ViewEngine(host);
     view.show(ACCOUNTS);
     const { result } = view;
     const updates = host.updates();
@@ -152,13 +152,13 @@ suite('the view', () => {
       .chain((lists) => fc.array(fc.tuple(changes, fc.constantFrom(...lists)), { maxLength: 8 }));
     fc.assert(
       fc.property(cases, (history) => {
-        const view = new View(createHost());
+        const view = new ViewEngine(createHost());
 
         for (const [change, accounts] of history) {
           view.change(change);
           view.show(accounts);
 
-          assert.deepEqual(view.result, resultOf(accounts, view.query));
+          assert.deepEqual(view.result, resultOf(accounts, view.effectiveQuery));
           assert.equal(view.isPending, false);
         }
       }),
@@ -181,26 +181,26 @@ suite('what asks for details', () => {
     const view = viewOf(DETAILED);
     view.change({ ...wanted, search: 'r' });
 
-    view.tell('missing');
+    view.setDetailsState('missing');
     assert.deepEqual(usersOf(view.result?.rows), ['bert', 'carl']);
-    assert.deepEqual(view.query, { ...FIRST_QUERY, search: 'r' });
+    assert.deepEqual(view.effectiveQuery, { ...FIRST_QUERY, search: 'r' });
     assert.equal(view.isPending, false);
-    assert.deepEqual(view.wanted, { ...FIRST_QUERY, ...wanted, search: 'r' });
-    view.tell('known');
+    assert.deepEqual(view.query, { ...FIRST_QUERY, ...wanted, search: 'r' });
+    view.setDetailsState('known');
 
-    assert.equal(view.query, view.wanted);
+    assert.equal(view.effectiveQuery, view.query);
     assert.deepEqual(usersOf(view.result?.rows), ['carl']);
   });
 
   test('is waited for while they are on their way', () => {
     const view = viewOf(DETAILED);
-    view.tell('coming');
+    view.setDetailsState('coming');
     assert.equal(view.isPending, false);
 
     view.change(wanted);
     assert.equal(view.isPending, true);
     assert.equal(view.result?.rows.length, 3);
-    view.tell('known');
+    view.setDetailsState('known');
 
     assert.equal(view.isPending, false);
     assert.equal(view.result.rows.length, 2);
@@ -208,11 +208,11 @@ suite('what asks for details', () => {
 
   test('a search goes on until contacts are known', () => {
     const view = viewOf([described('anna', {}), described('bert', {})]);
-    view.tell('coming');
+    view.setDetailsState('coming');
 
     view.change({ search: 'info@' });
     assert.equal(view.isPending, true);
-    view.tell('known');
+    view.setDetailsState('known');
     view.show([described('anna', {}), described('bert', { contact: 'info@x.example' })]);
 
     assert.equal(view.isPending, false);
@@ -220,7 +220,7 @@ suite('what asks for details', () => {
   });
 
   test('the order of texts is the one that was handed in', () => {
-    const view = new View(
+    const view = new ViewEngine(
       createHost(),
       { ...FIRST_QUERY, sort: { key: 'domain', direction: 'ascending' } },
       createTextOrder('en'),
@@ -233,12 +233,12 @@ suite('what asks for details', () => {
 
   test('that has no effect is asked for anew without anything being done again', () => {
     const view = viewOf(DETAILED);
-    view.tell('missing');
+    view.setDetailsState('missing');
     const { query, result } = view;
 
-    view.tell('known');
+    view.setDetailsState('known');
 
-    assert.equal(view.query, query);
+    assert.equal(view.effectiveQuery, query);
     assert.equal(view.result, result);
   });
 });

@@ -1,12 +1,11 @@
 /** Who cannot enable two-factor: asked in chunks when somebody looks, with progress, and stopped at will. */
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { Unavailable } from '../../src/state/availability.ts';
+import { AvailabilityStore } from '../../src/state/availability-store.ts';
 import type { Answer } from '../../src/whm/answer.ts';
 import { WhmFailure } from '../../src/whm/failure.ts';
 import { FEATURES_CHUNK } from '../../src/whm/features.ts';
 import type { CallOptions, Transport } from '../../src/whm/transport.ts';
-import { createHost } from './host.ts';
 import { turn } from './turns.ts';
 
 const MOST_UNTOLD = 2_000;
@@ -25,18 +24,17 @@ interface Call {
 }
 
 interface Setup {
-  readonly unavailable: Unavailable;
+  readonly unavailable: AvailabilityStore;
   readonly calls: readonly Call[];
   readonly call: (index: number) => Call;
   readonly updates: () => number;
   /** Every progress that the host was told of. */
-  readonly progress: Unavailable['progress'][];
+  readonly progress: AvailabilityStore['progress'][];
 }
 
 function setUp(): Setup {
   const calls: Call[] = [];
-  const progress: Unavailable['progress'][] = [];
-  const host = createHost();
+  const progress: AvailabilityStore['progress'][] = [];
   const whm: Transport = ({ args }, options?: CallOptions) =>
     new Promise<Answer>((resolve, reject) => {
       const { feature, ...users } = args;
@@ -67,19 +65,10 @@ function setUp(): Setup {
         },
       });
     });
-  const unavailable: Unavailable = new Unavailable(
-    {
-      ...host,
-      requestUpdate: () => {
-        host.requestUpdate();
-        progress.push(unavailable.progress);
-      },
-    },
-    () => whm,
-  );
-  assert.deepEqual(host.controllers, [unavailable]);
+  const unavailable = new AvailabilityStore(whm);
+  unavailable.watch(() => progress.push(unavailable.progress));
   const call = (index: number) => calls[index] ?? assert.fail(`call ${index} was not made`);
-  return { unavailable, calls, call, updates: host.updates, progress };
+  return { unavailable, calls, call, updates: () => progress.length, progress };
 }
 
 suite('asking', () => {
@@ -407,7 +396,7 @@ suite('stopping', () => {
     const { unavailable, calls, call } = setUp();
     unavailable.look(['anna']);
 
-    unavailable.hostDisconnected();
+    unavailable.disconnect();
     await turn();
     assert.equal(call(0).signal?.aborted, true);
     assert.equal(unavailable.progress, undefined);

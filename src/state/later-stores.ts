@@ -1,0 +1,42 @@
+/** The stores that the first rows do not need: loaded after them. */
+import { isNarrowed } from '../accounts/find.ts';
+import type { TextOrder } from '../lib/text-order.ts';
+import { AvailabilityStore } from './availability-store.ts';
+import { DebouncedValue } from './debounced-value.ts';
+import { DetailsStore } from './details-store.ts';
+import { SelectionStore } from './selection-store.ts';
+import type { Stores } from './stores.ts';
+import type { FirstStores } from './first-stores.ts';
+import { ViewEngine } from './view-engine.ts';
+
+/**
+ * Adds them to those that are there.
+ *
+ * @param order of texts in the page's language
+ */
+export function addLaterStores(first: FirstStores, order: TextOrder): Stores {
+  const { view, visit } = first;
+  const availability = new AvailabilityStore(visit.whm);
+  const details = new DetailsStore(first, availability);
+  const engine = new ViewEngine(view, view.query, order);
+  const shown = new DebouncedValue(view);
+  const show = () => {
+    if (!first.list.current.value) return;
+    engine.show(details.accounts);
+    engine.setDetailsState(details.shownState);
+  };
+  details.watch(show);
+  show();
+  view.watch(() => {
+    const { effectiveQuery, result } = engine;
+    shown.follow(isNarrowed(effectiveQuery) ? result?.rows.length : undefined, details.accounts);
+  });
+  view.attach({ engine, shown, order });
+  first.onLoad(() => {
+    availability.refresh();
+    details.load();
+  });
+  const selection = new SelectionStore(view, first.list);
+  first.all.push(availability, details, selection);
+  return Object.assign(first, { availability, details, selection });
+}

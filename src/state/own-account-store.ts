@@ -1,0 +1,35 @@
+/** The viewer's own account: whether it has a second factor. */
+import { ROOT_USER, type Account } from '../accounts/account.ts';
+import { getUserConfig } from '../whm/two-factor.ts';
+import { Loader } from './loader.ts';
+import { Store } from './store.ts';
+import type { Boot } from './visit.ts';
+
+export class OwnAccountStore extends Store {
+  /** `user=` one's own name always works, also where the list leaves it out (whm-facts, section 3). */
+  readonly current: Loader<Account>;
+
+  readonly #user: string;
+  #isRead = false;
+
+  constructor({ whm, user }: Boot) {
+    super();
+    this.#user = user;
+    this.current = new Loader(this, (signal) => getUserConfig(whm, user, { signal }));
+  }
+
+  /** Reads it where nobody has asked for it yet. */
+  need(): void {
+    if (!this.#isRead) void this.load();
+  }
+
+  load(): Promise<void> {
+    this.#isRead = true;
+    return this.current.load();
+  }
+
+  /** Reads it afresh with the list. Root's entry is in the list: it waits until somebody needs it. */
+  reload(): void {
+    if (this.#isRead || this.#user !== ROOT_USER) void this.load();
+  }
+}
