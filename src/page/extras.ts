@@ -33,7 +33,6 @@ import { readColumns } from '../state/kept-columns.ts';
 import { forgetQuery, readKeptQuery } from '../state/kept-query.ts';
 import { BackgroundValue } from '../state/background-value.ts';
 import { PlaceKeeper } from './page-address-keeper.ts';
-import { Trend } from '../features/trend/trend-store.ts';
 import { addLaterStores } from '../state/later-stores.ts';
 import { NO_RECORDS } from '../state/details-store.ts';
 import type { FirstStores } from '../state/first-stores.ts';
@@ -79,7 +78,6 @@ const ORDERS = [...CHOICES, RISK];
 export class Extras {
   readonly #page: PageContext;
   readonly #stores: Stores;
-  readonly #trend: Trend;
   readonly #options: BackgroundValue<FacetCounts>;
   readonly #keeper: PlaceKeeper;
   readonly #parts: Parts;
@@ -90,7 +88,6 @@ export class Extras {
   #tab: TabKey = '';
   readonly #visited = new Set<Exclude<TabKey, ''>>();
   #columns: { key: string; columns: readonly AccountColumn[] } = { key: '', columns: [] };
-  #recorded: unknown;
 
   constructor(host: LitElement, first: FirstStores, base: BaseFormats) {
     const { visit: boot } = first;
@@ -107,7 +104,6 @@ export class Extras {
       reload: () => first.load(),
     };
     this.#page = page;
-    this.#trend = new Trend(host, () => boot.whm);
     this.#options = new BackgroundValue(host);
     this.#parts = new Parts(page, {
       accounts: () => this.#details.accounts,
@@ -224,12 +220,6 @@ export class Extras {
     if (this.#isLooking && !list.isPending && !list.failure) {
       this.#stores.availability.look(notEnabled);
     }
-    if (list.value && list.value !== this.#recorded && !list.failure) {
-      this.#recorded = list.value;
-      const known = accounts.filter(({ isEnabled }) => isEnabled !== undefined);
-      const enabled = known.filter(({ isEnabled }) => isEnabled).length;
-      if (known.length > 0) void this.#trend.record(known.length, enabled);
-    }
   }
 
   /** Opens the dialog with which the viewer sets up their own second factor. */
@@ -273,7 +263,11 @@ export class Extras {
   }
 
   renderDialogs(): unknown[] {
-    return [this.#parts.renderPanel(this.#account), this.#parts.renderDialogs()];
+    // The trend records what comes, whatever is open.
+    const hidden = this.isAtAccounts
+      ? nothing
+      : html`<div hidden>${this.#parts.renderTrend()}</div>`;
+    return [this.#parts.renderPanel(this.#account), this.#parts.renderDialogs(), hidden];
   }
 
   /**
@@ -320,7 +314,7 @@ export class Extras {
 
   /** In the card, beside the policy. */
   renderFacts(): unknown {
-    return this.#parts.renderTrend(this.#trend.records);
+    return this.#parts.renderTrend();
   }
 
   /** Beside the two-factor filter. */

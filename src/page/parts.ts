@@ -2,7 +2,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { messages } from '../i18n/messages.ts';
 import type { Account } from '../accounts/account.ts';
-import type { DayRecord } from '../features/trend/history.ts';
 import type { BreakdownKey } from './page-address.ts';
 import type { BreakdownPart } from '../features/breakdown/breakdown-part.ts';
 import type { ComparisonPart } from '../features/comparison/comparison-part.ts';
@@ -15,10 +14,10 @@ import type { PolicyPart } from '../features/policy/policy-part.ts';
 import type { Printer } from '../features/report/printer.ts';
 import type { RemovalPart } from '../features/removal/removal-part.ts';
 import type { ReportPart } from '../features/report/report-part.ts';
-import type { TrendPart } from '../features/trend/trend-part.ts';
+import type { TfsTrendCard } from '../features/trend/trend-card.ts';
 
 interface PartTypes {
-  trend: TrendPart;
+  trend: TfsTrendCard;
   panel: PanelPart;
   breakdown: BreakdownPart;
   comparison: ComparisonPart;
@@ -36,8 +35,9 @@ type Make<Name extends keyof PartTypes> = (
 
 const LOADERS: { readonly [Name in keyof PartTypes]: () => Promise<Make<Name>> } = {
   trend: async () => {
-    const { TrendPart } = await import('../features/trend/trend-part.ts');
-    return (page) => new TrendPart(page);
+    await import('../features/trend/trend-card.ts');
+    return ({ stores, formats }) =>
+      Object.assign(document.createElement('tfs-trend-card'), { stores, formats });
   },
   panel: async () => {
     const { PanelPart } = await import('../features/account-panel/panel-part.ts');
@@ -109,8 +109,9 @@ export class Parts {
     </tfs-message>`;
   }
 
-  renderTrend(records: readonly DayRecord[]): unknown {
-    return records.length === 0 ? nothing : this.#part('trend')?.render(records);
+  /** Always the same element: it stays as it is while the accounts are not what is open. */
+  renderTrend(): unknown {
+    return this.#page.list.value ? this.#part('trend') : nothing;
   }
 
   /** @param user whose panel is open; empty when none is */

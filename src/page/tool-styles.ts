@@ -2,6 +2,10 @@
 import { css } from 'lit';
 
 export const toolStyles = css`
+  tfs-trend-card {
+    display: contents;
+  }
+
   .line {
     display: flex;
     flex-wrap: wrap;

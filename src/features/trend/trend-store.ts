@@ -20,6 +20,8 @@ export class Trend implements ReactiveController {
   readonly #whm: () => Transport;
   readonly #now: () => number;
   #run: AbortController | undefined;
+  /** The numbers that are being recorded. */
+  #pending: readonly [total: number, enabled: number] | undefined;
 
   constructor(host: ReactiveControllerHost, whm: () => Transport, now: () => number = Date.now) {
     this.#host = host;
@@ -32,6 +34,7 @@ export class Trend implements ReactiveController {
   async record(total: number, enabled: number): Promise<void> {
     this.#run?.abort();
     const { signal } = (this.#run = new AbortController());
+    this.#pending = [total, enabled];
     const whm = this.#whm();
     const now = this.#now();
     const today: DayRecord = { day: new Date(now).toISOString().slice(0, 10), total, enabled };
@@ -66,6 +69,12 @@ export class Trend implements ReactiveController {
     } catch {
       // Refused, failed or given up: what was there before stands.
     }
+    if (!signal.aborted) this.#pending = undefined;
+  }
+
+  /** What the host gave up when it left the document, it records when it is back. */
+  hostConnected(): void {
+    if (this.#pending) void this.record(...this.#pending);
   }
 
   hostDisconnected(): void {

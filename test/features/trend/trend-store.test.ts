@@ -6,6 +6,7 @@ import { WhmFailure } from '../../../src/whm/failure.ts';
 import { createHost, type Host } from '../../state/host.ts';
 import { createStore, type PersonalStore } from '../../client/personal-store.ts';
 import { signal } from '../../state/signal.ts';
+import { until } from '../../state/turns.ts';
 
 const OURS = 'twofactor_status:';
 const MONTH = `${OURS}trend-2026-03`;
@@ -419,5 +420,21 @@ suite('newest wins', () => {
     await record;
 
     assert.deepEqual([store.written().length, trend.records, host.updates()], [0, [], 0]);
+  });
+
+  test('records what its host gave up when that is back in the document', async () => {
+    const store = createStore();
+    const held = signal();
+    store.before = () => held.given;
+    const { trend } = open(store);
+    const record = trend.record(13, 5);
+    trend.hostDisconnected();
+
+    trend.hostConnected();
+    held.give();
+    await record;
+    await until(() => trend.records.length > 0);
+
+    assert.deepEqual(kept(store), { 15: [13, 5] });
   });
 });
