@@ -107,7 +107,6 @@ export class Extras {
     this.#options = new BackgroundValue(host);
     this.#parts = new Parts(page, {
       accounts: () => this.#details.accounts,
-      chooseFacet: (part) => this.#changeFacets({ ...page.view.query.facets, ...part }),
       openAccount: (user) => this.openAccount(user, deepActiveElement()),
       closeAccount: () => this.#closeAccount(),
       closeBreakdown: () => this.#toggleBreakdown(''),

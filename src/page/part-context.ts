@@ -1,13 +1,11 @@
 /** What the page's later parts know and do, and what they ask of each other. */
 import type { Account } from '../accounts/account.ts';
 import type { ColumnKey } from '../accounts/columns.ts';
-import type { Facets } from '../accounts/query.ts';
 import type { Coverage } from '../state/availability-store.ts';
 
 /** What the rest of the page knows and does for them. */
 export interface PartsContext {
   readonly accounts: () => readonly Account[];
-  readonly chooseFacet: (part: Partial<Facets>) => void;
   readonly openAccount: (user: string) => void;
   readonly closeAccount: () => void;
   readonly closeBreakdown: () => void;

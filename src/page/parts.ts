@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { messages } from '../i18n/messages.ts';
 import type { Account } from '../accounts/account.ts';
 import type { BreakdownKey } from './page-address.ts';
-import type { BreakdownPart } from '../features/breakdown/breakdown-part.ts';
+import type { TfsBreakdownCard } from '../features/breakdown/breakdown-card.ts';
 import type { ComparisonPart } from '../features/comparison/comparison-part.ts';
 import type { PageContext } from './page-context.ts';
 import type { PartContext, PartsContext } from './part-context.ts';
@@ -19,7 +19,7 @@ import type { TfsTrendCard } from '../features/trend/trend-card.ts';
 interface PartTypes {
   trend: TfsTrendCard;
   panel: PanelPart;
-  breakdown: BreakdownPart;
+  breakdown: TfsBreakdownCard;
   comparison: ComparisonPart;
   report: ReportPart;
   printer: Printer;
@@ -44,8 +44,12 @@ const LOADERS: { readonly [Name in keyof PartTypes]: () => Promise<Make<Name>> }
     return (page, context) => new PanelPart(page, context);
   },
   breakdown: async () => {
-    const { BreakdownPart } = await import('../features/breakdown/breakdown-part.ts');
-    return (page, context) => new BreakdownPart(page, context);
+    await import('../features/breakdown/breakdown-card.ts');
+    return ({ stores, formats }, { closeBreakdown }) => {
+      const card = Object.assign(document.createElement('tfs-breakdown-card'), { stores, formats });
+      card.addEventListener('breakdown-closed', closeBreakdown);
+      return card;
+    };
   },
   comparison: async () => {
     const { ComparisonPart } = await import('../features/comparison/comparison-part.ts');
@@ -122,11 +126,16 @@ export class Parts {
   /** The cards between the filters and the list. */
   renderCards(breakdown: BreakdownKey): unknown[] {
     return [
-      breakdown === '' ? nothing : this.#part('breakdown')?.render(breakdown),
+      breakdown === '' ? nothing : this.#renderBreakdown(breakdown),
       this.isComparing ? this.#part('comparison')?.render() : nothing,
       // Always there, so that a screen reader hears what comes into it.
       html`<div class="said" aria-live="polite">${this.#loaded.report?.render()}</div>`,
     ];
+  }
+
+  #renderBreakdown(by: 'owner' | 'package'): unknown {
+    const card = this.#part('breakdown');
+    return card && Object.assign(card, { by });
   }
 
   /** The part of the page that is not the accounts. */

@@ -2,7 +2,8 @@
 import { css } from 'lit';
 
 export const toolStyles = css`
-  tfs-trend-card {
+  tfs-trend-card,
+  tfs-breakdown-card {
     display: contents;
   }
 

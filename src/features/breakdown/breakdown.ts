@@ -13,7 +13,7 @@ const FIRST_GROUPS = 200;
 /**
  * @element tfs-breakdown
  * @fires group-chosen - CustomEvent<string>: the group's name; empty when the chosen one is pressed again
- * @fires breakdown-closed - CustomEvent<void>
+ * @fires breakdown-closed - CustomEvent<void>, bubbles
  */
 export class TfsBreakdown extends LitElement {
   static override properties = {
@@ -46,7 +46,7 @@ export class TfsBreakdown extends LitElement {
         <h2><bdi .textContent=${this.label}></bdi></h2>
         <button
           class="button"
-          @click=${() => this.dispatchEvent(new CustomEvent('breakdown-closed'))}
+          @click=${() => this.dispatchEvent(new CustomEvent('breakdown-closed', { bubbles: true }))}
         >
           ${breakdownMessages.close}
         </button>
