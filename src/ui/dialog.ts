@@ -63,7 +63,8 @@ export class ModalDialog implements ReactiveController {
 
   hostUpdated(): void {
     const dialog = this.#dialog;
-    if (!dialog || dialog.open === this.#options.isOpen()) return;
+    // Out of the document it cannot be shown: `hostConnected` shows it when it is put back.
+    if (!this.#host.isConnected || !dialog || dialog.open === this.#options.isOpen()) return;
     if (dialog.open) {
       dialog.close();
       this.#giveBack();
