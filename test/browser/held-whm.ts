@@ -9,7 +9,8 @@ import { frame } from './mount.ts';
 export interface HeldCall {
   readonly request: WhmRequest;
   readonly isCancelled: boolean;
-  answer(data: unknown, warnings?: readonly string[]): Promise<void>;
+  /** @param servedAt the server's clock; ms since the epoch */
+  answer(data: unknown, warnings?: readonly string[], servedAt?: number): Promise<void>;
   fail(kind: FailureKind, reason?: string): Promise<void>;
 }
 
@@ -17,23 +18,27 @@ export interface HeldCall {
 export class HeldWhm {
   /** All calls, oldest first. */
   readonly calls: HeldCall[] = [];
+  /** Is given each call as it is made. */
+  onCall: ((call: HeldCall) => void) | undefined;
 
   readonly transport: Transport = (request, options) =>
     new Promise<Answer>((resolve, reject) => {
-      this.calls.push({
+      const call: HeldCall = {
         request,
         get isCancelled() {
           return options?.signal?.aborted ?? false;
         },
-        answer: (data, warnings = []) => {
-          resolve({ data, warnings });
+        answer: (data, warnings = [], servedAt) => {
+          resolve({ data, warnings, servedAt });
           return drawn();
         },
         fail: (kind, reason) => {
           reject(new WhmFailure(kind, reason));
           return drawn();
         },
-      });
+      };
+      this.calls.push(call);
+      this.onCall?.(call);
     });
 
   /** The newest call for the list of accounts. */

@@ -7,7 +7,8 @@ import '../../src/page/words.ts';
 import type { TabStorage } from '../../src/state/kept-query.ts';
 import { HeldWhm, userConfigs, type AccountEntry } from './held-whm.ts';
 import { frame, mount, until } from './mount.ts';
-import { allByRole, getByRole, hasRole, textOf } from './roles.ts';
+import { allByRole, findByRole, getByRole, hasRole, press, says, textOf } from './roles.ts';
+import { SmallWhm } from './small-whm.ts';
 
 /** Four accounts beside root's own entry; two of the five have two-factor. */
 export const ACCOUNTS: readonly AccountEntry[] = [
@@ -47,6 +48,7 @@ export class Page {
 
   /** Every step of the address, the first one included. */
   readonly fragments: string[];
+  #onAddress: () => void = () => undefined;
 
   constructor({
     user = 'root',
@@ -75,7 +77,10 @@ export class Page {
           if (!isNew) fragments.pop();
           fragments.push(part);
         },
-        listen: () => () => undefined,
+        listen: (onChange) => {
+          this.#onAddress = onChange;
+          return () => undefined;
+        },
       },
       settings: memoryStorage(),
       print: () => undefined,
@@ -83,6 +88,13 @@ export class Page {
       language,
       storage,
     };
+  }
+
+  /** Goes one step back, as the browser's button does. */
+  async goBack(): Promise<void> {
+    this.fragments.pop();
+    this.#onAddress();
+    await frame();
   }
 
   /** What the summary says. */
@@ -103,9 +115,14 @@ export class Page {
     return textOf(this.element);
   }
 
+  /** The accounts; where there are none, the page. */
+  get #table(): Element {
+    return allByRole(this.element, 'table', 'Accounts')[0] ?? this.element;
+  }
+
   /** The headers of the rows: user names, with what marks them. */
   get users(): string[] {
-    return allByRole(this.element, 'rowheader').map(textOf);
+    return allByRole(this.#table, 'rowheader').map(textOf);
   }
 
   /** The cells of a row that tell something: not its checkbox, and not what one does with it. */
@@ -115,7 +132,7 @@ export class Page {
 
   /** The rows, each as the texts of its cells. */
   get rows(): string[][] {
-    return allByRole(this.element, 'row')
+    return allByRole(this.#table, 'row')
       .filter((row) => hasRole(row, 'rowheader'))
       .map((row) => [getByRole(row, 'rowheader'), ...this.cellsOf(row)].map(textOf));
   }
@@ -142,11 +159,29 @@ export class Page {
     return hasRole(this.element, role, name);
   }
 
+  /** The row of an account. */
+  row(user: string): HTMLElement {
+    const rows = allByRole(this.element, 'row').filter((row) => hasRole(row, 'link', user));
+    return rows[0] ?? this.#fail(`No row of ${user}`);
+  }
+
+  /** The one such element, as soon as it is there. */
+  find(role: string, name?: string | RegExp): Promise<HTMLElement> {
+    return findByRole(this.element, role, name);
+  }
+
+  /** Waits until the page says this. */
+  says(text: string | RegExp): Promise<void> {
+    return says(this.element, text);
+  }
+
+  #fail(message: string): never {
+    throw new Error(message);
+  }
+
   /** Presses a button or chooses a radio, and waits for what comes of it. */
   async press(role: 'button' | 'radio', name: string | RegExp): Promise<void> {
-    const control = getByRole(this.element, role, name);
-    control.focus();
-    control.click();
+    press(getByRole(this.element, role, name));
     await frame();
   }
 
@@ -167,6 +202,23 @@ export async function openPage(options: PageOptions = {}): Promise<Page> {
   await import('../../src/page/words.ts');
   await frame();
   return page;
+}
+
+export interface WorkingPage {
+  readonly page: Page;
+  readonly whm: SmallWhm;
+}
+
+/** A page that shows these accounts, of a WHM that answers each call as it is made. */
+export async function openWorkingPage(
+  accounts: readonly AccountEntry[] = ACCOUNTS,
+  options: PageOptions = {},
+): Promise<WorkingPage> {
+  const page = new Page(options);
+  const whm = new SmallWhm(page.whm, accounts, options.user);
+  mount(page.element);
+  await (options.fragment ? page.find('navigation') : page.ready());
+  return { page, whm };
 }
 
 /** A page that shows these accounts; the policy is on. */

@@ -1,4 +1,5 @@
 /** Meets elements as assistive technology does: by the role and name that Chromium computes. */
+import { until } from './mount.ts';
 
 declare global {
   interface Element {
@@ -74,6 +75,18 @@ export function getByRole(scope: Element, role: string, name?: Name): HTMLElemen
   );
 }
 
+/** Presses an element as a hand does: it has the focus then. */
+export function press(element: HTMLElement): void {
+  element.focus();
+  element.click();
+}
+
+/** The same, as soon as it is there. */
+export async function findByRole(scope: Element, role: string, name?: Name): Promise<HTMLElement> {
+  await until(() => hasRole(scope, role, name));
+  return getByRole(scope, role, name);
+}
+
 function describeElement(element: Element): string {
   return `${element.computedRole} “${nameOf(element)}”`;
 }
@@ -111,4 +124,12 @@ export function textOf(element: Element): string {
     return isInline ? text : ` ${text} `;
   };
   return read(element).replace(/\s+/g, ' ').trim();
+}
+
+/** Waits until an element, or what is in it, says this. */
+export async function says(element: Element, text: string | RegExp): Promise<void> {
+  await until(() => {
+    const said = textOf(element);
+    return typeof text === 'string' ? said.includes(text) : text.test(said);
+  });
 }
