@@ -119,7 +119,11 @@ describe('the details', () => {
     ]);
   });
 
-  for (const data of [undefined, { acct: [] }]) {
+  for (const [data, why] of [
+    [undefined, /told of no account/],
+    [{ acct: [] }, /told of no account/],
+    [{ acct: 7 }, /./],
+  ] as const) {
     it(`are not read of an answer with ${JSON.stringify(data)}, and one line says so`, async () => {
       const page = await openLoadedPage();
 
@@ -127,7 +131,9 @@ describe('the details', () => {
 
       expect(headers(page)).to.deep.equal(['User', 'Primary domain', 'Two-factor']);
       expect(page.notes).to.have.lengthOf(1);
-      expect(page.notes[0]).to.match(/owner, package.* could not be read.*told of no account/i);
+      expect(page.notes[0])
+        .to.match(/owner, package.* could not be read/i)
+        .and.match(why);
     });
   }
 

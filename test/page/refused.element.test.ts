@@ -1,84 +1,23 @@
-/** A reseller to whom WHM refuses one function or another: only its own part of the page says so. */
+/** WHM fails to answer one function or another: only its own part of the page says so. */
 import { expect } from 'chai';
 import type { FailureKind } from '../../src/whm/failure.ts';
-import type { HeldCall } from '../browser/held-whm.ts';
-import { userConfigs } from '../browser/held-whm.ts';
+import {
+  nameOf,
+  ONE_ALONE,
+  openAnswered,
+  RESELLER,
+  type Answered,
+} from '../browser/answering-whm.ts';
 import { frame, until } from '../browser/mount.ts';
-import { openPage, type Page } from '../browser/page.ts';
 import { allByRole, getByRole, hasRole, textOf } from '../browser/roles.ts';
 
-const USER = 'brightweb';
-const ANSWERS: Readonly<Record<string, unknown>> = {
-  twofactorauth_policy_status: { is_enabled: 1 },
-  twofactorauth_get_issuer: { issuer: 'Bright Web', system_wide_issuer: 'Big Host' },
-  twofactorauth_set_issuer: undefined,
-  twofactorauth_generate_tfa_config: {
-    secret: 'ABCDEFGH',
-    otpauth_str: 'otpauth://totp/x?secret=ABCDEFGH',
-  },
-  listaccts: {
-    acct: [
-      { user: 'alma', owner: USER, plan: 'starter', suspended: 0 },
-      { user: 'bruno', owner: USER, plan: 'starter', suspended: 0 },
-    ],
-  },
-  get_users_features_settings: {
-    users_features_settings: [{ user: 'alma', feature: 'twofactorauth', feature_list_setting: 1 }],
-  },
-};
-
-const OWN = 'twofactorauth_get_user_configs of oneself';
-const nameOf = ({ request }: HeldCall): string =>
-  'user' in request.args && request.command === 'twofactorauth_get_user_configs'
-    ? OWN
-    : request.command;
-
-function answerOf({ request }: HeldCall): unknown {
-  const { command, args, json } = request;
-  if (command.startsWith('personalization_')) {
-    const { names, personalization } = json as { names?: string[]; personalization?: object };
-    const keys = names ?? Object.keys(personalization ?? {});
-    const told = keys.map((key) => [key, { success: 1, value: null }]);
-    return { personalization: Object.fromEntries(told) as unknown };
-  }
-  if (command !== 'twofactorauth_get_user_configs') return ANSWERS[command];
-  return userConfigs(
-    'user' in args
-      ? [[USER, false]]
-      : [
-          ['alma', false],
-          ['bruno', true],
-        ],
-  );
-}
-
-interface Refused {
-  readonly page: Page;
-  /** Answers what has been asked since, until the page shows this text. */
-  readonly shows: (text: string | RegExp) => Promise<void>;
-}
-
-/** The page at this place, where WHM refuses this function and answers every other. */
-async function open(fragment: string, refused: string, kind: FailureKind): Promise<Refused> {
-  const page = await openPage({ user: USER, fragment });
-  const { calls } = page.whm;
-  let next = 0;
-  const answerNew = (): void => {
-    for (; next < calls.length; next++) {
-      const call = calls[next] ?? expect.fail();
-      if (nameOf(call) === refused) void call.fail(kind, 'Not you.');
-      else void call.answer(answerOf(call));
-    }
-  };
-  const shows = async (text: string | RegExp) => {
-    await until(() => {
-      answerNew();
-      return page.text.search(text) >= 0;
-    });
-    await frame();
-  };
-  return { page, shows };
-}
+/** The page at this place, where WHM fails to answer this function and answers every other. */
+const open = (
+  fragment: string,
+  refused: string,
+  kind: FailureKind,
+  user = RESELLER,
+): Promise<Answered> => openAnswered({ user, fragment, failing: { [refused]: kind } });
 
 const complaints = (scope: Element): string[] => allByRole(scope, 'alert').map(textOf);
 
@@ -126,7 +65,7 @@ for (const kind of ['not-permitted', 'refused'] as const) {
     });
 
     it('that tells of the viewer alone: two-factor can be set up all the same', async () => {
-      const { page, shows } = await open('tab=own', OWN, kind);
+      const { page, shows } = await open('tab=own', ONE_ALONE, kind);
 
       await shows('Whether you have two-factor is not known.');
       expect(complaints(page.element)).to.have.lengthOf(1);
@@ -150,19 +89,39 @@ for (const kind of ['not-permitted', 'refused'] as const) {
       await page.press('button', 'Accounts');
       await shows('alma');
     });
+  });
+}
 
-    it('that lists accounts: the table stands without its details', async () => {
-      const { page, shows } = await open('', 'listaccts', kind);
+/** Every way in which a call can fail, and who is logged in. */
+const FAILURES: readonly [kind: FailureKind, user: string][] = [
+  ['session-ended', RESELLER],
+  ['not-permitted', RESELLER],
+  ['refused', RESELLER],
+  ['refused', 'root'],
+  ['unreadable', RESELLER],
+  ['unreachable', RESELLER],
+  ['timed-out', RESELLER],
+  ['timed-out', 'root'],
+];
+
+for (const [kind, user] of FAILURES) {
+  describe(`the table stands for ${user} where a call fails (${kind})`, () => {
+    it('that lists accounts: one line says why there are no details', async () => {
+      const { page, shows } = await open('', 'listaccts', kind, user);
 
       await shows('Owner, package, state, contact and creation date could not be read.');
+      await page.ready();
 
       expect(complaints(page.element)).to.deep.equal([]);
-      expect(page.users).to.deep.equal(['alma', 'bruno']);
+      expect(page.has('combobox', 'Owner')).to.equal(false);
+      expect(page.has('columnheader', 'Owner')).to.equal(false);
+      await page.type('brun');
+      expect(page.users).to.deep.equal(['bruno']);
     });
 
     for (const name of ['personalization_get', 'personalization_set']) {
-      it(`of its store (${name}): there is no trend, and nothing says so`, async () => {
-        const { page, shows } = await open('', name, kind);
+      it(`of its store (${name}): there is no trend, and nothing says so, until Refresh`, async () => {
+        const { page, shows, until: showsThat, fail } = await open('', name, kind, user);
 
         await shows('alma');
         await until(() => page.whm.calls.some((call) => nameOf(call) === 'personalization_get'));
@@ -172,18 +131,22 @@ for (const kind of ['not-permitted', 'refused'] as const) {
         expect(hasRole(page.element, 'region', 'Trend')).to.equal(false);
         expect(page.text).to.not.include('Not you.');
         expect(complaints(page.element)).to.deep.equal([]);
+        fail({});
+        await page.press('button', 'Refresh');
+        await showsThat(() => hasRole(page.element, 'region', 'Trend'));
       });
     }
 
     it('that tells features: the line above the list says so', async () => {
-      const { page, shows } = await open('', 'get_users_features_settings', kind);
+      const { page, shows } = await open('', 'get_users_features_settings', kind, user);
       await shows('alma');
       await page.press('radio', /^Not enabled/);
 
       await shows('WHM does not tell which accounts cannot enable two-factor');
 
       expect(complaints(page.element)).to.deep.equal([]);
-      expect(page.users).to.deep.equal(['alma']);
+      expect(page.has('radio', /^Not available/)).to.equal(false);
+      expect(page.users.join()).to.include('alma').and.not.include('bruno');
     });
   });
 }

@@ -4,7 +4,6 @@ import { afterEach, suite, test } from 'node:test';
 import type { Locator } from 'playwright-core';
 import type { LocalAccount, RecordedRequest } from '../../whm/local-whm.ts';
 import type { AccountsPage } from '../../stage/accounts-page.ts';
-import { BONUS_FAILURES } from './bonus-failures.ts';
 import { useStage } from '../../stage/browser.ts';
 import { notCovered } from '../report/not-covered.ts';
 import { until } from '../../stage/until.ts';
@@ -148,19 +147,4 @@ suite('who cannot enable two-factor', () => {
     assert.equal(await page.page.getByText('WHM did not tell of').count(), 0);
     stage.whm.population.addAccount(account);
   });
-
-  for (const user of ['root', 'brightweb']) {
-    for (const [name, fault] of Object.entries(BONUS_FAILURES)) {
-      test(`is not known to ${user}: ${name}`, async () => {
-        stage.whm.faults.set(FEATURES, fault);
-        const page = await (await stage.visit(user)).detailed();
-        await page.choice('Not enabled').check();
-        await page.page.getByText('WHM does not tell which accounts cannot').waitFor();
-        assert.equal(await notAvailable(page).count(), 0);
-        assert.ok((await page.users()).length > 0);
-        assert.match(await notCovered(page), /cannot enable two-factor \(not asked\)/);
-        assert.deepEqual(page.complaints, []);
-      });
-    }
-  }
 });

@@ -99,27 +99,25 @@ suite('the comparison', () => {
 });
 
 suite('a long file', () => {
-  const large = useStage({ accounts: 100_000 });
+  const large = useStage({ accounts: 20_000 });
 
-  for (const format of ['CSV', 'JSON']) {
-    test(`of ${format} is read with progress, and reading it can be cancelled`, async () => {
-      const page = await (await large.visit('root')).detailed();
-      const file = await exported(page, `${format}, all accounts`);
-      const release = await page.holdLongWork();
-      await compareWith(page, file);
-      const bar = page.page.getByRole('progressbar', { name: 'Reading the file' });
-      await bar.waitFor();
-      await page.page.getByText('Reading the file…').waitFor();
+  test('is read with progress, and reading it can be cancelled', async () => {
+    const page = await (await large.visit('root')).detailed();
+    const file = await exported(page, 'CSV, all accounts');
+    const release = await page.holdLongWork();
+    await compareWith(page, file);
+    const bar = page.page.getByRole('progressbar', { name: 'Reading the file' });
+    await bar.waitFor();
+    await page.page.getByText('Reading the file…').waitFor();
 
-      await page.button('Cancel').focus();
-      await page.page.keyboard.press('Enter');
+    await page.button('Cancel').focus();
+    await page.page.keyboard.press('Enter');
 
-      await page.page.getByText('Reading the file was cancelled.').waitFor();
-      assert.equal(await bar.count(), 0);
-      await release();
-      await compareWith(page, file);
-      await heading(page, 'Lost (0)').waitFor();
-      await heading(page, 'Gone (0)').waitFor();
-    });
-  }
+    await page.page.getByText('Reading the file was cancelled.').waitFor();
+    assert.equal(await bar.count(), 0);
+    await release();
+    await compareWith(page, file);
+    await heading(page, 'Lost (0)').waitFor();
+    await heading(page, 'Gone (0)').waitFor();
+  });
 });

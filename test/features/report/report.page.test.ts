@@ -168,38 +168,24 @@ test('JSON is valid by its schema, and its checksum fits', async () => {
   assert.doesNotMatch(text, /cpsess/);
 });
 
-for (const format of ['CSV', 'JSON']) {
-  test(`${format} of what a reseller has searched for has that, and says so`, async () => {
-    const page = await (await stage.visit('brightweb')).detailed();
-    const [user = ''] = await page.users();
-    await page.search.fill(` ${user} `);
-    await page.shows(1);
-    const { text } = await download(page, `${format}, shown accounts`);
-    let evidence: Map<string, string>;
-    let users: unknown[];
-    if (format === 'CSV') {
-      const file = readCsv(text);
-      evidence = file.evidence;
-      users = file.table.slice(1).map(([name]) => name);
-    } else {
-      const file = JSON.parse(text) as {
-        evidence: Record<string, string>;
-        accounts: { user: string }[];
-      };
-      assert.ok(new Ajv2020({ strict: true }).compile(SCHEMA)(file));
-      evidence = new Map(Object.entries(file.evidence));
-      users = file.accounts.map((one) => one.user);
-    }
-    assert.deepEqual(users, [user]);
-    assert.equal(evidence.get('filter'), `search “${user}”`);
-    assert.equal(evidence.get('rows'), '1 of 40');
-    assert.equal(evidence.get('exported by'), 'brightweb');
-    assert.equal(evidence.get('scope'), 'the accounts of reseller brightweb');
-  });
-}
+test('a file of what a reseller has searched for has that, and says so', async () => {
+  const page = await (await stage.visit('brightweb')).detailed();
+  const [user = ''] = await page.users();
+  await page.search.fill(` ${user} `);
+  await page.shows(1);
+  const { evidence, table } = readCsv((await download(page, 'CSV, shown accounts')).text);
+  assert.deepEqual(
+    table.slice(1).map(([name]) => name),
+    [user],
+  );
+  assert.equal(evidence.get('filter'), `search “${user}”`);
+  assert.equal(evidence.get('rows'), '1 of 40');
+  assert.equal(evidence.get('exported by'), 'brightweb');
+  assert.equal(evidence.get('scope'), 'the accounts of reseller brightweb');
+});
 
 suite('long work', () => {
-  const large = useStage({ accounts: 100_000 });
+  const large = useStage({ accounts: 20_000 });
 
   const works: [menu: 'Export' | 'Copy', item: string, cancelled: string][] = [
     ['Export', 'CSV, all accounts', 'The export was cancelled'],
@@ -218,7 +204,7 @@ suite('long work', () => {
       const release = await page.holdLongWork();
       await page.choose(menu, item);
       await bar.and(page.page.getByRole('progressbar', { name: menu })).waitFor();
-      await page.page.getByText(/: [\d,]+ of 100,001 /).waitFor();
+      await page.page.getByText(/: [\d,]+ of 20,001 /).waitFor();
       await page.button('Cancel').focus();
       await page.page.keyboard.press('Enter');
       await release();
@@ -235,12 +221,12 @@ suite('long work', () => {
     const page = await (await large.visit('root')).detailed();
     await page.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.choose('Copy', 'User names');
-    await page.page.getByText('Copied 100,001 user names').waitFor();
+    await page.page.getByText('Copied 20,001 user names').waitFor();
     const names = await page.page.evaluate(() => navigator.clipboard.readText());
-    assert.equal(new Set(names.split('\n')).size, 100_001);
+    assert.equal(new Set(names.split('\n')).size, 20_001);
     const { text } = await download(page, 'JSON, all accounts');
     const file = JSON.parse(text) as { evidence: Record<string, string>; accounts: unknown[] };
-    assert.equal(file.accounts.length, 100_001);
+    assert.equal(file.accounts.length, 20_001);
     assert.equal(file.evidence['sha256'], sha256(JSON.stringify(file.accounts)));
   });
 });
