@@ -1,39 +1,11 @@
-/** axe on every state of the page, on a desktop and on a phone: WCAG 2.2, A and AA. */
-import 'axe-core/axe.min.js';
-import type axe from 'axe-core';
+/** axe on every state of the list, on a desktop and on a phone: WCAG 2.2, A and AA. */
 import { expect } from 'chai';
+import { findViolations } from '../browser/axe.ts';
 import { contrast, groundOf } from '../browser/contrast.ts';
 import { userConfigs } from '../browser/held-whm.ts';
 import { DESKTOP, PHONE, resizeWindow } from '../browser/mount.ts';
 import { ACCOUNTS, openLoadedPage, openPage, type Page } from '../browser/page.ts';
 import { allByRole } from '../browser/roles.ts';
-
-declare global {
-  interface Window {
-    /** What axe-core sets, which is no module. */
-    readonly axe: typeof axe;
-  }
-}
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-/**
- * What axe cannot judge by colour: the sign of Refresh, a number of one digit, and the texts that lie
- * under their radio buttons, which are judged below.
- */
-const UNCLEAR = /non-text characters|too short|overlapped by another element/;
-
-/** What axe found, as the rule and where; also colours of which it could not tell. */
-async function findViolations(page: Page): Promise<string[]> {
-  const { violations, incomplete } = await window.axe.run(page.element, {
-    runOnly: { type: 'tag', values: RULES },
-    resultTypes: ['violations', 'incomplete'],
-  });
-  return [...violations, ...incomplete.filter(({ id }) => id === 'color-contrast')]
-    .flatMap(({ id, nodes }) => nodes.map((node) => ({ id, ...node })))
-    .filter(({ failureSummary = '' }) => !UNCLEAR.test(failureSummary))
-    .map(({ id, target, failureSummary }) => `${id}: ${String(target)}: ${failureSummary}`);
-}
 
 const STATES: Readonly<Record<string, () => Promise<Page>>> = {
   loading: () => openPage(),
@@ -99,13 +71,13 @@ for (const [device, size] of Object.entries({ desktop: DESKTOP, phone: PHONE }))
 
     for (const [state, open] of Object.entries(STATES)) {
       it(state, async () => {
-        expect(await findViolations(await open())).to.deep.equal([]);
+        expect(await findViolations((await open()).element)).to.deep.equal([]);
       });
     }
 
     for (const kind of FAILURES) {
       it(`failed: ${kind}`, async () => {
-        expect(await findViolations(await openFailed(kind))).to.deep.equal([]);
+        expect(await findViolations((await openFailed(kind)).element)).to.deep.equal([]);
       });
     }
   });

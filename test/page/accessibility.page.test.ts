@@ -1,4 +1,4 @@
-/** axe (WCAG 2.2, A and AA) on every state of the page, on a desktop and on a phone; keyboard; directions. */
+/** The page in WHM’s chrome: axe (WCAG 2.2, A and AA) on a desktop and on a phone, keyboard, directions. */
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
@@ -12,7 +12,6 @@ import type { LocalWhm } from '../whm/local-whm.ts';
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const LIST = 'twofactorauth_get_user_configs';
-const GENERATE = 'twofactorauth_generate_tfa_config';
 
 /** @param except rules that are not for this state */
 async function violations(page: AccountsPage, except: readonly string[] = []): Promise<string[]> {
@@ -51,8 +50,6 @@ interface State {
   readonly except?: readonly string[];
 }
 
-/** What an open menu covers in part is nothing that one aims at. */
-const BEHIND_MENU = ['target-size'];
 /** Paper has no landmarks. */
 const ON_PAPER = ['landmark-one-main', 'region'];
 
@@ -93,66 +90,13 @@ async function beginSetUp(page: AccountsPage): Promise<void> {
 
 const states: Record<string, State> = {
   'loaded, as root': { reach: (page) => page.loaded() },
-  'loaded, as a reseller': { user: 'brightweb', reach: (page) => page.loaded() },
-  'no accounts': {
-    user: 'newstart',
-    reach: (page) => page.page.getByText('no accounts yet').waitFor(),
-  },
   'no permission, from WHM': { user: 'helpdesk', reach: (page) => page.alert.waitFor() },
-  loading: {
-    prepare: (whm) => whm.faults.set(LIST, { kind: 'hold' }),
-    reach: (page) => page.status.filter({ hasText: 'Loading' }).waitFor(),
-  },
   'with details': { reach: (page) => page.detailed() },
   'the panel of an account': {
     reach: async (page) => {
       await page.detailed();
       await page.table.getByRole('link').first().click();
       await page.page.getByRole('dialog').getByText('Asked at').waitFor();
-    },
-  },
-  'the breakdown': {
-    reach: async (page) => {
-      await (await page.detailed()).button('By owner').click();
-      await page.page.getByRole('table', { name: 'By owner' }).waitFor();
-    },
-  },
-  'the trend': {
-    prepare: (whm) =>
-      whm.store('root').set('twofactor_status:trend-2026-01', '{"05":[60,12],"06":[60,14]}'),
-    reach: async (page) => {
-      await (await page.detailed()).button('Show trend').click();
-      await page.button('Hide trend').waitFor();
-    },
-  },
-  'the menus': {
-    reach: async (page) => {
-      await (await page.detailed()).button('Columns').click();
-      await page.page.getByRole('checkbox', { name: 'Contact' }).waitFor();
-    },
-  },
-  'the menu Copy': {
-    except: BEHIND_MENU,
-    reach: async (page) => {
-      await (await page.detailed()).button('Copy').click();
-      await page.button('Contact addresses').waitFor();
-    },
-  },
-  'the menu Export': {
-    except: BEHIND_MENU,
-    reach: async (page) => {
-      await (await page.detailed()).button('Export').click();
-      await page.button('JSON, all accounts').waitFor();
-    },
-  },
-  'filters in use': {
-    reach: async (page) => {
-      await page.detailed();
-      await page.combobox('Owner').selectOption('brightweb');
-      await page.combobox('State').selectOption({ index: 1 });
-      await page.page.getByRole('textbox', { name: 'Created from' }).fill('2000-01-01');
-      await page.button('Clear search and filters').waitFor();
-      await page.settled();
     },
   },
   'the printed report': {
@@ -179,46 +123,11 @@ const states: Record<string, State> = {
       await page.page.getByRole('progressbar', { name: 'Reading the file' }).waitFor();
     },
   },
-  'who cannot enable it': {
-    reach: async (page) => {
-      await (await page.detailed()).choice('Not enabled').check();
-      await page.filter.getByRole('radio', { name: /^Not available/ }).waitFor();
-    },
-  },
-  'the comparison': {
-    reach: async (page) => {
-      await (await page.detailed()).button('Compare with an earlier export').click();
-      await page.page.getByLabel('Earlier export').setInputFiles({
-        name: 'earlier.csv',
-        mimeType: 'text/csv',
-        buffer: Buffer.from('user,two_factor\r\ngone,enabled\r\nbrightweb,enabled\r\n'),
-      });
-      await page.page.getByRole('heading', { name: 'Lost (1)' }).waitFor();
-    },
-  },
-  'accounts are selected': {
-    reach: async (page) => {
-      await page.detailed();
-      await page.choice('Enabled').check();
-      await page.page.getByRole('checkbox', { name: 'Select all shown' }).check();
-      await acting(page).selection.waitFor();
-    },
-  },
   'asking whether to remove': {
     reach: async (page) => {
       await askToRemoveAll(page);
       await acting(page).yes.click();
       await acting(page).confirm.getByText('Type the number of the accounts').waitFor();
-    },
-  },
-  'asking whether to remove one': { user: 'brightweb', reach: askToRemoveOne },
-  'asking whether to remove one, the session over': {
-    user: 'brightweb',
-    reach: async (page) => {
-      await askToRemoveOne(page);
-      stage.whm.faults.set(LIST, { kind: 'login-page' });
-      await acting(page).yes.click();
-      await acting(page).confirm.getByRole('link', { name: 'Log in again' }).waitFor();
     },
   },
   'a result that could not be read again, copied by hand': {
@@ -239,112 +148,12 @@ const states: Record<string, State> = {
       await acting(page).result.getByRole('textbox').waitFor();
     },
   },
-  removing: {
-    prepare: (whm) => whm.faults.set(REMOVE, { kind: 'hold' }),
-    reach: async (page) => {
-      await confirmRemoveAll(page);
-      await acting(page).confirm.getByRole('progressbar').waitFor();
-    },
-  },
   'the result of a removal': {
     prepare: (whm) =>
       whm.faults.set(REMOVE, { kind: 'partial', users: 'every-second', reason: 'Locked.' }),
     reach: async (page) => {
       await confirmRemoveAll(page);
       await acting(page).result.waitFor();
-    },
-  },
-  'the policy and the issuer': {
-    reach: async (page) => {
-      await (await page.detailed()).button('Policy and issuer').click();
-      await page.page.getByRole('textbox', { name: 'Issuer' }).fill('a/b');
-      await page.page.getByText('is not accepted').waitFor();
-    },
-  },
-  'the policy and the issuer, as a reseller': {
-    user: 'brightweb',
-    reach: async (page) => {
-      await (await page.detailed()).button('Policy and issuer').click();
-      await page.page.getByText('In use for you').waitFor();
-    },
-  },
-  'asking whether to turn the policy off': {
-    reach: async (page) => {
-      await (await page.detailed()).button('Policy and issuer').click();
-      await page.page.getByRole('switch').click();
-      await page.page.getByRole('dialog').waitFor();
-    },
-  },
-  'the policy is being switched': {
-    prepare: (whm) => whm.faults.set('twofactorauth_disable_policy', { kind: 'hold' }),
-    reach: async (page) => {
-      await (await page.detailed()).button('Policy and issuer').click();
-      await page.page.getByRole('switch').click();
-      await page.button('Turn the policy off').click();
-      await page.page.getByText('Switching…').waitFor();
-    },
-  },
-  'the policy and the issuer, not told': {
-    prepare: (whm) => {
-      for (const name of ['policy_status', 'get_issuer']) {
-        whm.faults.set(`twofactorauth_${name}`, { kind: 'refused', reason: 'Busy.' });
-      }
-    },
-    reach: async (page) => {
-      await (await page.detailed()).button('Policy and issuer').click();
-      await page.alert.filter({ hasText: 'could not be read' }).waitFor();
-    },
-  },
-  'my account, without two-factor': {
-    user: 'brightweb',
-    reach: async (page) => {
-      await (await page.detailed()).button('My account').click();
-      await page.page.getByText('Asked at').waitFor();
-    },
-  },
-  'setting up, the secret on its way': {
-    user: 'brightweb',
-    prepare: (whm) => whm.faults.set(GENERATE, { kind: 'hold' }),
-    reach: async (page) => {
-      await beginSetUp(page);
-      await page.page.getByText('WHM is making a secret').waitFor();
-    },
-  },
-  'setting up, no secret': {
-    user: 'brightweb',
-    prepare: (whm) => whm.faults.set(GENERATE, { kind: 'refused', reason: 'Busy.' }),
-    reach: async (page) => {
-      await beginSetUp(page);
-      await page.alert.filter({ hasText: 'WHM gave no secret.' }).waitFor();
-    },
-  },
-  'set up': {
-    user: 'brightweb',
-    prepare: (whm) =>
-      whm.faults.set('twofactorauth_set_tfa_config', {
-        kind: 'body',
-        body: '{"metadata":{"version":1,"result":1},"data":{"success":1}}',
-      }),
-    reach: async (page) => {
-      await beginSetUp(page);
-      await page.page.getByRole('textbox', { name: 'Six-digit code' }).fill('123456');
-      await page.button('Turn on two-factor').click();
-      await page.page.getByText('Two-factor is on.').waitFor();
-    },
-  },
-  'my account': {
-    user: 'northhost',
-    reach: async (page) => {
-      await (await page.detailed()).button('My account').click();
-      await page.button('Remove my two-factor').waitFor();
-    },
-  },
-  'asking whether to remove one’s own': {
-    user: 'northhost',
-    reach: async (page) => {
-      await (await page.detailed()).button('My account').click();
-      await page.button('Remove my two-factor').click();
-      await page.page.getByRole('dialog').waitFor();
     },
   },
   'setting up, with a wrong code': {
@@ -361,85 +170,61 @@ const states: Record<string, State> = {
       await page.page.getByText('has six digits').waitFor();
     },
   },
-  'nothing matches': {
-    reach: async (page) => {
-      await (await page.loaded()).search.fill('no such account');
-      await page.status.filter({ hasText: '0 of' }).filter({ hasText: 'shown' }).waitFor();
-    },
-  },
-  'policy off': {
-    prepare: (whm) => whm.setPolicy(false),
-    reach: async (page) => {
-      await page.loaded();
-      await page.notes.filter({ hasText: 'policy is off' }).waitFor();
-    },
-  },
-  refused: {
-    prepare: (whm) => whm.faults.set(LIST, { kind: 'refused', reason: 'Not now.' }),
-    reach: (page) => page.alert.waitFor(),
-  },
-  'not permitted': {
-    prepare: (whm) => whm.faults.set(LIST, { kind: 'status', status: 403, body: 'not-permitted' }),
-    reach: (page) => page.alert.waitFor(),
-  },
-  'session ended': {
-    prepare: (whm) => whm.faults.set(LIST, { kind: 'login-page' }),
-    reach: (page) => page.alert.waitFor(),
-  },
-  'a refresh that failed': {
-    reach: async (page) => {
-      await page.loaded();
-      stage.whm.faults.set(LIST, { kind: 'refused', reason: 'Not now.' });
-      await page.refresh.click();
-      await page.alert.waitFor();
-    },
-  },
 };
 
-for (const [size, viewport] of [
-  ['desktop', DESKTOP],
-  ['phone', PHONE],
-] as const) {
-  suite(`axe, ${size}`, () => {
-    for (const [name, { user = 'root', prepare, reach, except }] of Object.entries(states)) {
-      test(name, async () => {
-        prepare?.(stage.whm);
-        const page = await stage.visit(user, { viewport });
-        await reach(page);
-        assert.deepEqual(await violations(page, except), []);
-      });
-    }
+/** On the same page, first as a desktop shows it, then as a phone does. */
+async function assertAccessible(page: AccountsPage, except: readonly string[] = []): Promise<void> {
+  for (const viewport of [DESKTOP, PHONE]) {
+    await page.page.setViewportSize(viewport);
+    await page.page.evaluate(() => new Promise(requestAnimationFrame));
+    assert.deepEqual(await violations(page, except), [], `${viewport.width} pixels wide`);
+  }
+}
 
-    test('loaded, right to left', async () => {
-      const page = await (await stage.visit('root', { viewport, locale: 'ar' })).loaded();
-      assert.equal(await page.page.locator('html').getAttribute('dir'), 'rtl');
-      assert.deepEqual(await violations(page), []);
+suite('axe, on a desktop and on a phone', () => {
+  for (const [name, { user = 'root', prepare, reach, except }] of Object.entries(states)) {
+    test(name, async () => {
+      prepare?.(stage.whm);
+      const page = await stage.visit(user);
+      await reach(page);
+      await assertAccessible(page, except);
     });
+  }
 
-    test('dialogs, right to left', async () => {
-      const page = await stage.visit('brightweb', { viewport, locale: 'ar' });
-      await askToRemoveOne(page);
-      assert.deepEqual(await violations(page), []);
-      await acting(page).yes.click();
-      await acting(page).result.getByRole('table').waitFor();
-      assert.deepEqual(await violations(page), []);
-      assert.equal(await page.sidewaysOverflow(), 0);
-      await page.page.keyboard.press('Escape');
-      await acting(page).result.waitFor({ state: 'hidden' });
-      await beginSetUp(page);
-      await page.page.getByRole('img', { name: /QR code/ }).waitFor();
-      assert.deepEqual(await violations(page), []);
-      assert.equal(await page.sidewaysOverflow(), 0);
-    });
+  test('loaded, right to left', async () => {
+    const page = await (await stage.visit('root', { locale: 'ar' })).loaded();
+    assert.equal(await page.page.locator('html').getAttribute('dir'), 'rtl');
+    await assertAccessible(page);
+  });
 
-    test('nothing is wider than the screen', async () => {
-      for (const locale of ['en', 'ar']) {
-        const page = await (await stage.visit('root', { viewport, locale })).loaded();
+  test('dialogs, right to left', async () => {
+    const page = await stage.visit('brightweb', { locale: 'ar' });
+    await askToRemoveOne(page);
+    await assertAccessible(page);
+    await acting(page).yes.click();
+    await acting(page).result.getByRole('table').waitFor();
+    await assertAccessible(page);
+    assert.equal(await page.sidewaysOverflow(), 0);
+    await page.page.keyboard.press('Escape');
+    await acting(page).result.waitFor({ state: 'hidden' });
+    await page.page.setViewportSize(DESKTOP);
+    await beginSetUp(page);
+    await page.page.getByRole('img', { name: /QR code/ }).waitFor();
+    await assertAccessible(page);
+    assert.equal(await page.sidewaysOverflow(), 0);
+  });
+
+  test('nothing is wider than the screen', async () => {
+    for (const locale of ['en', 'ar']) {
+      const page = await (await stage.visit('root', { locale })).loaded();
+      for (const viewport of [DESKTOP, PHONE]) {
+        await page.page.setViewportSize(viewport);
+        await page.page.evaluate(() => new Promise(requestAnimationFrame));
         assert.equal(await page.sidewaysOverflow(), 0, locale);
       }
-    });
+    }
   });
-}
+});
 
 suite('axe itself', () => {
   test('finds what is wrong inside the page’s shadow roots', async () => {
