@@ -10,7 +10,7 @@ import type { PartContext, PartsContext } from './part-context.ts';
 import type { OwnPart } from '../features/own-account/own-part.ts';
 import type { PanelPart } from '../features/account-panel/panel-part.ts';
 import { placeFocus } from './restore-focus.ts';
-import type { PolicyPart } from '../features/policy/policy-part.ts';
+import type { TfsPolicyTab } from '../features/policy/policy-tab.ts';
 import type { Printer } from '../features/report/printer.ts';
 import type { RemovalPart } from '../features/removal/removal-part.ts';
 import type { ReportPart } from '../features/report/report-part.ts';
@@ -24,7 +24,7 @@ interface PartTypes {
   report: ReportPart;
   printer: Printer;
   removal: RemovalPart;
-  policy: PolicyPart;
+  policy: TfsPolicyTab;
   own: OwnPart;
 }
 
@@ -68,8 +68,9 @@ const LOADERS: { readonly [Name in keyof PartTypes]: () => Promise<Make<Name>> }
     return (page, context) => new RemovalPart(page, context);
   },
   policy: async () => {
-    const { PolicyPart } = await import('../features/policy/policy-part.ts');
-    return (page, context) => new PolicyPart(page, context);
+    await import('../features/policy/policy-tab.ts');
+    return ({ stores, formats }, { fragment }) =>
+      Object.assign(document.createElement('tfs-policy-tab'), { stores, formats, fragment });
   },
   own: async () => {
     const { OwnPart } = await import('../features/own-account/own-part.ts');
@@ -140,7 +141,7 @@ export class Parts {
 
   /** The part of the page that is not the accounts. */
   renderTab(tab: 'policy' | 'own'): unknown {
-    return this.#part(tab)?.render();
+    return tab === 'policy' ? this.#part(tab) : this.#part(tab)?.render();
   }
 
   /** Dialogs of what one does. */

@@ -3,7 +3,8 @@ import { css } from 'lit';
 
 export const toolStyles = css`
   tfs-trend-card,
-  tfs-breakdown-card {
+  tfs-breakdown-card,
+  tfs-policy-tab {
     display: contents;
   }
 

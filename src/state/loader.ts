@@ -40,9 +40,13 @@ export class Loader<T> implements ReactiveController {
     return this.#settled;
   }
 
-  /** Reads afresh; resolves when this load has ended, in whatever way. */
-  load(): Promise<void> {
-    return (this.#settled = this.#load());
+  /**
+   * Reads afresh; resolves when this load has ended, in whatever way.
+   *
+   * @param read another way to read it, for this once
+   */
+  load(read: (signal: AbortSignal) => Promise<T> = this.#read): Promise<void> {
+    return (this.#settled = this.#load(read));
   }
 
   /** What the host gave up when it left the document, it loads when it is back. */
@@ -54,14 +58,14 @@ export class Loader<T> implements ReactiveController {
     this.#current?.abort();
   }
 
-  async #load(): Promise<void> {
+  async #load(read: (signal: AbortSignal) => Promise<T>): Promise<void> {
     this.#current?.abort();
     const current = new AbortController();
     this.#current = current;
     this.isPending = true;
     this.#host.requestUpdate();
     try {
-      const value = await this.#read(current.signal);
+      const value = await read(current.signal);
       if (current.signal.aborted) return;
       this.value = value;
       this.loadedAt = this.#now();
@@ -71,25 +75,6 @@ export class Loader<T> implements ReactiveController {
       this.failure = asFailure(error);
       this.failedAt = this.#now();
     }
-    this.isPending = false;
-    this.#host.requestUpdate();
-  }
-
-  /** Takes a value that was read in another way, as if this had read it. */
-  take(value: T): void {
-    this.#current?.abort();
-    this.value = value;
-    this.loadedAt = this.#now();
-    this.failure = this.failedAt = undefined;
-    this.isPending = false;
-    this.#host.requestUpdate();
-  }
-
-  /** It could not be read in another way: what was read before need not be so any more. */
-  lose(failure: WhmFailure): void {
-    this.#current?.abort();
-    this.failure = failure;
-    this.failedAt = this.#now();
     this.isPending = false;
     this.#host.requestUpdate();
   }

@@ -7,10 +7,11 @@ import { OwnAccount } from '../../src/state/own-account.ts';
 import { OwnSetUp } from '../../src/features/own-account/set-up-state.ts';
 import { PolicySwitch } from '../../src/features/policy/policy-switch.ts';
 import { Removal } from '../../src/features/removal/removal-state.ts';
+import { Loader } from '../../src/state/loader.ts';
 import { readAnswer } from '../../src/whm/answer.ts';
 import { WhmFailure } from '../../src/whm/failure.ts';
 import type { Transport } from '../../src/whm/transport.ts';
-import { getUserConfig } from '../../src/whm/two-factor.ts';
+import { getPolicyStatus, getUserConfig } from '../../src/whm/two-factor.ts';
 import { envelope, NO } from './answers.ts';
 import { createHost } from '../state/host.ts';
 
@@ -126,9 +127,11 @@ const CHANGES: Readonly<
       return setImmediate(callback, ...args);
     };
     const pauses = t.mock.method(globalThis, 'setTimeout', set as typeof setTimeout);
+    const current = new Loader(createHost(), (signal) => getPolicyStatus(whm, { signal }));
     const policy = new PolicySwitch(
       createHost(),
       () => whm,
+      () => current,
       () => now,
     );
     await policy.switch(true);

@@ -135,6 +135,29 @@ suite('a loader', () => {
     });
   });
 
+  test('reads in another way for once, and then as before', async () => {
+    const { loader, readings, reading } = setUp();
+
+    await loader.load(() => Promise.resolve('otherwise'));
+    assert.deepEqual([loader.value, readings.length], ['otherwise', 0]);
+    const again = loader.load();
+    reading(0).resolve('as before');
+    await again;
+
+    assert.equal(loader.value, 'as before');
+  });
+
+  test('has the failure of another way, and keeps the value', async () => {
+    const { loader, reading } = setUp();
+    const first = loader.load();
+    reading(0).resolve('first');
+    await first;
+
+    await loader.load(() => Promise.reject(new WhmFailure('timed-out')));
+
+    assert.deepEqual([loader.value, loader.failure?.kind], ['first', 'timed-out']);
+  });
+
   test('keeps the failure while it tries again, and drops it with success', async () => {
     const { loader, reading } = setUp();
     const first = loader.load();

@@ -1,6 +1,7 @@
 /** Switching the policy: WHM's daemon restarts after it, so the page waits until WHM answers again. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { asFailure, type WhmFailure } from '../../whm/failure.ts';
+import type { Loader } from '../../state/loader.ts';
+import { asFailure, WhmFailure } from '../../whm/failure.ts';
 import { afterReading, mayHaveHappened } from '../../whm/may-have-happened.ts';
 import type { Transport } from '../../whm/transport.ts';
 import { getPolicyStatus } from '../../whm/two-factor.ts';
@@ -27,12 +28,20 @@ export class PolicySwitch implements ReactiveController {
 
   readonly #host: ReactiveControllerHost;
   readonly #whm: () => Transport;
+  readonly #policy: () => Loader<boolean>;
   readonly #now: () => number;
-  #run: AbortController | undefined;
+  #isGone = false;
 
-  constructor(host: ReactiveControllerHost, whm: () => Transport, now: () => number = Date.now) {
+  /** @param policy what the page knows of it: read again after the switch */
+  constructor(
+    host: ReactiveControllerHost,
+    whm: () => Transport,
+    policy: () => Loader<boolean>,
+    now: () => number = Date.now,
+  ) {
     this.#host = host;
     this.#whm = whm;
+    this.#policy = policy;
     this.#now = now;
     host.addController(this);
   }
@@ -40,7 +49,6 @@ export class PolicySwitch implements ReactiveController {
   /** Resolves when what is the case is known, or the limit is over. Ignored while one is going on. */
   async switch(asked: boolean): Promise<void> {
     if (this.phase !== 'idle') return;
-    const { signal } = (this.#run = new AbortController());
     this.outcome = undefined;
     this.#enter('sending');
     let failure: WhmFailure | undefined;
@@ -51,7 +59,7 @@ export class PolicySwitch implements ReactiveController {
     }
     this.#enter('waiting');
     const isRefused = failure !== undefined && !mayHaveHappened(failure);
-    const told = await this.#waitFor(isRefused ? undefined : asked, signal);
+    const told = await this.#readAgain(isRefused ? undefined : asked);
     const isRead = told.isOn !== undefined;
     this.outcome = { asked, failure: isRead ? afterReading(failure) : failure, ...told };
     this.#enter('idle');
@@ -63,8 +71,12 @@ export class PolicySwitch implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  hostConnected(): void {
+    this.#isGone = false;
+  }
+
   hostDisconnected(): void {
-    this.#run?.abort();
+    this.#isGone = true;
   }
 
   #enter(phase: PolicySwitch['phase']): void {
@@ -72,18 +84,39 @@ export class PolicySwitch implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /**
-   * Asks until WHM says so, or until the limit: the daemon that answers first may be the one from
-   * before the restart. @param asked undefined: the first answer will do
-   */
-  async #waitFor(
-    asked: boolean | undefined,
-    signal: AbortSignal,
-  ): Promise<Pick<PolicyOutcome, 'isOn' | 'unread'>> {
-    let isOn: boolean | undefined;
-    let unread: WhmFailure | undefined;
+  /** Reads what the page knows of the policy afresh. @param asked undefined: the first answer will do */
+  async #readAgain(asked: boolean | undefined): Promise<Pick<PolicyOutcome, 'isOn' | 'unread'>> {
+    const policy = this.#policy();
     // By the clock: a daemon that hangs takes its time for each answer.
     const end = this.#now() + POLICY_LIMIT_MS;
+    const load = { isReplaced: true };
+    // A Refresh meanwhile replaces this load, and may have met the daemon from before the restart.
+    while (load.isReplaced && !this.#isGone && this.#now() < end) {
+      await policy.load(async (signal) => {
+        try {
+          return await this.#waitFor(asked, end, signal);
+        } finally {
+          load.isReplaced = signal.aborted;
+        }
+      });
+    }
+    // At the limit it is what the Refresh reads that counts.
+    await policy.settled;
+    // Whoever has left the page has been told nothing.
+    if (this.#isGone) return { isOn: undefined, unread: undefined };
+    const { value, failure } = policy;
+    return failure ? { isOn: undefined, unread: failure } : { isOn: value, unread: undefined };
+  }
+
+  /**
+   * Asks until WHM says so, or until the limit: the daemon that answers first may be the one from
+   * before the restart. Resolves with what WHM said last.
+   *
+   * @throws WhmFailure where it said nothing
+   */
+  async #waitFor(asked: boolean | undefined, end: number, signal: AbortSignal): Promise<boolean> {
+    let isOn: boolean | undefined;
+    let unread = new WhmFailure('cancelled');
     while (this.#now() < end && !signal.aborted) {
       await new Promise((resolve) => setTimeout(resolve, POLICY_POLL_MS));
       try {
@@ -92,12 +125,10 @@ export class PolicySwitch implements ReactiveController {
       } catch (error) {
         // A daemon that restarts is not there, or in between; who is logged out stays it.
         unread = asFailure(error);
-        if (unread.kind === 'session-ended') {
-          isOn = undefined;
-          break;
-        }
+        if (unread.kind === 'session-ended') throw unread;
       }
     }
-    return { isOn, unread: isOn === undefined ? unread : undefined };
+    if (isOn === undefined) throw unread;
+    return isOn;
   }
 }

@@ -6,9 +6,11 @@ import {
   POLICY_POLL_MS,
   PolicySwitch,
 } from '../../../src/features/policy/policy-switch.ts';
+import { Loader } from '../../../src/state/loader.ts';
 import type { Answer } from '../../../src/whm/answer.ts';
 import { WhmFailure, type FailureKind } from '../../../src/whm/failure.ts';
 import type { Transport } from '../../../src/whm/transport.ts';
+import { getPolicyStatus } from '../../../src/whm/two-factor.ts';
 import { switchPolicy } from '../../../src/whm/two-factor-changes.ts';
 import { createHost } from '../../state/host.ts';
 
@@ -39,15 +41,17 @@ function setUp(t: TestContext, change: FailureKind | 'done', ...status: [Told, .
     throw new WhmFailure(told, 'Why.');
   };
   const host = createHost();
+  const current = new Loader(createHost(), (signal) => getPolicyStatus(whm, { signal }));
   const policy = new PolicySwitch(
     host,
     () => whm,
+    () => current,
     () => now,
   );
   const pass = (ms: number) => (now += ms);
   return {
     policy,
-    host,
+    current,
     commands,
     pauses,
     onAsked: (deed: (pass: (ms: number) => void) => void) => (asking = () => deed(pass)),
@@ -67,7 +71,7 @@ function recordLimits(limits: (number | undefined)[]): { whm: Transport } {
 suite('the policy', () => {
   for (const isOn of [true, false]) {
     test(`is switched ${isOn ? 'on' : 'off'}, and asked for until WHM says so`, async (t) => {
-      const { policy, commands, pauses } = setUp(t, 'done', !isOn, 'unreachable', isOn);
+      const { policy, current, commands, pauses } = setUp(t, 'done', !isOn, 'unreachable', isOn);
       const over = policy.switch(isOn);
       assert.equal(policy.phase, 'sending');
       await over;
@@ -78,6 +82,7 @@ suite('the policy', () => {
         failure: undefined,
         unread: undefined,
       });
+      assert.deepEqual([current.value, current.failure], [isOn, undefined], 'the page knows it');
       assert.deepEqual(commands, [
         isOn ? 'enable_policy' : 'disable_policy',
         ...Array.from({ length: 3 }, () => 'policy_status'),
@@ -163,11 +168,91 @@ suite('the policy', () => {
     assert.equal(policy.outcome?.isOn, true);
   });
 
-  test('a page that is left asks no more', async (t) => {
+  test('what was read before stands while WHM is waited for', async (t) => {
+    const { policy, current, onAsked } = setUp(t, 'done', false, 'unreachable', true);
+    await current.load();
+    const seen: unknown[] = [];
+    onAsked(() => seen.push([current.value, current.failure, current.isPending]));
+    await policy.switch(true);
+    assert.deepEqual(seen, [
+      [false, undefined, true],
+      [false, undefined, true],
+    ]);
+    assert.equal(current.value, true);
+  });
+
+  test('that WHM does not tell within the limit is not known to the page either', async (t) => {
+    const { policy, current } = setUp(t, 'done', false, 'unreachable');
+    await current.load();
+    await policy.switch(true);
+    assert.equal(current.failure?.kind, 'unreachable');
+    assert.equal(current.isPending, false);
+  });
+
+  for (const [what, read] of [
+    ['meets the daemon from before the restart', false],
+    ['meets nobody', 'unreachable'],
+  ] as const) {
+    test(`is told all the same where a Refresh meanwhile ${what}`, async (t) => {
+      const { policy, current, commands, onAsked } = setUp(t, 'done', read, false, true);
+      let asked = 0;
+      onAsked(() => {
+        if (++asked === 1) void current.load();
+      });
+      await policy.switch(true);
+      assert.deepEqual(policy.outcome, {
+        asked: true,
+        isOn: true,
+        failure: undefined,
+        unread: undefined,
+      });
+      assert.deepEqual(
+        [current.value, current.failure, current.isPending],
+        [true, undefined, false],
+      );
+      assert.equal(commands.filter((one) => one === 'enable_policy').length, 1);
+    });
+  }
+
+  test('is what a Refresh at the limit reads', async (t) => {
+    const { policy, current, commands, onAsked } = setUp(t, 'done', false);
+    onAsked((pass) => {
+      pass(POLICY_LIMIT_MS);
+      void current.load(() => new Promise((resolve) => setImmediate(resolve, true)));
+    });
+    await policy.switch(true);
+    assert.deepEqual([policy.outcome?.isOn, current.value], [true, true]);
+    assert.equal(commands.length, 2, 'sent, and asked for once');
+  });
+
+  test('a page that is left while it is sent asks no more', async (t) => {
     const { policy, commands } = setUp(t, 'done', false);
     const over = policy.switch(true);
     policy.hostDisconnected();
     await over;
     assert.deepEqual(commands, ['enable_policy']);
+  });
+
+  test('a page that is left while it waits asks no more', async (t) => {
+    const { policy, current, commands, onAsked } = setUp(t, 'done', false);
+    onAsked(() => {
+      policy.hostDisconnected();
+      current.hostDisconnected();
+    });
+    await policy.switch(true);
+    assert.deepEqual(commands, ['enable_policy', 'policy_status']);
+    assert.deepEqual([policy.phase, policy.outcome?.isOn], ['idle', undefined]);
+  });
+
+  test('a page that is moved while it waits learns what came of it', async (t) => {
+    const { policy, current, onAsked } = setUp(t, 'done', false, false, true);
+    let asked = 0;
+    onAsked(() => {
+      if (++asked > 1) return;
+      for (const one of [policy, current]) one.hostDisconnected();
+      for (const one of [policy, current]) one.hostConnected();
+    });
+    await policy.switch(true);
+    assert.deepEqual([policy.outcome?.isOn, current.value], [true, true]);
   });
 });

@@ -1,80 +1,101 @@
-/** The server's two-factor policy, and the name that authenticator apps show. */
-import { html } from 'lit';
+/** <tfs-policy-tab>: the server's two-factor policy, and the name that authenticator apps show. */
+import { html, LitElement, type TemplateResult } from 'lit';
 import '../../ui/confirm.ts';
 import './issuer.ts';
 import './policy.ts';
-import type { ActionResult } from '../../ui/result.ts';
-import type { Problem } from '../../i18n/problem.ts';
-import { policyMessages } from './policy-messages.ts';
 import { ROOT_USER } from '../../accounts/account.ts';
-import { IssuerSetting } from './issuer-setting.ts';
-import { PolicySwitch } from './policy-switch.ts';
-import type { WhmFailure } from '../../whm/failure.ts';
 import { describeFailure } from '../../i18n/describe-failure.ts';
-import { isPolicyOn, type PageContext } from '../../page/page-context.ts';
-import type { PartContext } from '../../page/part-context.ts';
+import type { Formats } from '../../i18n/formats.ts';
+import type { Problem } from '../../i18n/problem.ts';
+import type { Stores } from '../../state/stores.ts';
+import { Watch } from '../../state/watch.ts';
+import type { ActionResult } from '../../ui/result.ts';
+import type { WhmFailure } from '../../whm/failure.ts';
+import { IssuerSetting } from './issuer-setting.ts';
+import { policyMessages } from './policy-messages.ts';
+import { PolicySwitch } from './policy-switch.ts';
 
 const texts = policyMessages.issuer;
 
-export class PolicyPart {
-  readonly #page: PageContext;
-  readonly #context: PartContext;
-  readonly #switch: PolicySwitch;
-  readonly #issuer: IssuerSetting;
-  #listLoadedAt: number | undefined;
+/** @element tfs-policy-tab */
+export class TfsPolicyTab extends LitElement {
+  static override properties = {
+    stores: { attribute: false },
+    formats: { attribute: false },
+    fragment: { attribute: false },
+  };
 
-  constructor(page: PageContext, context: PartContext) {
-    const { host, boot } = page;
-    this.#page = page;
-    this.#context = context;
-    this.#switch = new PolicySwitch(host, () => boot.whm);
-    this.#issuer = new IssuerSetting(host, () => boot.whm);
+  stores!: Stores; // the page sets all three before the first drawing
+  formats!: Formats;
+  /** The fragment of the page's address. */
+  fragment!: () => string;
+
+  readonly #switch = new PolicySwitch(
+    this,
+    () => this.stores.visit.whm,
+    () => this.stores.policy.current,
+  );
+  readonly #issuer = new IssuerSetting(this, () => this.stores.visit.whm);
+  #stopReading: (() => void) | undefined;
+
+  constructor() {
+    super();
+    new Watch(this, () => [this.stores.list, this.stores.policy]);
   }
 
-  render(): unknown {
-    return [this.#renderPolicy(), this.#renderIssuer()];
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopReading?.();
+    this.#stopReading = undefined;
   }
 
-  #renderPolicy(): unknown {
-    const { policy, boot, formats } = this.#page;
+  /** It stands in the page, and has the page's styles. */
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  protected override willUpdate(): void {
+    if (!this.hasUpdated) this.#issuer.read();
+    if (this.isConnected) this.#stopReading ??= this.stores.onLoad(() => this.#issuer.read());
+  }
+
+  override render(): TemplateResult {
+    return html`${this.#renderPolicy()} ${this.#renderIssuer()}`;
+  }
+
+  #renderPolicy(): TemplateResult {
+    const { policy, visit } = this.stores;
     const { phase } = this.#switch;
-    const { failure } = policy;
+    const { failure, isPending } = policy.current;
     // A reseller's list says nothing of the whole server.
-    const configured = boot.hasRoot ? this.#configured : undefined;
+    const configured = visit.hasRoot ? this.#configured : undefined;
     return html`<tfs-policy
-      .isOn=${isPolicyOn(this.#page)}
+      .isOn=${policy.isOn}
       .failure=${failure && this.#describe(failure)}
-      .isAsking=${policy.isPending}
-      .canSwitch=${boot.hasRoot}
+      .isAsking=${isPending}
+      .canSwitch=${visit.hasRoot}
       .isPending=${phase !== 'idle'}
       .progress=${phase === 'idle' ? '' : policyMessages.phases[phase]}
       .result=${this.#result}
-      .configured=${configured === undefined ? undefined : { count: configured, text: formats.number(configured) }}
+      .configured=${configured === undefined ? undefined : { count: configured, text: this.formats.number(configured) }}
       @policy-switched=${({ detail }: CustomEvent<boolean>) => void this.#ask(detail)}
       @try-again=${() => this.#askAgain()}
     ></tfs-policy>`;
   }
 
-  #renderIssuer(): unknown {
-    const { boot, formats, list } = this.#page;
+  #renderIssuer(): TemplateResult {
     const { current, isSaving, savedAt, outcome } = this.#issuer;
-    // Read when it is first looked at, and whenever the list is read afresh.
-    const isUnread = !current.value && !current.failure;
-    if (!current.isPending && (isUnread || this.#listLoadedAt !== list.loadedAt)) {
-      this.#listLoadedAt = list.loadedAt;
-      this.#issuer.read();
-    }
     // What it was before says nothing of what it is now.
     const isStale =
       current.failure !== undefined && (outcome === 'not-read' || outcome === 'not-known');
     return html`<tfs-issuer
       .issuer=${isStale ? undefined : current.value?.inUse}
       .systemWide=${current.value?.systemWide ?? ''}
-      .isRoot=${boot.user === ROOT_USER}
+      .isRoot=${this.stores.visit.user === ROOT_USER}
       .isPending=${isSaving}
       .failure=${this.#issuerFailure}
       .result=${this.#issuerResult}
-      .savedAt=${savedAt === undefined ? '' : formats.exactTime(savedAt)}
+      .savedAt=${savedAt === undefined ? '' : this.formats.exactTime(savedAt)}
       @issuer-entered=${({ detail }: CustomEvent<string>) => void this.#issuer.save(detail)}
       @try-again=${() => this.#issuer.read()}
     ></tfs-issuer>`;
@@ -82,15 +103,15 @@ export class PolicyPart {
 
   /** How many accounts have configured two-factor; undefined where the list does not tell. */
   get #configured(): number | undefined {
-    const { value, failure } = this.#page.list;
-    return failure ? undefined : value?.accounts.filter(({ isEnabled }) => isEnabled).length;
+    const { value, failure } = this.stores.list.current;
+    return failure ? undefined : value?.summary.enabled;
   }
 
   /** What came of it: what is the case, not what was asked for. */
   get #result(): ActionResult | undefined {
     const { outcome } = this.#switch;
     // Read again since, it may be otherwise.
-    if (!outcome || outcome.isOn !== isPolicyOn(this.#page)) return undefined;
+    if (!outcome || outcome.isOn !== this.stores.policy.isOn) return undefined;
     const { asked, isOn, failure } = outcome;
     // Why it was not read stands with the policy itself.
     if (isOn === undefined) {
@@ -137,33 +158,37 @@ export class PolicyPart {
   }
 
   #describe(failure: WhmFailure): Problem {
-    return describeFailure(failure, this.#context.logIn());
+    return describeFailure(failure, this.stores.visit.shareUrl(this.fragment()));
   }
 
   async #ask(isOn: boolean): Promise<void> {
-    const { host, formats, policy } = this.#page;
     if (!isOn) {
       const count = this.#configured;
-      const isYes = await host.renderRoot.querySelector('tfs-confirm')?.ask({
+      const confirm = (this.getRootNode() as ShadowRoot).querySelector('tfs-confirm');
+      const isYes = await confirm?.ask({
         heading: policyMessages.turnOffHeading,
         text:
           count === undefined
             ? policyMessages.turnOffUncounted
-            : policyMessages.turnOff({ count, text: formats.number(count) }),
+            : policyMessages.turnOff({ count, text: this.formats.number(count) }),
         action: policyMessages.turnOffAction,
         cancel: policyMessages.cancel,
       });
       if (!isYes) return;
     }
     await this.#switch.switch(isOn);
-    // What was read last is what the page knows: read once more, it could say another thing.
-    const { isOn: told, unread } = this.#switch.outcome ?? {};
-    if (told !== undefined) policy.take(told);
-    else if (unread) policy.lose(unread);
   }
 
   #askAgain(): void {
     this.#switch.forget();
-    void this.#page.policy.load();
+    void this.stores.policy.current.load();
+  }
+}
+
+customElements.define('tfs-policy-tab', TfsPolicyTab);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tfs-policy-tab': TfsPolicyTab;
   }
 }
