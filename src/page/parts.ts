@@ -4,7 +4,7 @@ import { messages } from '../i18n/messages.ts';
 import type { Account } from '../accounts/account.ts';
 import type { BreakdownKey } from './page-address.ts';
 import type { TfsBreakdownCard } from '../features/breakdown/breakdown-card.ts';
-import type { ComparisonPart } from '../features/comparison/comparison-part.ts';
+import type { TfsComparisonCard } from '../features/comparison/comparison-card.ts';
 import type { PageContext } from './page-context.ts';
 import type { PartContext, PartsContext } from './part-context.ts';
 import type { OwnPart } from '../features/own-account/own-part.ts';
@@ -20,7 +20,7 @@ interface PartTypes {
   trend: TfsTrendCard;
   panel: PanelPart;
   breakdown: TfsBreakdownCard;
-  comparison: ComparisonPart;
+  comparison: TfsComparisonCard;
   report: ReportPart;
   printer: Printer;
   removal: RemovalPart;
@@ -52,8 +52,16 @@ const LOADERS: { readonly [Name in keyof PartTypes]: () => Promise<Make<Name>> }
     };
   },
   comparison: async () => {
-    const { ComparisonPart } = await import('../features/comparison/comparison-part.ts');
-    return (page, context) => new ComparisonPart(page, context);
+    await import('../features/comparison/comparison-card.ts');
+    return ({ stores, formats }, { closeComparison, openAccount }) => {
+      const card = Object.assign(document.createElement('tfs-comparison-card'), {
+        stores,
+        formats,
+      });
+      card.addEventListener('comparison-closed', closeComparison);
+      card.addEventListener('account-chosen', ({ detail }) => openAccount(detail));
+      return card;
+    };
   },
   report: async () => {
     const { ReportPart } = await import('../features/report/report-part.ts');
@@ -128,7 +136,7 @@ export class Parts {
   renderCards(breakdown: BreakdownKey): unknown[] {
     return [
       breakdown === '' ? nothing : this.#renderBreakdown(breakdown),
-      this.isComparing ? this.#part('comparison')?.render() : nothing,
+      this.isComparing ? this.#part('comparison') : nothing,
       // Always there, so that a screen reader hears what comes into it.
       html`<div class="said" aria-live="polite">${this.#loaded.report?.render()}</div>`,
     ];

@@ -4,7 +4,8 @@ import { css } from 'lit';
 export const toolStyles = css`
   tfs-trend-card,
   tfs-breakdown-card,
-  tfs-policy-tab {
+  tfs-policy-tab,
+  tfs-comparison-card {
     display: contents;
   }
 

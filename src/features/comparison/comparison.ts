@@ -33,8 +33,8 @@ interface Line {
  * @element tfs-comparison
  * @fires file-chosen - CustomEvent<File>
  * @fires reading-cancelled - Event
- * @fires account-chosen - CustomEvent<string>: a user whose panel is asked for
- * @fires comparison-closed - CustomEvent<void>
+ * @fires account-chosen - CustomEvent<string>, bubbles: a user whose panel is asked for
+ * @fires comparison-closed - CustomEvent<void>, bubbles
  */
 export class TfsComparison extends LitElement {
   static override properties = {
@@ -83,7 +83,7 @@ export class TfsComparison extends LitElement {
         <h2 id="title">${title}</h2>
         <button
           class="button"
-          @click=${() => this.dispatchEvent(new CustomEvent('comparison-closed'))}
+          @click=${() => this.dispatchEvent(new CustomEvent('comparison-closed', { bubbles: true }))}
         >
           ${close}
         </button>
@@ -190,7 +190,7 @@ export class TfsComparison extends LitElement {
   }
 
   #choose(detail: string): void {
-    this.dispatchEvent(new CustomEvent<string>('account-chosen', { detail }));
+    this.dispatchEvent(new CustomEvent<string>('account-chosen', { detail, bubbles: true }));
   }
 
   #onChange(event: Event): void {
