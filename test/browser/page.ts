@@ -209,15 +209,21 @@ export interface WorkingPage {
   readonly whm: SmallWhm;
 }
 
-/** A page that shows these accounts, of a WHM that answers each call as it is made. */
+/**
+ * A page that shows these accounts, of a WHM that answers each call as it is made.
+ *
+ * @param prepare is given the WHM before it is asked anything
+ */
 export async function openWorkingPage(
   accounts: readonly AccountEntry[] = ACCOUNTS,
   options: PageOptions = {},
+  prepare: (whm: SmallWhm) => void = () => undefined,
 ): Promise<WorkingPage> {
   const page = new Page(options);
   const whm = new SmallWhm(page.whm, accounts, options.user);
+  prepare(whm);
   mount(page.element);
-  await (options.fragment ? page.find('navigation') : page.ready());
+  await (options.fragment ? page.find('button', 'Accounts') : page.ready());
   return { page, whm };
 }
 

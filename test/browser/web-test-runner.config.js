@@ -38,6 +38,17 @@ const emulateFeatures = {
   },
 };
 
+/** The command `devtools`: calls a method of the DevTools protocol. */
+const callDevtools = {
+  name: 'devtools',
+  async executeCommand({ command, payload, session }) {
+    if (command !== 'devtools') return undefined;
+    const { method, parameters } = payload;
+    await devtoolsOf.get(session.browser.getPage(session.id)).send(method, parameters);
+    return true;
+  },
+};
+
 export default {
   rootDir: root,
   files: `${root}test/**/*.element.test.ts`,
@@ -45,6 +56,7 @@ export default {
   plugins: [
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${root}tsconfig.json` }),
     emulateFeatures,
+    callDevtools,
   ],
   browsers: [
     chromeLauncher({
