@@ -12,6 +12,13 @@ export const pageStyles = css`
     gap: 0.875rem;
   }
 
+  tfs-summary-card,
+  tfs-accounts,
+  tfs-failure-alert,
+  tfs-notes {
+    display: contents;
+  }
+
   /* Room that is kept until they are there. */
   .tabs {
     display: flex;

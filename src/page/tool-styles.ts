@@ -16,7 +16,22 @@ export const toolStyles = css`
     align-items: center;
   }
 
-  .tools > p.line {
+  tfs-list-actions,
+  tfs-list-tools,
+  tfs-selection-bar,
+  tfs-trend-card,
+  tfs-breakdown-card,
+  tfs-comparison-card,
+  tfs-report-tools,
+  tfs-account-dialog,
+  tfs-removal-flow,
+  tfs-set-up-dialog,
+  tfs-policy-tab,
+  tfs-own-account-tab {
+    display: contents;
+  }
+
+  .tools p.line {
     min-height: 2.125rem;
   }
 

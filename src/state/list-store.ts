@@ -14,8 +14,9 @@ export interface List extends AccountList {
   readonly summary: Summary;
   /** Of the first query. */
   readonly result: ViewResult;
-  /** Root's own entry, where the list has it. */
+  /** The entries of root and of the viewer, where the list has them. */
   readonly root: Account | undefined;
+  readonly viewer: Account | undefined;
 }
 
 export class ListStore extends Store {
@@ -26,7 +27,7 @@ export class ListStore extends Store {
   readonly #drawn: () => Promise<void>;
 
   /** @param drawn resolves when the page has drawn what it knows */
-  constructor({ whm, hasRoot }: Boot, drawn: () => Promise<void>) {
+  constructor({ whm, hasRoot, user: viewer }: Boot, drawn: () => Promise<void>) {
     super();
     this.#drawn = drawn;
     this.current = new Loader(this, async (signal) => {
@@ -37,13 +38,15 @@ export class ListStore extends Store {
       const { accounts } = list;
       // Root's own entry is in every list of the server: without any it is no list.
       if (hasRoot && accounts.length === 0) throw new WhmFailure('unreadable', 'data');
+      const find = (name: string) => accounts.find(({ user }) => user === name);
       const result = firstResult(accounts);
       const { all, enabled, 'not-enabled': missing } = result.counts;
       return {
         ...list,
         result,
         summary: summarise(all, enabled, all - enabled - missing),
-        root: accounts.find(({ user }) => user === ROOT_USER),
+        root: find(ROOT_USER),
+        viewer: find(viewer),
       };
     });
   }

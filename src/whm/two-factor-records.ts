@@ -17,15 +17,21 @@ export interface TwoFactorRecord {
 /** From a domain as it is stored to the one that is read. */
 export type ReadDomain = (stored: string) => string;
 
-/** What reads the domains of this list: loaded where one of them is international. As stored, where it cannot be loaded. */
+/** As it is stored. */
+export const asStored: ReadDomain = (stored) => stored;
+
+/** Whether one of the domains is international: only then something has to be loaded to read them. */
+export const hasInternational = (records: readonly TwoFactorRecord[]): boolean =>
+  records.some(({ domain }) => /xn--/i.test(domain));
+
+/** What reads the domains of these records: loaded where one of them is international. As stored, where it cannot be loaded. */
 export async function loadReadDomain(configs: readonly TwoFactorRecord[]): Promise<ReadDomain> {
   try {
-    if (configs.some(({ domain }) => /xn--/i.test(domain)))
-      return (await import('../accounts/domain.ts')).readableDomain;
+    if (hasInternational(configs)) return (await import('../accounts/domain.ts')).readableDomain;
   } catch {
     // The list is worth more than its letters.
   }
-  return (stored) => stored;
+  return asStored;
 }
 
 export const toAccount = (

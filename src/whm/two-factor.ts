@@ -1,7 +1,16 @@
 /** WHM's two-factor functions: who has it, and whether the server asks for it. */
 import type { Account } from '../accounts/account.ts';
+import { firstResult } from '../accounts/query.ts';
 import type { Answer } from './answer.ts';
-import { loadReadDomain, oddUsers, readTwoFactorRecords, toAccount } from './two-factor-records.ts';
+import {
+  asStored,
+  hasInternational,
+  loadReadDomain,
+  oddUsers,
+  readTwoFactorRecords,
+  toAccount,
+  type TwoFactorRecord,
+} from './two-factor-records.ts';
 import { WhmFailure } from './failure.ts';
 import type { ListStart } from './list-start.ts';
 import { loadLong } from './long.ts';
@@ -38,7 +47,7 @@ export interface AccountList {
 export type KnownAccount = Account & { readonly isEnabled: boolean };
 
 export interface ListOptions extends CallOptions {
-  /** Told of a long list; awaited before the rest is made, so that it can be drawn first. */
+  /** Called with the start of a list that takes longer, long or with international domains; awaited before the rest is made, so that it can be drawn first. */
   readonly onStart?: (start: ListStart) => Promise<unknown>;
 }
 
@@ -62,8 +71,17 @@ export async function getUserConfigs(
   // is searched several times faster.
   const configs = readTwoFactorRecords(data).sort((a, b) => (a.user < b.user ? -1 : 1));
   const odd = oddUsers(configs);
+  // The first rows wait for nothing that has to be loaded first: they are drawn with domains as stored.
+  if (onStart && hasInternational(configs)) await onStart(startOf(configs));
   const readDomain = await loadReadDomain(configs);
   return { accounts: configs.map((config) => toAccount(config, readDomain)), odd, warnings };
+}
+
+/** All of a short list, with domains as stored. */
+function startOf(records: readonly TwoFactorRecord[]): ListStart {
+  const { rows, counts } = firstResult(records.map((record) => toAccount(record, asStored)));
+  const { all, enabled, 'not-enabled': missing } = counts;
+  return { accounts: rows, total: all, enabled, unknown: all - enabled - missing };
 }
 
 /**

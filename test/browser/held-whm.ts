@@ -89,6 +89,6 @@ export function userConfigs(entries: readonly AccountEntry[]): Record<string, un
 async function drawn(): Promise<void> {
   await frame();
   // Asked for after the page has: here when they are there.
-  await import('../../src/page/words.ts');
+  await import('../../src/features/notes/notes.ts');
   await frame();
 }

@@ -2,8 +2,8 @@
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/page/two-factor-status.ts';
 // Loaded with the tests, so that what the page loads when it needs it is there at once.
-import '../../src/page/extras.ts';
-import '../../src/page/words.ts';
+import '../../src/page/late-page.ts';
+import '../../src/features/notes/notes.ts';
 import type { TabStorage } from '../../src/state/kept-query.ts';
 import { HeldWhm, userConfigs, type AccountEntry } from './held-whm.ts';
 import { frame, mount, until } from './mount.ts';
@@ -199,7 +199,7 @@ export async function openPage(options: PageOptions = {}): Promise<Page> {
   mount(page.element);
   await frame();
   // A reseller's own account is asked for by what tells of it.
-  await import('../../src/page/words.ts');
+  await import('../../src/features/notes/notes.ts');
   await frame();
   return page;
 }

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { suite, test, type TestContext } from 'node:test';
 import { createAccount } from '../../src/accounts/account.ts';
 import { IssuerSetting } from '../../src/features/policy/issuer-setting.ts';
-import { OwnAccount } from '../../src/state/own-account.ts';
+import { OwnRemoval } from '../../src/features/own-account/own-removal.ts';
+import { OwnAccountStore } from '../../src/state/own-account-store.ts';
 import { OwnSetUp } from '../../src/features/own-account/set-up-state.ts';
 import { PolicySwitch } from '../../src/features/policy/policy-switch.ts';
 import { Removal } from '../../src/features/removal/removal-state.ts';
@@ -114,7 +115,13 @@ const CHANGES: Readonly<
     return [result.reason === 'lost-on' ? 'not-done' : 'unknown'];
   },
   'removing one’s own': async (whm) => {
-    const own = new OwnAccount(createHost(), () => whm, 'anna');
+    const store = new OwnAccountStore({ whm, user: 'anna' } as Boot);
+    const own = new OwnRemoval(
+      createHost(),
+      () => whm,
+      () => store,
+      () => 'anna',
+    );
     await own.remove();
     const { outcome, failure } = own;
     if (outcome === 'not-removed') return [failure?.isRefusal ? 'refused' : 'not-done', failure];

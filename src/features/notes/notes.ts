@@ -1,87 +1,92 @@
-/** Notes above the list: loaded where there is one to be shown. */
-import { html, nothing } from 'lit';
+/** <tfs-notes>: what is worth knowing above the list. Loaded where there is something to be said. */
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import './failure-alert.ts';
 import { noteMessages } from './note-messages.ts';
-import { ROOT_USER, type Account } from '../../accounts/account.ts';
-import type { Loader } from '../../state/loader.ts';
-import type { AccountList } from '../../whm/two-factor.ts';
+import type { BaseFormats } from '../../i18n/base-formats.ts';
+import { ROOT_USER } from '../../accounts/account.ts';
+import type { DetailsStore } from '../../state/details-store.ts';
+import type { FirstStores } from '../../state/first-stores.ts';
+import { Watch } from '../../state/watch.ts';
 import { renderNote } from '../../ui/note.ts';
 import { renderOddNote } from './odd-note.ts';
 
-export interface NotesContext {
-  /** The viewer's own account: WHM tells its state even where the list leaves it out. */
-  readonly own: Loader<Account>;
-  /** Who looks; empty where it is not known, or root, whose entry is in the list. */
-  readonly user: string;
-  readonly list: Loader<AccountList>;
-  readonly policy: Loader<boolean>;
-  readonly number: (value: number) => string;
-  /** Opens the dialog with which the viewer sets up their own second factor. */
-  readonly setUp: () => void;
-}
+export { staleAge } from './stale-age.ts';
 
-export class Notes {
-  readonly #page: NotesContext;
-  /** Root and the viewer, as the list has them; found anew only in another list. */
-  #listed: {
-    in?: AccountList | undefined;
-    root?: Account | undefined;
-    viewer?: Account | undefined;
-  } = {};
+/**
+ * @element tfs-notes
+ * @fires set-up-asked - bubbling: the viewer wants to set up their own second factor
+ */
+export class TfsNotes extends LitElement {
+  static override properties = {
+    stores: { attribute: false },
+    formats: { attribute: false },
+    details: { attribute: false },
+  };
 
-  constructor(page: NotesContext) {
-    this.#page = page;
+  stores!: FirstStores; // the page sets both before the first drawing
+  formats!: BaseFormats;
+  /** Once they are loaded. */
+  details: DetailsStore | undefined;
+
+  constructor() {
+    super();
+    new Watch(this, () => [this.stores.list, this.stores.policy, this.stores.own]);
   }
 
-  render(): unknown[] {
-    const { list, user } = this.#page;
-    const warnings = list.value?.warnings ?? [];
-    const { root } = this.#find();
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const { details } = this;
+    if (changed.has('details') && details) new Watch(this, () => [details]);
+  }
+
+  override render(): unknown[] {
+    const { list, policy, visit } = this.stores;
+    const { value } = list.current;
+    const warnings = value?.warnings ?? [];
+    const { number } = this.formats;
+    const isRoot = visit.user === ROOT_USER;
     return [
-      this.#isPolicyOff ? renderNote('warning', noteMessages.policyOff) : nothing,
+      policy.isOn === false ? renderNote('warning', noteMessages.policyOff) : nothing,
       warnings.length > 0 ? renderNote('info', noteMessages.remark(warnings.join(' '))) : nothing,
-      renderOddNote('list', list.value?.odd ?? [], this.#page.number),
-      root?.isEnabled === false
-        ? renderNote(
-            'warning',
-            noteMessages.rootWithout,
-            user === '' ? this.#renderSetUp() : nothing,
-          )
+      renderOddNote('list', value?.odd ?? [], number),
+      value?.root?.isEnabled === false
+        ? renderNote('warning', noteMessages.rootWithout, isRoot ? this.#renderSetUp() : nothing)
         : nothing,
       // Without a list there is nothing to be said of the viewer's own account.
-      user === '' || !list.value ? nothing : this.#renderOwnAccount(),
+      isRoot || !value ? nothing : this.#renderOwnAccount(),
+      renderOddNote('details', this.details?.records.value?.odd ?? [], number),
     ];
   }
 
-  get #isPolicyOff(): boolean {
-    const { value, failure } = this.#page.policy;
-    return value === false && !failure;
-  }
-
-  #find(): { root?: Account | undefined; viewer?: Account | undefined } {
-    const { value } = this.#page.list;
-    if (this.#listed.in !== value) {
-      const find = (name: string) => value?.accounts.find(({ user }) => user === name);
-      this.#listed = { in: value, root: find(ROOT_USER), viewer: find(this.#page.user) };
-    }
-    return this.#listed;
-  }
-
   #renderSetUp(): unknown {
-    return html`<button class="link" slot="inline" @click=${this.#page.setUp}>
-      ${noteMessages.setUp}
-    </button>`;
+    const ask = () => this.dispatchEvent(new CustomEvent('set-up-asked', { bubbles: true }));
+    return html`<button class="link" slot="inline" @click=${ask}>${noteMessages.setUp}</button>`;
   }
 
   #renderOwnAccount(): unknown {
-    const { user, list, own } = this.#page;
-    const { value, failure } = own;
-    const { viewer } = this.#find();
+    const { list, own, policy, visit } = this.stores;
+    const { user } = visit;
+    const { value, failure } = own.current;
+    const { viewer } = list.current.value ?? {};
     const account = failure ? viewer : (value ?? viewer);
     if (account?.isEnabled === false)
       return renderNote('warning', noteMessages.ownWithout(user), this.#renderSetUp());
     if (viewer) return nothing;
-    if (account) return renderNote('info', noteMessages.ownWith(user, this.#isPolicyOff));
+    if (account) return renderNote('info', noteMessages.ownWith(user, policy.isOn === false));
     // Where the list failed as well, the alert says it all.
-    return failure && !list.failure ? renderNote('info', noteMessages.ownUnknown(user)) : nothing;
+    return failure && !list.current.failure
+      ? renderNote('info', noteMessages.ownUnknown(user))
+      : nothing;
+  }
+}
+
+customElements.define('tfs-notes', TfsNotes);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tfs-notes': TfsNotes;
   }
 }

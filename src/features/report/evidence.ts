@@ -3,8 +3,7 @@ import { toolMessages, type FilterInWords } from '../../i18n/tool-messages.ts';
 import { NONE, NO_FACETS, type Facets } from '../../accounts/query.ts';
 import type { Evidence } from './report.ts';
 import { serverName } from '../../accounts/server-name.ts';
-import { isPolicyOn, type PageContext } from '../../page/page-context.ts';
-import type { PartsContext } from '../../page/part-context.ts';
+import type { Stores } from '../../state/stores.ts';
 
 /** ISO 8601, UTC, without fractions. @param at ms since the epoch */
 const isoTime = (at: number): string => new Date(at).toISOString().replace(/\.\d+/, '');
@@ -24,24 +23,21 @@ function namesAndLacks(facets: Facets): Facets & Pick<FilterInWords, 'without'> 
  * @param rows how many accounts the report has
  * @param isAll whether it has them all, whatever is filtered
  */
-export function readEvidence(
-  page: PageContext,
-  context: PartsContext,
-  rows: number,
-  isAll: boolean,
-): Evidence {
-  const { boot, view, list } = page;
+export function readEvidence(stores: Stores, rows: number, isAll: boolean): Evidence {
+  const { visit, view, details } = stores;
+  const list = stores.list.current;
+  const { accounts } = details;
   const now = Date.now();
   const { evidence } = toolMessages;
   const { search, twoFactor, facets } = view.effectiveQuery;
-  const policy = isPolicyOn(page);
+  const policy = stores.policy.isOn;
   return {
-    host: serverName(page.list.value?.accounts, boot.host),
-    whmVersion: boot.whmVersion === '' ? evidence.policy.unknown : boot.whmVersion,
-    exportedBy: boot.user,
+    host: serverName(list.value?.accounts, visit.host),
+    whmVersion: visit.whmVersion === '' ? evidence.policy.unknown : visit.whmVersion,
+    exportedBy: visit.user,
     exportedAt: isoTime(now),
     policy: evidence.policy[policy === undefined ? 'unknown' : policy ? 'on' : 'off'],
-    scope: boot.hasRoot ? evidence.allAccounts : evidence.accountsOf(boot.user),
+    scope: visit.hasRoot ? evidence.allAccounts : evidence.accountsOf(visit.user),
     filter: evidence.filter(
       {
         search: isAll ? '' : search.trim(),
@@ -50,11 +46,11 @@ export function readEvidence(
       },
       policy === false,
     ),
-    rows: evidence.rows(String(rows), String(context.accounts().length)),
+    rows: evidence.rows(String(rows), String(accounts.length)),
     notCovered: evidence.notCovered({
-      hasDetails: context.hasDetails(),
-      hasDaysInUtc: context.accounts().some(({ details }) => details?.isCreatedInUtc),
-      availability: context.availability(),
+      hasDetails: details.hasDetails,
+      hasDaysInUtc: accounts.some((account) => account.details?.isCreatedInUtc),
+      availability: details.coverage,
       // Perhaps long before the export.
       readAt: isoTime(list.loadedAt ?? now),
       failedAt: list.failedAt === undefined ? undefined : isoTime(list.failedAt),

@@ -1,12 +1,13 @@
 /** Printing: all shown accounts, however it was asked for, also by the browser's own menu or keys. */
-import type { ReactiveController } from 'lit';
+import type { LitElement, ReactiveController } from 'lit';
 import { buildReport, showReport } from './print-report.ts';
 import { accountMessages } from '../../i18n/account-messages.ts';
 import { printMessages } from './print-messages.ts';
 import { finish, type Steps } from '../../lib/steps.ts';
 import { readEvidence } from './evidence.ts';
-import { isPolicyOn, type PageContext } from '../../page/page-context.ts';
-import type { PartContext } from '../../page/part-context.ts';
+import type { ColumnKey } from '../../accounts/columns.ts';
+import type { Formats } from '../../i18n/formats.ts';
+import type { Stores } from '../../state/stores.ts';
 import { printedRows } from './printed-columns.ts';
 
 /** The host is in the heading. */
@@ -21,17 +22,23 @@ const EVIDENCE = [
   'notCovered',
 ] as const;
 
+/** What is printed: set before anything is. */
+export interface PrintSource extends LitElement {
+  readonly stores: Stores;
+  readonly formats: Formats;
+  /** The columns that are shown. */
+  readonly columns: () => readonly ColumnKey[];
+}
+
 export class Printer implements ReactiveController {
-  readonly #page: PageContext;
-  readonly #context: PartContext;
+  readonly #host: PrintSource;
   #hide: (() => void) | undefined;
   /** While the browser is asked to print what has been prepared. */
   #isPrinting = false;
 
-  constructor(page: PageContext, context: PartContext) {
-    this.#page = page;
-    this.#context = context;
-    page.host.addController(this);
+  constructor(host: PrintSource) {
+    this.#host = host;
+    host.addController(this);
   }
 
   hostConnected(): void {
@@ -47,17 +54,18 @@ export class Printer implements ReactiveController {
 
   /** Puts the report beside the page, where only print shows it; taken away after printing. */
   *prepare(tell?: (done: number) => void): Steps<true> {
-    const shown = this.#page.view.result?.rows ?? [];
-    const columns = this.#context.columns();
-    const { boot, host, formats } = this.#page;
-    const isPolicyOff = isPolicyOn(this.#page) === false;
-    const evidence = readEvidence(this.#page, this.#context, shown.length, false);
+    const host = this.#host;
+    const { stores, formats } = host;
+    const shown = stores.view.result?.rows ?? [];
+    const columns = host.columns();
+    const isPolicyOff = stores.policy.isOn === false;
+    const evidence = readEvidence(stores, shown.length, false);
     const report = yield* buildReport({
       heading: printMessages.heading(evidence.host),
       evidence: EVIDENCE.map((key) => [printMessages.evidence[key], evidence[key]]),
       columns: columns.map((key) => accountMessages.columns[key]),
       rows: printedRows(shown, columns, { isPolicyOff, formats }),
-      language: boot.language,
+      language: stores.visit.language,
       direction: getComputedStyle(host).direction === 'rtl' ? 'rtl' : 'ltr',
       ...(tell && { onProgress: tell }),
     });
@@ -69,7 +77,7 @@ export class Printer implements ReactiveController {
   /** Prints what has been prepared. */
   print(): void {
     this.#isPrinting = true;
-    this.#page.boot.print();
+    this.#host.stores.visit.print();
     this.#isPrinting = false;
   }
 

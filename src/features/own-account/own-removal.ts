@@ -1,16 +1,12 @@
-/** The viewer's own account: whether it has two-factor, and removing it. */
+/** Removing the viewer's own second factor, and what came of it. */
 import type { ReactiveControllerHost } from 'lit';
-import type { Account } from '../accounts/account.ts';
-import { asFailure, type WhmFailure } from '../whm/failure.ts';
-import { afterReading, mayHaveHappened } from '../whm/may-have-happened.ts';
-import type { Transport } from '../whm/transport.ts';
-import { removeUserConfigs } from '../whm/two-factor-changes.ts';
-import { getUserConfig } from '../whm/two-factor.ts';
-import { Loader } from './loader.ts';
+import { asFailure, type WhmFailure } from '../../whm/failure.ts';
+import { afterReading, mayHaveHappened } from '../../whm/may-have-happened.ts';
+import type { Transport } from '../../whm/transport.ts';
+import { removeUserConfigs } from '../../whm/two-factor-changes.ts';
+import type { OwnAccountStore } from '../../state/own-account-store.ts';
 
-export class OwnAccount {
-  /** `user=` one's own name always works (whm-facts, section 3). */
-  readonly current: Loader<Account>;
+export class OwnRemoval {
   isRemoving = false;
   /** What came of the last removal, as it was read; undefined where there was none. */
   outcome: 'removed' | 'not-removed' | 'unknown' | undefined;
@@ -21,13 +17,20 @@ export class OwnAccount {
 
   readonly #host: ReactiveControllerHost;
   readonly #whm: () => Transport;
-  readonly #user: string;
+  readonly #own: () => OwnAccountStore;
+  readonly #user: () => string;
 
-  constructor(host: ReactiveControllerHost, whm: () => Transport, user: string) {
+  /** @param own reads again what is the case */
+  constructor(
+    host: ReactiveControllerHost,
+    whm: () => Transport,
+    own: () => OwnAccountStore,
+    user: () => string,
+  ) {
     this.#host = host;
     this.#whm = whm;
+    this.#own = own;
     this.#user = user;
-    this.current = new Loader(host, (signal) => getUserConfig(whm(), user, { signal }));
   }
 
   /** Removes it, and reads what is the case then. Ignored while it is being removed. */
@@ -36,13 +39,15 @@ export class OwnAccount {
     this.isRemoving = true;
     this.forget();
     try {
-      const { failed } = await removeUserConfigs(this.#whm(), [this.#user]);
-      this.refusal = failed.get(this.#user);
+      const user = this.#user();
+      const { failed } = await removeUserConfigs(this.#whm(), [user]);
+      this.refusal = failed.get(user);
     } catch (error) {
       this.failure = asFailure(error);
     }
-    await this.current.load();
-    if (!this.current.failure) this.failure = afterReading(this.failure);
+    const own = this.#own();
+    await own.load();
+    if (!own.current.failure) this.failure = afterReading(this.failure);
     this.outcome = this.#outcomeOf();
     this.isRemoving = false;
     this.#host.requestUpdate();
@@ -57,7 +62,7 @@ export class OwnAccount {
 
   /** What was read decides; where it could not be read, whether WHM said no. */
   #outcomeOf(): 'removed' | 'not-removed' | 'unknown' {
-    const { value, failure } = this.current;
+    const { value, failure } = this.#own().current;
     if (!failure) return value?.isEnabled === false ? 'removed' : 'not-removed';
     const isRefused =
       this.refusal !== undefined || (this.failure && !mayHaveHappened(this.failure));

@@ -1,5 +1,5 @@
-/** Taking the accounts elsewhere: as a file, on paper, through the clipboard; with progress where it takes long. */
-import { html, nothing } from 'lit';
+/** <tfs-report-tools>: taking the accounts elsewhere: as a file, on paper, through the clipboard; with progress where it takes long. */
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { toolMessages } from '../../i18n/tool-messages.ts';
 import type { Account } from '../../accounts/account.ts';
 import { copyOf, type CopyKey } from './copies.ts';
@@ -8,9 +8,10 @@ import { csvReport, jsonReport, reportFileName } from './report.ts';
 import type { Steps } from '../../lib/steps.ts';
 import { runSteps } from '../../lib/run-steps.ts';
 import { readEvidence } from './evidence.ts';
-import { isPolicyOn, type PageContext } from '../../page/page-context.ts';
-import type { PartContext } from '../../page/part-context.ts';
-import type { Printer } from './printer.ts';
+import type { ColumnKey } from '../../accounts/columns.ts';
+import type { Formats } from '../../i18n/formats.ts';
+import type { Stores } from '../../state/stores.ts';
+import { Printer } from './printer.ts';
 import { copyText, makeFile, save } from '../../ui/save.ts';
 import { throttle } from '../../lib/throttle.ts';
 
@@ -19,22 +20,45 @@ type Words = typeof toolMessages.exporting | typeof toolMessages.copying;
 
 const MIME = { csv: 'text/csv;charset=utf-8', json: 'application/json' } as const;
 
-export class ReportPart {
-  readonly #page: PageContext;
-  readonly #context: PartContext;
+/** @element tfs-report-tools */
+export class TfsReportTools extends LitElement {
+  static override properties = {
+    stores: { attribute: false },
+    formats: { attribute: false },
+    fragment: { attribute: false },
+    columns: { attribute: false },
+  };
+
+  stores!: Stores; // the page sets all four before the first drawing
+  formats!: Formats;
+  /** The fragment of the page's address. */
+  fragment!: () => string;
+  /** The columns that are shown. */
+  columns!: () => readonly ColumnKey[];
+
+  readonly #printer = new Printer(this);
   #said = '';
   /** A text that the browser would not let the page copy: to be copied by hand. */
   #byHand = '';
   #progress: { readonly words: Words; readonly done: number; readonly total: number } | undefined;
   #run: AbortController | undefined;
 
-  constructor(page: PageContext, context: PartContext) {
-    this.#page = page;
-    this.#context = context;
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#run?.abort();
   }
 
-  render(): unknown {
-    const { formats } = this.#page;
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  /** The place of what is said is always there, so that a screen reader hears what comes into it. */
+  override render(): TemplateResult {
+    return html`<div class="said" aria-live="polite">${this.#renderSaid()}</div>`;
+  }
+
+  #renderSaid(): unknown {
+    const { formats } = this;
     const said =
       this.#said === ''
         ? nothing
@@ -73,35 +97,36 @@ export class ReportPart {
         );
       case 'link':
         return void this.#copyText(
-          this.#page.boot.shareUrl(this.#context.fragment()),
+          this.stores.visit.shareUrl(this.fragment()),
           toolMessages.copied.link,
         );
     }
   }
 
-  /** @param key `csv-`, `semicolons-` or `json-`, and `shown` or `all` */
+  /** @param key `print`; or `csv-`, `semicolons-` or `json-`, and `shown` or `all` */
   export(key: string): void {
+    if (key === 'print') return void this.#print();
     const [format = '', scope = ''] = key.split('-');
     const delimiter = format === 'semicolons' ? ';' : ',';
     void this.#export(format === 'json' ? 'json' : 'csv', scope === 'all', delimiter);
   }
 
-  /** Prints the shown accounts. */
-  async print(printer: Printer): Promise<void> {
+  get #shown(): readonly Account[] {
+    return this.stores.view.result?.rows ?? [];
+  }
+
+  async #print(): Promise<void> {
+    const printer = this.#printer;
     const hasPrepared = await this.#work(toolMessages.exporting, this.#shown.length, (tell) =>
       printer.prepare(tell),
     );
     if (hasPrepared) printer.print();
   }
 
-  get #shown(): readonly Account[] {
-    return this.#page.view.result?.rows ?? [];
-  }
-
   #say(said: string, byHand = ''): void {
     this.#said = said;
     this.#byHand = byHand;
-    this.#page.host.requestUpdate();
+    this.requestUpdate();
   }
 
   async #copyList(key: CopyKey): Promise<void> {
@@ -114,7 +139,7 @@ export class ReportPart {
       this.#say(toolMessages.nothingToCopy);
       return;
     }
-    const count = { count: copied.count, text: this.#page.formats.number(copied.count) };
+    const count = { count: copied.count, text: this.formats.number(copied.count) };
     await this.#copyText(copied.text, toolMessages.copied[key](count));
   }
 
@@ -124,8 +149,8 @@ export class ReportPart {
       return;
     }
     this.#say(toolMessages.copyRefused, text);
-    await this.#page.host.updateComplete;
-    const field = this.#page.host.renderRoot.querySelector<HTMLTextAreaElement>('.by-hand');
+    await this.updateComplete;
+    const field = this.querySelector<HTMLTextAreaElement>('.by-hand');
     field?.focus();
     field?.select();
   }
@@ -138,11 +163,10 @@ export class ReportPart {
   ): Promise<T | undefined> {
     this.#run?.abort();
     const { signal } = (this.#run = new AbortController());
-    const { host } = this.#page;
     const tell = throttle((done: number) => {
       if (this.#run?.signal !== signal) return;
       this.#progress = { words, done, total };
-      host.requestUpdate();
+      this.requestUpdate();
     });
     this.#say('');
     try {
@@ -155,14 +179,14 @@ export class ReportPart {
       return undefined;
     } finally {
       if (this.#run.signal === signal) this.#progress = undefined;
-      host.requestUpdate();
+      this.requestUpdate();
     }
   }
 
   async #export(format: 'csv' | 'json', isAll: boolean, delimiter: Delimiter): Promise<void> {
-    const accounts = isAll ? this.#context.accounts() : this.#shown;
-    const evidence = readEvidence(this.#page, this.#context, accounts.length, isAll);
-    const policy = isPolicyOn(this.#page);
+    const accounts = isAll ? this.stores.details.accounts : this.#shown;
+    const evidence = readEvidence(this.stores, accounts.length, isAll);
+    const policy = this.stores.policy.isOn;
     const file = await this.#work(toolMessages.exporting, accounts.length, function* (tell) {
       const parts = yield* format === 'csv'
         ? csvReport(accounts, policy, evidence, tell, delimiter)
@@ -172,7 +196,15 @@ export class ReportPart {
     if (!file) return;
     const name = reportFileName(evidence.host, evidence.exportedAt, format);
     save(file, name);
-    const text = this.#page.formats.number(accounts.length);
+    const text = this.formats.number(accounts.length);
     this.#say(toolMessages.exported({ count: accounts.length, text }, name));
+  }
+}
+
+customElements.define('tfs-report-tools', TfsReportTools);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tfs-report-tools': TfsReportTools;
   }
 }

@@ -1,8 +1,9 @@
-/** The panel of one account: asked afresh, and put together with what the list knows. */
-import { html } from 'lit';
+/** <tfs-account-dialog>: the panel of one account: asked afresh, and put together with what the list knows. */
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import './account-panel.ts';
 import type { PanelAction } from './account-panel.ts';
 import { failureMessages } from '../../i18n/failure-messages.ts';
+import type { Formats } from '../../i18n/formats.ts';
 import { panelMessages } from './panel-messages.ts';
 import { selectionMessages } from '../../i18n/selection-messages.ts';
 import { viewMessages } from '../../i18n/view-messages.ts';
@@ -10,69 +11,90 @@ import { ROOT_USER, type Account } from '../../accounts/account.ts';
 import { canRemove } from '../../accounts/may-remove.ts';
 import { encodeText } from '../../lib/encode-text.ts';
 import { Loader } from '../../state/loader.ts';
+import type { Stores } from '../../state/stores.ts';
+import { Watch } from '../../state/watch.ts';
 import { getAvailability } from '../../whm/features.ts';
 import { getUserConfig } from '../../whm/two-factor.ts';
-import { isPolicyOn, type PageContext } from '../../page/page-context.ts';
-import type { PartContext } from '../../page/part-context.ts';
 
-export class PanelPart {
-  readonly #page: PageContext;
-  readonly #context: PartContext;
-  readonly #account: Loader<Account>;
+/**
+ * @element tfs-account-dialog
+ * @fires panel-closed - bubbling
+ * @fires own-account-asked - bubbling: the viewer wants to go to “My account”
+ * @fires removal-asked - CustomEvent<readonly Account[]>, bubbling
+ */
+export class TfsAccountDialog extends LitElement {
+  static override properties = {
+    stores: { attribute: false },
+    formats: { attribute: false },
+    user: {},
+  };
+
+  stores!: Stores; // the page sets all three before the first drawing
+  formats!: Formats;
+  /** Whose panel is open; empty when none is. */
+  user = '';
+
+  readonly #account = new Loader<Account>(this, (signal) =>
+    getUserConfig(this.stores.visit.whm, this.user, { signal }),
+  );
   /** Whether this one can enable two-factor, beside what the list knows; undefined where WHM has no record. */
-  readonly #canEnable: Loader<{ readonly user: string; readonly canEnable: boolean | undefined }>;
-  #user = '';
+  readonly #canEnable = new Loader<{
+    readonly user: string;
+    readonly canEnable: boolean | undefined;
+  }>(this, async (signal) => {
+    const user = this.#asked;
+    const told = await getAvailability(this.stores.visit.whm, [user], { signal });
+    return { user, canEnable: told.get(user) };
+  });
   /** For whom it was asked whether they can. */
   #asked = '';
+  /** What is shown: what was asked afresh, and beside it what only the list knows. */
+  #shown: Account | undefined;
 
-  constructor(page: PageContext, context: PartContext) {
-    this.#page = page;
-    this.#context = context;
-    this.#account = new Loader(page.host, (signal) =>
-      getUserConfig(page.boot.whm, this.#user, { signal }),
-    );
-    this.#canEnable = new Loader(page.host, async (signal) => {
-      const user = this.#asked;
-      const told = await getAvailability(page.boot.whm, [user], { signal });
-      return { user, canEnable: told.get(user) };
-    });
+  constructor() {
+    super();
+    new Watch(this, () => [this.stores.details, this.stores.policy]);
   }
 
-  /** @param user whose panel is open; empty when none is */
-  render(user: string): unknown {
-    const { formats } = this.#page;
-    if (user !== '' && user !== this.#user) {
-      this.#user = user;
-      this.#asked = '';
-      void this.#account.load();
-    }
-    if (user === '') this.#user = '';
+  /** Asks afresh for the account that is shown. */
+  refresh(): void {
+    if (this.user === '') return;
+    this.#asked = '';
+    void this.#account.load();
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('user')) this.refresh();
+    this.#shown = this.#merge(this.user);
+    if (this.#shown?.isEnabled === false) this.#askWhetherCan(this.user);
+  }
+
+  override render(): TemplateResult {
+    const { user, formats, stores } = this;
     const { value, failure, isPending, loadedAt } = this.#account;
-    const account = this.#merge(user);
-    if (account?.isEnabled === false) this.#askWhetherCan(user);
+    const account = this.#shown;
     const isAnswered = !isPending && value?.user === user;
     return html`<tfs-account-panel
       .user=${user}
       .account=${account}
       .isPending=${isPending}
       .failure=${failure && !isPending ? describe(failure) : undefined}
-      .isPolicyOn=${isPolicyOn(this.#page)}
+      .isPolicyOn=${stores.policy.isOn}
       .formats=${formats}
       .links=${this.#links(user)}
       .askedAt=${isAnswered && loadedAt !== undefined ? formats.exactTime(loadedAt) : ''}
-      @panel-closed=${() => this.#context.closeAccount()}
+      @panel-closed=${() => this.#fire('panel-closed')}
       .actions=${this.#actions(account)}
       @try-again=${() => this.refresh()}
-      @action-chosen=${({ detail }: CustomEvent<string>) =>
-        detail === 'own' ? this.#context.openOwn() : account && this.#context.remove([account])}
+      @action-chosen=${({ detail }: CustomEvent<string>) => {
+        if (detail === 'own') this.#fire('own-account-asked');
+        else if (account) this.#fire('removal-asked', [account]);
+      }}
     ></tfs-account-panel>`;
-  }
-
-  /** Asks afresh for the account that is shown. */
-  refresh(): void {
-    if (this.#user === '') return;
-    this.#asked = '';
-    void this.#account.load();
   }
 
   /** Once while the panel is open, and not where WHM does not let the viewer ask. Root has no feature list. */
@@ -84,7 +106,7 @@ export class PanelPart {
   }
 
   #actions(account: Account | undefined): readonly PanelAction[] {
-    const viewer = this.#page.boot.user;
+    const viewer = this.stores.visit.user;
     if (account?.user === viewer) return [{ key: 'own', label: selectionMessages.tabs.own }];
     if (!account || !canRemove(account, viewer)) return [];
     return [{ key: 'remove', label: selectionMessages.remove }];
@@ -92,7 +114,7 @@ export class PanelPart {
 
   /** What was asked afresh, and beside it what only the list knows. */
   #merge(user: string): Account | undefined {
-    const known = this.#context.accounts().find((account) => account.user === user);
+    const known = this.stores.details.accounts.find((account) => account.user === user);
     const { value } = this.#account;
     const account = value?.user === user ? value : known;
     if (!account) return undefined;
@@ -102,13 +124,17 @@ export class PanelPart {
     return { ...account, isAvailable, details: known?.details };
   }
 
+  #fire(type: string, detail?: unknown): void {
+    this.dispatchEvent(new CustomEvent(type, { bubbles: true, detail }));
+  }
+
   /**
    * WHM's pages where one acts on an account. The facts that this product is built on name no
    * addresses of WHM's own pages; these have been WHM's for many versions, and where one is not
    * there, WHM says so itself.
    */
   #links(user: string): readonly { label: string; href: string }[] {
-    const { whmUrl } = this.#page.boot;
+    const { whmUrl } = this.stores.visit;
     const search = `searchtype=user&search=${encodeText(user)}`;
     return [
       { label: viewMessages.whmPages.listAccounts, href: whmUrl(`/scripts4/listaccts?${search}`) },
@@ -124,4 +150,12 @@ function describe({
   if (kind === 'cancelled') return undefined;
   const title = kind === 'refused' ? panelMessages.refused : failureMessages.failed[kind].title;
   return { title, reason };
+}
+
+customElements.define('tfs-account-dialog', TfsAccountDialog);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tfs-account-dialog': TfsAccountDialog;
+  }
 }

@@ -1,11 +1,13 @@
 /** Removing one’s own second factor: once, and told as it is read again. */
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { OwnAccount } from '../../src/state/own-account.ts';
-import type { Answer } from '../../src/whm/answer.ts';
-import { WhmFailure, type FailureKind } from '../../src/whm/failure.ts';
-import type { Transport } from '../../src/whm/transport.ts';
-import { createHost } from './host.ts';
+import { OwnRemoval } from '../../../src/features/own-account/own-removal.ts';
+import { OwnAccountStore } from '../../../src/state/own-account-store.ts';
+import type { Boot } from '../../../src/state/visit.ts';
+import type { Answer } from '../../../src/whm/answer.ts';
+import { WhmFailure, type FailureKind } from '../../../src/whm/failure.ts';
+import type { Transport } from '../../../src/whm/transport.ts';
+import { createHost } from '../../state/host.ts';
 
 /** Answers each function with its data, or fails with a kind of failure. */
 function setUp(answers: Readonly<Record<string, unknown>>) {
@@ -54,7 +56,13 @@ suite('one’s own second factor', () => {
         remove_user_config: answers[0],
         get_user_configs: answers[1],
       });
-      const own = new OwnAccount(createHost(), whm, 'anna');
+      const store = new OwnAccountStore({ whm: whm(), user: 'anna' } as Boot);
+      const own = new OwnRemoval(
+        createHost(),
+        whm,
+        () => store,
+        () => 'anna',
+      );
       await Promise.all([own.remove(), own.remove()]);
       assert.deepEqual(commands, ['remove_user_config', 'get_user_configs']);
       assert.deepEqual(

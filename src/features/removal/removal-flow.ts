@@ -1,5 +1,5 @@
-/** Removing second factors: the dialogs, and what is read before and after. */
-import { html } from 'lit';
+/** <tfs-removal-flow>: removing second factors: the dialogs, and what is read before and after. */
+import { html, LitElement, type TemplateResult } from 'lit';
 import './removal-dialog.ts';
 import './removal-result.ts';
 import { reasonText, type ResultAction } from './removal-result.ts';
@@ -11,9 +11,8 @@ import { Removal } from './removal-state.ts';
 import { WhmFailure, type FailureKind } from '../../whm/failure.ts';
 import { getUserConfig } from '../../whm/two-factor.ts';
 import { describeFailure } from '../../i18n/describe-failure.ts';
-import type { PageContext } from '../../page/page-context.ts';
-import type { PartContext } from '../../page/part-context.ts';
-import { placeFocus } from '../../page/restore-focus.ts';
+import type { Formats } from '../../i18n/formats.ts';
+import type { Stores } from '../../state/stores.ts';
 import { copyText, save } from '../../ui/save.ts';
 
 /** So few are asked for one by one: the whole list of a large server takes its time. */
@@ -21,12 +20,32 @@ const FEW = 20;
 /** Of one that is gone WHM's answer is a refusal, or one in which it does not stand. */
 const SAYS_NOTHING: readonly FailureKind[] = ['refused', 'unreadable'];
 
-export class RemovalPart {
-  readonly #page: PageContext;
-  readonly #context: PartContext;
-  readonly #removal: Removal;
-  #said = '';
-  #byHand = '';
+/**
+ * @element tfs-removal-flow
+ * @fires second-factors-removed - CustomEvent<ReadonlySet<string>>, bubbling: whose second factor is gone
+ * @fires focus-lost - CustomEvent<string>, bubbling: closed; the user whose row may have the focus now
+ */
+export class TfsRemovalFlow extends LitElement {
+  static override properties = {
+    stores: { attribute: false },
+    formats: { attribute: false },
+    fragment: { attribute: false },
+    _said: { state: true },
+    _byHand: { state: true },
+  };
+
+  stores!: Stores; // the page sets all three before the first drawing
+  formats!: Formats;
+  /** The fragment of the page's address. */
+  fragment!: () => string;
+
+  private _said = '';
+  private _byHand = '';
+  readonly #removal = new Removal(
+    this,
+    () => this.stores.visit.whm,
+    (users, signal) => this.#read(users, signal),
+  );
   /** Whether what was read last was the page's whole list. */
   #hasReadList = false;
   /** Resolves when the page shows what is the case. */
@@ -34,53 +53,52 @@ export class RemovalPart {
   /** The first of those it is about. */
   #user = '';
 
-  constructor(page: PageContext, context: PartContext) {
-    this.#page = page;
-    this.#context = context;
-    this.#removal = new Removal(
-      page.host,
-      () => page.boot.whm,
-      (users, signal) => this.#read(users, signal),
-    );
-  }
-
   /** Asks whether the second factors of these are to be removed. */
   ask(accounts: readonly Account[]): void {
-    this.#removal.ask(accounts, this.#page.boot.user);
+    this.#removal.ask(accounts, this.stores.visit.user);
     this.#user = (this.#removal.plan.accounts[0] ?? accounts[0])?.user ?? '';
   }
 
-  render(): unknown {
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override render(): TemplateResult {
     const removal = this.#removal;
     const { phase, failure, readFailure } = removal;
-    const { formats } = this.#page;
+    const { formats } = this;
     return html`<tfs-removal
         .step=${phase === 'done' ? 'closed' : phase}
         .plan=${removal.plan}
         .total=${removal.total}
         .done=${removal.done}
         .isStopping=${removal.isStopping}
-        .failure=${failure && describeFailure(failure, this.#context.logIn())}
+        .failure=${failure && describeFailure(failure, this.#logIn)}
         .formats=${formats}
         @removal-confirmed=${() => void this.#remove()}
         @removal-stopped=${() => removal.stop()}
         @removal-closed=${() => removal.close()}
-        @focus-lost=${() => this.#placeFocus()}
+        @focus-lost=${(event: Event) => this.#onFocusLost(event)}
       ></tfs-removal>
       <tfs-removal-result
         .results=${phase === 'done' ? removal.results : undefined}
         .failure=${readFailure && this.#describeUnread(readFailure)}
-        .said=${this.#said}
-        .byHand=${this.#byHand}
+        .said=${this._said}
+        .byHand=${this._byHand}
         .formats=${formats}
         @result-used=${({ detail }: CustomEvent<ResultAction>) => void this.#use(detail)}
         @result-closed=${() => this.#close()}
-        @focus-lost=${() => this.#placeFocus()}
+        @focus-lost=${(event: Event) => this.#onFocusLost(event)}
       ></tfs-removal-result>`;
   }
 
+  /** Where one logs in again, with the way back here. */
+  get #logIn(): string {
+    return this.stores.visit.shareUrl(this.fragment());
+  }
+
   #describeUnread(failure: WhmFailure): Problem {
-    const { title, logIn = '' } = describeFailure(failure, this.#context.logIn());
+    const { title, logIn = '' } = describeFailure(failure, this.#logIn);
     return { ...removalMessages.readFailed(title), logIn };
   }
 
@@ -96,8 +114,11 @@ export class RemovalPart {
     const gone = this.#removal.results.filter(
       ({ outcome }) => outcome === 'removed' || outcome === 'was-not-enabled',
     );
-    this.#context.onRemoved(new Set(gone.map(({ user }) => user)));
-    this.#listed = this.#hasReadList ? Promise.resolve() : this.#page.list.load();
+    const users: ReadonlySet<string> = new Set(gone.map(({ user }) => user));
+    const { selection, list } = this.stores;
+    selection.drop(users);
+    this.#fire('second-factors-removed', users);
+    this.#listed = this.#hasReadList ? Promise.resolve() : list.current.load();
   }
 
   /** One by one where they are few; where WHM says nothing of one of them, the list says whether it is there. */
@@ -105,12 +126,12 @@ export class RemovalPart {
     users: readonly string[],
     signal: AbortSignal,
   ): Promise<ReadonlyMap<string, boolean | undefined>> {
-    const { boot, list } = this.#page;
+    const { visit, list } = this.stores;
     this.#hasReadList = users.length > FEW;
     if (!this.#hasReadList) {
       try {
         const read = async (user: string) =>
-          [user, (await getUserConfig(boot.whm, user, { signal })).isEnabled] as const;
+          [user, (await getUserConfig(visit.whm, user, { signal })).isEnabled] as const;
         return new Map(await Promise.all(users.map(read)));
       } catch (error) {
         if (!(error instanceof WhmFailure) || !SAYS_NOTHING.includes(error.kind)) throw error;
@@ -119,10 +140,11 @@ export class RemovalPart {
     this.#hasReadList = true;
     // The page's own list, so that it shows what was found. Newest wins there: another one that is
     // asked for meanwhile is asked for anew.
-    do await list.load();
-    while (list.isPending && !signal.aborted);
-    if (list.failure) throw list.failure;
-    return new Map(list.value?.accounts.map(({ user, isEnabled }) => [user, isEnabled]));
+    const { current } = list;
+    do await current.load();
+    while (current.isPending && !signal.aborted);
+    if (current.failure) throw current.failure;
+    return new Map(current.value?.accounts.map(({ user, isEnabled }) => [user, isEnabled]));
   }
 
   async #use(action: ResultAction): Promise<void> {
@@ -139,7 +161,7 @@ export class RemovalPart {
       case 'copy':
         return this.#copy(resultsAsText(HEADER, this.#rows), removalMessages.copied);
       case 'export': {
-        const name = resultFileName(this.#page.boot.host, new Date());
+        const name = resultFileName(this.stores.visit.host, new Date());
         const file = new Blob([resultsAsCsv(HEADER, this.#rows)], {
           type: 'text/csv;charset=utf-8',
         });
@@ -163,27 +185,39 @@ export class RemovalPart {
   }
 
   #say(said: string, byHand = ''): void {
-    this.#said = said;
-    this.#byHand = byHand;
-    this.#page.host.requestUpdate();
+    this._said = said;
+    this._byHand = byHand;
   }
 
   #close(): void {
     this.#say('');
     this.#removal.close();
     // The row may go with the list that is on its way, and what has the focus in it.
-    void this.#listed.then(async () => {
-      await this.#page.host.updateComplete;
+    void this.#listed.then(() => {
       requestAnimationFrame(() => {
-        if (document.activeElement === document.body) this.#placeFocus();
+        if (document.activeElement === document.body) this.#fire('focus-lost', this.#user);
       });
     });
   }
 
-  #placeFocus(): void {
-    placeFocus(this.#page, this.#user);
+  /** That of a dialog says that the focus is nowhere; this one says where it belongs. */
+  #onFocusLost(event: Event): void {
+    event.stopPropagation();
+    this.#fire('focus-lost', this.#user);
+  }
+
+  #fire(type: string, detail: unknown): void {
+    this.dispatchEvent(new CustomEvent(type, { bubbles: true, detail }));
   }
 }
 
 const { user, outcome, reason } = removalMessages.columns;
 const HEADER: ResultRow = [user, outcome, reason];
+
+customElements.define('tfs-removal-flow', TfsRemovalFlow);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tfs-removal-flow': TfsRemovalFlow;
+  }
+}

@@ -1,0 +1,259 @@
+/** All of the page that the first rows do not need: loaded after them. */
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import type { Account } from '../accounts/account.ts';
+import { LateList } from '../features/accounts-list/late-list.ts';
+import type { BaseFormats } from '../i18n/base-formats.ts';
+import { createFormats, type Formats } from '../i18n/formats.ts';
+import { messages } from '../i18n/messages.ts';
+import { selectionMessages } from '../i18n/selection-messages.ts';
+import { createTextOrder } from '../i18n/text-order.ts';
+import type { FirstStores } from '../state/first-stores.ts';
+import { addLaterStores } from '../state/later-stores.ts';
+import type { Stores } from '../state/stores.ts';
+import { deepActiveElement } from '../ui/dialog.ts';
+import '../ui/message.ts';
+import { adopt } from '../ui/styles/adopt.ts';
+import { renderAddressNotes } from './address-notes.ts';
+import { FeatureLoader, type FeatureTag } from './features.ts';
+import { Navigation } from './navigation.ts';
+import type { BreakdownKey } from './page-address.ts';
+import { restoreFocus } from './restore-focus.ts';
+import { toolStyles } from './tool-styles.ts';
+
+const TABS = ['', 'policy', 'own'] as const;
+/** When the page has had its rest, it gets ready to be printed: the browser's own command waits for nothing. */
+const PRINTER_MS = 2_000;
+
+export class LatePage {
+  readonly stores: Stores;
+  readonly formats: Formats;
+  readonly list: LateList;
+  readonly navigation: Navigation;
+
+  readonly #host: LitElement;
+  readonly #features: FeatureLoader;
+
+  /** @param host the page */
+  constructor(host: LitElement, first: FirstStores, base: BaseFormats) {
+    const { language } = first.visit;
+    this.#host = host;
+    this.stores = addLaterStores(first, createTextOrder(language));
+    this.formats = createFormats(language, base);
+    this.#features = new FeatureLoader(() => host.requestUpdate());
+    this.navigation = new Navigation(host, this.stores);
+    this.list = new LateList(this.stores, this.formats, () => this.navigation);
+    const { details, availability, selection } = this.stores;
+    for (const store of [details, availability, selection]) {
+      store.watch(() => host.requestUpdate());
+    }
+    adopt(host, toolStyles);
+    this.#listen();
+    setTimeout(() => void this.#features.load('tfs-report-tools'), PRINTER_MS);
+  }
+
+  /** The page calls this after each drawing: what stands in it now is loaded. */
+  update(): void {
+    const { navigation } = this;
+    navigation.follow();
+    const wanted: readonly [FeatureTag, boolean][] = [
+      ['tfs-trend-card', this.stores.list.current.value !== undefined],
+      ['tfs-breakdown-card', navigation.breakdown !== ''],
+      ['tfs-comparison-card', navigation.isComparing],
+      ['tfs-account-dialog', navigation.account !== ''],
+      ['tfs-policy-tab', navigation.tab === 'policy'],
+      ['tfs-own-account-tab', navigation.tab === 'own'],
+    ];
+    for (const [tag, isWanted] of wanted) if (isWanted) void this.#features.load(tag);
+  }
+
+  /** Opens the dialog with which the viewer sets up their own second factor. */
+  setUp(): void {
+    void this.#with('tfs-set-up-dialog', (dialog) => dialog.open());
+  }
+
+  renderTabs(): TemplateResult[] {
+    const { navigation } = this;
+    return TABS.map(
+      (tab) =>
+        html`<button
+          class="tab"
+          aria-current=${tab === navigation.tab ? 'page' : 'false'}
+          @click=${() => navigation.openTab(tab)}
+        >
+          <bdi .textContent=${selectionMessages.tabs[tab]}></bdi>
+        </button>`,
+    );
+  }
+
+  renderNotes(): unknown[] {
+    return [renderAddressNotes(this.navigation, this.stores), this.#renderFailure()];
+  }
+
+  /** The tabs beside the accounts. */
+  renderTabContents(): TemplateResult[] {
+    const { stores, formats, navigation } = this;
+    const { fragment } = navigation;
+    const contents = {
+      policy: this.#when(
+        'tfs-policy-tab',
+        html`<tfs-policy-tab
+          .stores=${stores}
+          .formats=${formats}
+          .fragment=${fragment}
+        ></tfs-policy-tab>`,
+      ),
+      own: this.#when(
+        'tfs-own-account-tab',
+        html`<tfs-own-account-tab
+          .stores=${stores}
+          .formats=${formats}
+          .fragment=${fragment}
+        ></tfs-own-account-tab>`,
+      ),
+    };
+    return Array.from(
+      navigation.visited,
+      (tab) =>
+        html`<div class="tab-content" ?hidden=${tab !== navigation.tab}>${contents[tab]}</div>`,
+    );
+  }
+
+  /** In the summary's card, beside the policy. */
+  renderFacts(): unknown {
+    const { stores, formats } = this;
+    return this.#when(
+      'tfs-trend-card',
+      html`<tfs-trend-card .stores=${stores} .formats=${formats}></tfs-trend-card>`,
+    );
+  }
+
+  /** Between the filters and the table. */
+  renderCards(): unknown[] {
+    const { stores, formats, navigation } = this;
+    const { breakdown, isComparing, fragment } = navigation;
+    return [
+      breakdown === ''
+        ? nothing
+        : this.#when(
+            'tfs-breakdown-card',
+            html`<tfs-breakdown-card
+              .stores=${stores}
+              .formats=${formats}
+              .by=${breakdown}
+            ></tfs-breakdown-card>`,
+          ),
+      isComparing
+        ? this.#when(
+            'tfs-comparison-card',
+            html`<tfs-comparison-card .stores=${stores} .formats=${formats}></tfs-comparison-card>`,
+          )
+        : nothing,
+      this.#when(
+        'tfs-report-tools',
+        html`<tfs-report-tools
+          .stores=${stores}
+          .formats=${formats}
+          .fragment=${fragment}
+          .columns=${this.#columns}
+        ></tfs-report-tools>`,
+      ),
+    ];
+  }
+
+  renderDialogs(): unknown[] {
+    const { stores, formats, navigation } = this;
+    const { fragment } = navigation;
+    return [
+      this.#when(
+        'tfs-account-dialog',
+        html`<tfs-account-dialog
+          .stores=${stores}
+          .formats=${formats}
+          .user=${navigation.account}
+        ></tfs-account-dialog>`,
+      ),
+      this.#when(
+        'tfs-removal-flow',
+        html`<tfs-removal-flow
+          .stores=${stores}
+          .formats=${formats}
+          .fragment=${fragment}
+        ></tfs-removal-flow>`,
+      ),
+      this.#when(
+        'tfs-set-up-dialog',
+        html`<tfs-set-up-dialog
+          .stores=${stores}
+          .formats=${formats}
+          .fragment=${fragment}
+        ></tfs-set-up-dialog>`,
+      ),
+      html`<tfs-confirm
+        @focus-lost=${() => restoreFocus(this.#host, stores.view, '')}
+      ></tfs-confirm>`,
+    ];
+  }
+
+  /** A feature's element stands in the page once it works. */
+  #when(tag: FeatureTag, element: TemplateResult): TemplateResult | typeof nothing {
+    return this.#features.isLoaded(tag) ? element : nothing;
+  }
+
+  readonly #columns = () => this.list.columnKeys;
+
+  /** What could not be loaded, and the way out of it. */
+  #renderFailure(): TemplateResult | typeof nothing {
+    if (!this.#features.hasFailed) return nothing;
+    return html`<tfs-message role="note" .tone=${'warning'} .heading=${messages.partMissing}>
+      <p>
+        <button class="button" @click=${() => this.#features.retry()}>${messages.tryAgain}</button>
+      </p>
+    </tfs-message>`;
+  }
+
+  /** What the features ask of the page. */
+  #listen(): void {
+    const { navigation, stores } = this;
+    const host = this.#host;
+    const on = <T>(type: string, act: (detail: T) => void) =>
+      host.renderRoot.addEventListener(type, (event) => act((event as CustomEvent<T>).detail));
+    on('account-chosen', (user: string) =>
+      navigation.openAccount(user, this.#openerOf(deepActiveElement())),
+    );
+    on('panel-closed', () => navigation.closeAccount());
+    on('own-account-asked', () => navigation.openTab('own'));
+    on('breakdown-toggled', (key: BreakdownKey) => navigation.toggleBreakdown(key));
+    on('breakdown-closed', () => navigation.toggleBreakdown(navigation.breakdown));
+    on('comparison-toggled', () => navigation.toggleComparison());
+    on('comparison-closed', () => navigation.toggleComparison());
+    on('copy-chosen', (key: string) =>
+      this.#with('tfs-report-tools', (report) => report.copy(key)),
+    );
+    on('export-chosen', (key: string) =>
+      this.#with('tfs-report-tools', (report) => report.export(key)),
+    );
+    on('removal-asked', (accounts: readonly Account[]) =>
+      this.#with('tfs-removal-flow', (flow) => flow.ask(accounts)),
+    );
+    on('second-factors-removed', () =>
+      host.renderRoot.querySelector('tfs-account-dialog')?.refresh(),
+    );
+    on('focus-lost', (user: string) => restoreFocus(host, stores.view, user || ''));
+  }
+
+  /** Of a row it is the row itself, wherever it is by then: the table draws its rows for other accounts. */
+  #openerOf(active: HTMLElement | undefined): HTMLElement | undefined {
+    return active?.closest('[role=row]') ? undefined : active;
+  }
+
+  /** Loads a feature, and lets its element do something. */
+  async #with<Tag extends FeatureTag>(
+    tag: Tag,
+    act: (element: HTMLElementTagNameMap[Tag]) => unknown,
+  ): Promise<void> {
+    if (!(await this.#features.load(tag))) return;
+    await this.#host.updateComplete;
+    const element = this.#host.renderRoot.querySelector<HTMLElementTagNameMap[Tag]>(tag);
+    if (element) act(element);
+  }
+}

@@ -1,0 +1,159 @@
+/** Where in the page the viewer is: its tab, its cards, its panel. The address has it, with the view of the list. */
+import type { LitElement } from 'lit';
+import { FIRST_COLUMNS } from '../accounts/columns.ts';
+import { FIRST_QUERY, type Query } from '../accounts/query.ts';
+import { readColumns } from '../state/kept-columns.ts';
+import { forgetQuery, readKeptQuery } from '../state/kept-query.ts';
+import type { Stores } from '../state/stores.ts';
+import {
+  FIRST_PLACE,
+  writePlace,
+  type BreakdownKey,
+  type Place,
+  type TabKey,
+} from './page-address.ts';
+import { PlaceKeeper } from './page-address-keeper.ts';
+import { focusAccount } from './restore-focus.ts';
+
+export class Navigation {
+  tab: TabKey = '';
+  /** The user whose panel is open; empty when none is. */
+  account = '';
+  isComparing = false;
+  /** The tabs beside the accounts that have been open: they stay, hidden, so that what was typed is kept. */
+  readonly visited = new Set<Exclude<TabKey, ''>>();
+
+  readonly #host: LitElement;
+  readonly #stores: Stores;
+  readonly #keeper: PlaceKeeper;
+  #breakdown: BreakdownKey = '';
+  #opener: HTMLElement | undefined;
+
+  /** @param host the page: drawn anew when the viewer goes elsewhere */
+  constructor(host: LitElement, stores: Stores) {
+    this.#host = host;
+    this.#stores = stores;
+    this.#keeper = new PlaceKeeper(host, stores.visit.address, (place, isEmpty) =>
+      this.#goTo(place, isEmpty),
+    );
+    this.#begin();
+  }
+
+  /** The parts of the address that were not understood. */
+  get broken(): readonly string[] {
+    return this.#keeper.broken;
+  }
+
+  get place(): Place {
+    const { view } = this.#stores;
+    const isFirst = view.columns.join() === FIRST_COLUMNS.join();
+    return {
+      tab: this.tab,
+      query: view.query,
+      columns: isFirst ? undefined : view.columns,
+      breakdown: this.#breakdown,
+      account: this.account,
+    };
+  }
+
+  /** The fragment of the address that leads here. */
+  readonly fragment = (): string => writePlace(this.place);
+
+  /** Whether the address asks for the breakdown by owner where a reseller looks, whose accounts have one. */
+  get isForRoot(): boolean {
+    return this.#breakdown === 'owner' && !this.#stores.visit.hasRoot;
+  }
+
+  /** The breakdown that is open; one that cannot be counted is not. */
+  get breakdown(): BreakdownKey {
+    return this.#stores.details.hasDetails && !this.isForRoot ? this.#breakdown : '';
+  }
+
+  /** The page calls this after each drawing: the address follows it. */
+  follow(): void {
+    this.#keeper.follow(this.place);
+  }
+
+  openTab(tab: TabKey): void {
+    this.tab = tab;
+    this.account = '';
+    this.#moved();
+  }
+
+  toggleBreakdown(key: BreakdownKey): void {
+    this.#breakdown = this.breakdown === key ? '' : key;
+    this.#moved();
+  }
+
+  toggleComparison(): void {
+    this.isComparing = !this.isComparing;
+    this.#moved();
+  }
+
+  /** @param opener what the focus goes back to; the account's row, unless told */
+  openAccount(user: string, opener?: HTMLElement): void {
+    this.account = user;
+    this.#opener = opener;
+    this.#moved();
+  }
+
+  closeAccount(): void {
+    const user = this.account;
+    this.account = '';
+    this.#moved();
+    this.#focusOpener(user);
+  }
+
+  /** Where the visit begins: what an ended session left, or what the address says. */
+  #begin(): void {
+    const { storage, user, address } = this.#stores.visit;
+    const kept = readKeptQuery(storage);
+    forgetQuery(storage);
+    const fragment = kept === null ? undefined : fragmentOf(kept, user);
+    // Whoever has logged in again by a link with a place in it comes back to that.
+    if (address.fragment !== '') this.#keeper.read();
+    else if (fragment !== undefined) this.#keeper.read(fragment);
+  }
+
+  #moved(): void {
+    if (this.tab !== '') this.visited.add(this.tab);
+    this.#host.requestUpdate();
+  }
+
+  #goTo({ tab, query, columns, breakdown, account }: Place, isEmpty: boolean): void {
+    const { visit, view } = this.#stores;
+    const before = this.account;
+    this.tab = tab;
+    this.#breakdown = breakdown;
+    this.account = account;
+    view.showColumns(
+      columns ?? (isEmpty ? readColumns(visit.settings, visit.user) : FIRST_COLUMNS),
+      false,
+    );
+    // The same object where it is the same: the page knows its first view by it.
+    const isSame = writePlace({ ...FIRST_PLACE, query }) === '';
+    view.change(isSame ? FIRST_QUERY : query);
+    this.#moved();
+    if (before !== '' && account === '') this.#focusOpener(before);
+  }
+
+  /** The panel of this account has been closed. */
+  #focusOpener(user: string): void {
+    const host = this.#host;
+    const opener = this.#opener;
+    void host.updateComplete.then(() => {
+      if (opener?.isConnected) opener.focus();
+      else focusAccount(host, this.#stores.view, user);
+    });
+  }
+}
+
+/** What an ended session left, as a fragment: whoever reads that knows what is whole and what is not. */
+function fragmentOf(kept: string, user: string): string | undefined {
+  try {
+    const { user: owner, query } = JSON.parse(kept) as { user: unknown; query: Query };
+    return owner === user ? writePlace({ ...FIRST_PLACE, query }) : undefined;
+  } catch {
+    return undefined;
+  }
+}
