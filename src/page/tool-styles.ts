@@ -2,20 +2,6 @@
 import { css } from 'lit';
 
 export const toolStyles = css`
-  tfs-trend-card,
-  tfs-breakdown-card,
-  tfs-policy-tab,
-  tfs-comparison-card {
-    display: contents;
-  }
-
-  .line {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.625rem;
-    align-items: center;
-  }
-
   tfs-list-actions,
   tfs-list-tools,
   tfs-selection-bar,
@@ -29,6 +15,13 @@ export const toolStyles = css`
   tfs-policy-tab,
   tfs-own-account-tab {
     display: contents;
+  }
+
+  .line {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.625rem;
+    align-items: center;
   }
 
   .tools p.line {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { suite, test, type TestContext } from 'node:test';
 import { createAccount } from '../../src/accounts/account.ts';
 import { IssuerSetting } from '../../src/features/policy/issuer-setting.ts';
+import type { Boot } from '../../src/state/visit.ts';
 import { OwnRemoval } from '../../src/features/own-account/own-removal.ts';
 import { OwnAccountStore } from '../../src/state/own-account-store.ts';
 import { OwnSetUp } from '../../src/features/own-account/set-up-state.ts';
