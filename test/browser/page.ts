@@ -223,7 +223,10 @@ export async function openWorkingPage(
   const whm = new SmallWhm(page.whm, accounts, options.user);
   prepare(whm);
   mount(page.element);
-  await (options.fragment ? page.find('button', 'Accounts') : page.ready());
+  // Another place of the page has its tabs, or says why it has none.
+  await (options.fragment
+    ? until(() => page.has('button', 'Accounts') || page.has('alert'))
+    : page.ready());
   return { page, whm };
 }
 

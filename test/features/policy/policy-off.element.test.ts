@@ -1,0 +1,34 @@
+/** While the policy is off nothing on the page says “enabled” of an account: it says what that means. */
+import { expect } from 'chai';
+import { until } from '../../browser/mount.ts';
+import { openWorkingPage } from '../../browser/page.ts';
+import { findByRole, getByRole, namesBelow, press, says, textOf } from '../../browser/roles.ts';
+
+const CONFIGURED = 'Configured, not asked for';
+
+/** “Not enabled” is what it is. */
+function expectHonest(part: Element): void {
+  const said = [textOf(part), ...namesBelow(part)].join(' ');
+  expect(said).to.match(/configured, not asked for/i);
+  expect(said.replace(/not enabled/gi, '')).not.to.match(/enabled/i);
+}
+
+it('nothing says that anybody has it enabled while the policy is off', async () => {
+  const { page } = await openWorkingPage(undefined, {}, (whm) => {
+    whm.isPolicyOn = false;
+  });
+  await until(() => page.notes.some((note) => note.includes('policy is off')));
+  const trend = await page.find('region', 'Trend');
+  await findByRole(trend, 'columnheader', CONFIGURED);
+  press(await page.find('button', 'By package'));
+  const breakdown = await page.find('table', 'By package');
+  await findByRole(breakdown, 'columnheader', CONFIGURED);
+  press(getByRole(page.element, 'checkbox', 'Select all shown'));
+  await says(await page.find('region', 'Selection'), '2 configured, not asked for; 3 not enabled');
+  expectHonest(page.element);
+
+  press(getByRole(page.element, 'link', 'bruno'));
+  const panel = await page.find('dialog', 'bruno');
+  await says(panel, 'Asked at');
+  expectHonest(panel);
+});
