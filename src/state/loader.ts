@@ -40,6 +40,15 @@ export class Loader<T> implements ReactiveController {
     return this.#settled;
   }
 
+  /** Resolves when nothing is under way any more, however often it is begun anew meanwhile. */
+  async idle(): Promise<void> {
+    let settled: Promise<void>;
+    do {
+      ({ settled } = this);
+      await settled;
+    } while (settled !== this.settled);
+  }
+
   /**
    * Reads afresh; resolves when this load has ended, in whatever way.
    *

@@ -219,6 +219,22 @@ suite('newest wins', () => {
     });
   }
 
+  test('is idle when the last one has ended, however often it was replaced', async () => {
+    const { loader, reading } = setUp();
+    let isIdle = false;
+
+    void loader.load();
+    const idle = loader.idle().then(() => (isIdle = true));
+    void loader.load();
+    reading(0).resolve('old');
+    await new Promise(setImmediate);
+    assert.equal(isIdle, false);
+    reading(1).resolve('new');
+    await idle;
+
+    assert.equal(loader.value, 'new');
+  });
+
   test('of three loads the last one counts, in whatever order they end', async () => {
     const { loader, reading } = setUp();
 

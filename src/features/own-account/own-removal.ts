@@ -46,7 +46,9 @@ export class OwnRemoval {
       this.failure = asFailure(error);
     }
     const own = this.#own();
-    await own.load();
+    void own.load();
+    // A Refresh meanwhile reads it in its place.
+    await own.current.idle();
     if (!own.current.failure) this.failure = afterReading(this.failure);
     this.outcome = this.#outcomeOf();
     this.isRemoving = false;

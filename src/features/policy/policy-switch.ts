@@ -101,7 +101,7 @@ export class PolicySwitch implements ReactiveController {
       });
     }
     // At the limit it is what the Refresh reads that counts.
-    await policy.settled;
+    await policy.idle();
     // Whoever has left the page has been told nothing.
     if (this.#isGone) return { isOn: undefined, unread: undefined };
     const { value, failure } = policy;

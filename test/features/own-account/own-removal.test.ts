@@ -1,6 +1,7 @@
 /** Removing one’s own second factor: once, and told as it is read again. */
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import type { Account } from '../../../src/accounts/account.ts';
 import { OwnRemoval } from '../../../src/features/own-account/own-removal.ts';
 import { OwnAccountStore } from '../../../src/state/own-account-store.ts';
 import type { Boot } from '../../../src/state/visit.ts';
@@ -10,13 +11,17 @@ import type { Transport } from '../../../src/whm/transport.ts';
 import { createHost } from '../../state/host.ts';
 
 /** Answers each function with its data, or fails with a kind of failure. */
-function setUp(answers: Readonly<Record<string, unknown>>) {
+function setUp(
+  answers: Readonly<Record<string, unknown>>,
+  onAsked: (verb: string) => void = () => undefined,
+) {
   const commands: string[] = [];
   // Async, so that a failure rejects.
   // eslint-disable-next-line @typescript-eslint/require-await
   const whm: Transport = async ({ command }): Promise<Answer> => {
     const verb = command.replace('twofactorauth_', '');
     commands.push(verb);
+    onAsked(verb);
     const told = answers[verb];
     if (typeof told === 'string') throw new WhmFailure(told as FailureKind, 'Why.');
     return { data: told, warnings: [] };
@@ -73,4 +78,26 @@ suite('one’s own second factor', () => {
       assert.deepEqual([own.outcome, own.failure, own.refusal], [undefined, undefined, undefined]);
     });
   }
+
+  test('is told as a Refresh meanwhile has read it', async () => {
+    const answers = { remove_user_config: REMOVED, get_user_configs: config(1) };
+    const { whm } = setUp(answers, (verb) => {
+      const { value } = store.current;
+      if (verb !== 'get_user_configs' || !value) return;
+      const read = () =>
+        new Promise<Account>((resolve) => setImmediate(resolve, { ...value, isEnabled: false }));
+      // It takes the place of the reading that was begun for the removal, and takes its time.
+      queueMicrotask(() => void store.current.load(read));
+    });
+    const store = new OwnAccountStore({ whm: whm(), user: 'anna' } as Boot);
+    const own = new OwnRemoval(
+      createHost(),
+      whm,
+      () => store,
+      () => 'anna',
+    );
+    await store.load();
+    await own.remove();
+    assert.deepEqual([own.outcome, store.current.isPending], ['removed', false]);
+  });
 });
