@@ -99,7 +99,9 @@ describe('setting it up', () => {
 
   it('anew says what becomes of the old one', async () => {
     const opened = await open(true);
-    const dialog = await enter(opened);
+    const dialog = await setUp(opened);
+    await says(dialog, 'now stop working');
+    await type(dialog, CODE);
     await says(dialog, 'Two-factor is on.');
     expect(opened.whm.calls(SET)).to.have.lengthOf(1);
   });
