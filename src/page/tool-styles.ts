@@ -1,7 +1,10 @@
 /** How what is loaded after the first rows stands in the page. */
 import { css } from 'lit';
+import { byHandStyles } from '../ui/by-hand.ts';
 
 export const toolStyles = css`
+  ${byHandStyles}
+
   tfs-list-actions,
   tfs-list-tools,
   tfs-selection-bar,
@@ -118,10 +121,5 @@ export const toolStyles = css`
 
   .said:empty {
     display: none;
-  }
-
-  .by-hand {
-    width: 100%;
-    font: inherit;
   }
 `;

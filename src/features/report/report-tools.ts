@@ -1,32 +1,50 @@
-/** <tfs-report-tools>: taking the accounts elsewhere: as a file, on paper, through the clipboard; with progress where it takes long. */
+/**
+ * <tfs-report-tools>: taking the accounts elsewhere: as a file, on paper, through the clipboard; with progress
+ * where it takes long.
+ */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { toolMessages } from '../../i18n/tool-messages.ts';
 import type { Account } from '../../accounts/account.ts';
-import { copyOf, type CopyKey } from './copies.ts';
-import type { Delimiter } from '../../lib/csv.ts';
-import { csvReport, jsonReport, reportFileName } from './report.ts';
-import type { Steps } from '../../lib/steps.ts';
-import { runSteps } from '../../lib/run-steps.ts';
-import { readEvidence } from './evidence.ts';
 import type { ColumnKey } from '../../accounts/columns.ts';
 import type { Formats } from '../../i18n/formats.ts';
-import type { Stores } from '../../state/stores.ts';
-import { Printer } from './printer.ts';
-import { copyText, makeFile, save } from '../../ui/save.ts';
+import { toolMessages } from '../../i18n/tool-messages.ts';
+import type { Delimiter } from '../../lib/csv.ts';
+import { runSteps } from '../../lib/run-steps.ts';
+import type { Steps } from '../../lib/steps.ts';
 import { throttle } from '../../lib/throttle.ts';
+import type { Stores } from '../../state/stores.ts';
+import { copyOrShow, renderByHand, type CopyReport } from '../../ui/by-hand.ts';
+import { makeFile, save } from '../../ui/save.ts';
+import { copyOf, type CopyKey } from './copies.ts';
+import { readEvidence } from './evidence.ts';
+import { Printer } from './printer.ts';
+import { csvReport, jsonReport, reportFileName } from './report.ts';
 
 /** What is said of long work. */
 type Words = typeof toolMessages.exporting | typeof toolMessages.copying;
 
-const MIME = { csv: 'text/csv;charset=utf-8', json: 'application/json' } as const;
+interface Progress {
+  readonly words: Words;
+  readonly done: number;
+  readonly total: number;
+}
 
-/** @element tfs-report-tools */
+const MIME = { csv: 'text/csv;charset=utf-8', json: 'application/json' } as const;
+const NOTHING_SAID: CopyReport = { said: '', byHand: '' };
+
+/**
+ * It shows what comes of a command. It prints the accounts, not the page, when the browser's own command comes,
+ * as long as it is in the document.
+ *
+ * @element tfs-report-tools
+ */
 export class TfsReportTools extends LitElement {
   static override properties = {
     stores: { attribute: false },
     formats: { attribute: false },
     fragment: { attribute: false },
     columns: { attribute: false },
+    _report: { state: true },
+    _progress: { state: true },
   };
 
   stores!: Stores; // the page sets all four before the first drawing
@@ -36,51 +54,16 @@ export class TfsReportTools extends LitElement {
   /** The columns that are shown. */
   columns!: () => readonly ColumnKey[];
 
+  /** What was said last. */
+  private _report = NOTHING_SAID;
+  private _progress: Progress | undefined;
+
   readonly #printer = new Printer(this);
-  #said = '';
-  /** A text that the browser would not let the page copy: to be copied by hand. */
-  #byHand = '';
-  #progress: { readonly words: Words; readonly done: number; readonly total: number } | undefined;
   #run: AbortController | undefined;
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#run?.abort();
-  }
-
+  /** It stands between the filters and the table, and has the page's styles. */
   protected override createRenderRoot(): HTMLElement {
     return this;
-  }
-
-  /** The place of what is said is always there, so that a screen reader hears what comes into it. */
-  override render(): TemplateResult {
-    return html`<div class="said" aria-live="polite">${this.#renderSaid()}</div>`;
-  }
-
-  #renderSaid(): unknown {
-    const { formats } = this;
-    const said =
-      this.#said === ''
-        ? nothing
-        : html`<p class="muted"><bdi .textContent=${this.#said}></bdi></p>`;
-    if (this.#byHand !== '') {
-      return html`${said}<textarea
-          class="by-hand"
-          readonly
-          rows="6"
-          dir="auto"
-          aria-label=${this.#said}
-          .value=${this.#byHand}
-        ></textarea>`;
-    }
-    if (!this.#progress) return said;
-    const { words, done, total } = this.#progress;
-    const text = words.progress(formats.number(done), formats.number(total));
-    return html`<div class="line muted">
-      <progress aria-label=${words.title} max=${total} .value=${done}></progress>
-      <p aria-live="off"><bdi .textContent=${text}></bdi></p>
-      <button class="button" @click=${() => this.#run?.abort()}>${toolMessages.cancel}</button>
-    </div>`;
   }
 
   /** @param key `users`, `domains`, `contacts`, `message` or `link` */
@@ -103,7 +86,7 @@ export class TfsReportTools extends LitElement {
     }
   }
 
-  /** @param key `print`; or `csv-`, `semicolons-` or `json-`, and `shown` or `all` */
+  /** @param key `csv-`, `semicolons-` or `json-`, and `shown` or `all`; or `print`: the shown ones */
   export(key: string): void {
     if (key === 'print') return void this.#print();
     const [format = '', scope = ''] = key.split('-');
@@ -111,22 +94,35 @@ export class TfsReportTools extends LitElement {
     void this.#export(format === 'json' ? 'json' : 'csv', scope === 'all', delimiter);
   }
 
+  /** The place of what is said is always there, so that a screen reader hears what comes into it. */
+  protected override render(): TemplateResult {
+    return html`<div class="said" aria-live="polite">${this.#renderSaid()}</div>`;
+  }
+
+  #renderSaid(): unknown {
+    const { said, byHand } = this._report;
+    const text =
+      said === '' ? nothing : html`<p class="muted"><bdi .textContent=${said}></bdi></p>`;
+    if (byHand !== '') return html`${text}${renderByHand(this._report, 6)}`;
+    return this._progress ? this.#renderProgress(this._progress) : text;
+  }
+
+  #renderProgress({ words, done, total }: Progress): TemplateResult {
+    const { number } = this.formats;
+    const text = words.progress(number(done), number(total));
+    return html`<div class="line muted">
+      <progress aria-label=${words.title} max=${total} .value=${done}></progress>
+      <p aria-live="off"><bdi .textContent=${text}></bdi></p>
+      <button class="button" @click=${() => this.#run?.abort()}>${toolMessages.cancel}</button>
+    </div>`;
+  }
+
   get #shown(): readonly Account[] {
     return this.stores.view.result?.rows ?? [];
   }
 
-  async #print(): Promise<void> {
-    const printer = this.#printer;
-    const hasPrepared = await this.#work(toolMessages.exporting, this.#shown.length, (tell) =>
-      printer.prepare(tell),
-    );
-    if (hasPrepared) printer.print();
-  }
-
-  #say(said: string, byHand = ''): void {
-    this.#said = said;
-    this.#byHand = byHand;
-    this.requestUpdate();
+  #say(said: string): void {
+    this._report = { said, byHand: '' };
   }
 
   async #copyList(key: CopyKey): Promise<void> {
@@ -144,13 +140,10 @@ export class TfsReportTools extends LitElement {
   }
 
   async #copyText(text: string, said: string): Promise<void> {
-    if (await copyText(text)) {
-      this.#say(said);
-      return;
-    }
-    this.#say(toolMessages.copyRefused, text);
+    this._report = await copyOrShow(text, said, toolMessages.copyRefused);
+    if (this._report.byHand === '') return;
     await this.updateComplete;
-    const field = this.querySelector<HTMLTextAreaElement>('.by-hand');
+    const field = this.querySelector('textarea');
     field?.focus();
     field?.select();
   }
@@ -164,9 +157,7 @@ export class TfsReportTools extends LitElement {
     this.#run?.abort();
     const { signal } = (this.#run = new AbortController());
     const tell = throttle((done: number) => {
-      if (this.#run?.signal !== signal) return;
-      this.#progress = { words, done, total };
-      this.requestUpdate();
+      if (this.#run?.signal === signal) this._progress = { words, done, total };
     });
     this.#say('');
     try {
@@ -178,9 +169,15 @@ export class TfsReportTools extends LitElement {
       if (this.#run.signal === signal) this.#say(words.cancelled);
       return undefined;
     } finally {
-      if (this.#run.signal === signal) this.#progress = undefined;
-      this.requestUpdate();
+      if (this.#run.signal === signal) this._progress = undefined;
     }
+  }
+
+  async #print(): Promise<void> {
+    const hasPrepared = await this.#work(toolMessages.exporting, this.#shown.length, (tell) =>
+      this.#printer.prepare(tell),
+    );
+    if (hasPrepared) this.#printer.print();
   }
 
   async #export(format: 'csv' | 'json', isAll: boolean, delimiter: Delimiter): Promise<void> {
