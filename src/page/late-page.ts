@@ -32,6 +32,8 @@ export class LatePage {
 
   readonly #host: LitElement;
   readonly #features: FeatureLoader;
+  /** The elements of {@link #keep}. */
+  readonly #kept = new Map<FeatureTag, HTMLElement>();
 
   /** @param host the page */
   constructor(host: LitElement, first: FirstStores, base: BaseFormats) {
@@ -121,42 +123,19 @@ export class LatePage {
   /** In the summary's card, beside the policy. */
   renderFacts(): unknown {
     const { stores, formats } = this;
-    return this.#when(
-      'tfs-trend-card',
-      html`<tfs-trend-card .stores=${stores} .formats=${formats}></tfs-trend-card>`,
-    );
+    return this.#keep('tfs-trend-card', { stores, formats });
   }
 
   /** Between the filters and the table. */
   renderCards(): unknown[] {
     const { stores, formats, navigation } = this;
-    const { breakdown, isComparing, fragment } = navigation;
+    const { breakdown, isComparing } = navigation;
     return [
       breakdown === ''
         ? nothing
-        : this.#when(
-            'tfs-breakdown-card',
-            html`<tfs-breakdown-card
-              .stores=${stores}
-              .formats=${formats}
-              .by=${breakdown}
-            ></tfs-breakdown-card>`,
-          ),
-      isComparing
-        ? this.#when(
-            'tfs-comparison-card',
-            html`<tfs-comparison-card .stores=${stores} .formats=${formats}></tfs-comparison-card>`,
-          )
-        : nothing,
-      this.#when(
-        'tfs-report-tools',
-        html`<tfs-report-tools
-          .stores=${stores}
-          .formats=${formats}
-          .fragment=${fragment}
-          .columns=${this.#columns}
-        ></tfs-report-tools>`,
-      ),
+        : this.#keep('tfs-breakdown-card', { stores, formats, by: breakdown }),
+      isComparing ? this.#keep('tfs-comparison-card', { stores, formats }) : nothing,
+      this.#renderReportTools(),
     ];
   }
 
@@ -191,12 +170,44 @@ export class LatePage {
       html`<tfs-confirm
         @focus-lost=${() => restoreFocus(this.#host, stores.view, '')}
       ></tfs-confirm>`,
+      this.#renderOutOfSight(),
     ];
+  }
+
+  /** The trend records what comes, and the accounts can be printed, also where they are not what is open. */
+  #renderOutOfSight(): TemplateResult {
+    const { value, failure } = this.stores.list.current;
+    const isAtAccounts = this.navigation.tab === '';
+    const hasTools = isAtAccounts && (value ? value.accounts.length > 0 : !failure);
+    return html`<div hidden>
+      ${isAtAccounts ? nothing : this.renderFacts()}
+      ${hasTools ? nothing : this.#renderReportTools()}
+    </div>`;
+  }
+
+  #renderReportTools(): unknown {
+    const { stores, formats } = this;
+    const { fragment } = this.navigation;
+    return this.#keep('tfs-report-tools', { stores, formats, fragment, columns: this.#columns });
   }
 
   /** A feature's element stands in the page once it works. */
   #when(tag: FeatureTag, element: TemplateResult): TemplateResult | typeof nothing {
     return this.#features.isLoaded(tag) ? element : nothing;
+  }
+
+  /**
+   * A feature's element, once it works. It is always the same one, so that it is as it was when it comes back
+   * into the page: with the file that was read, or while it exports.
+   */
+  #keep<Tag extends FeatureTag>(
+    tag: Tag,
+    properties: Partial<HTMLElementTagNameMap[Tag]>,
+  ): HTMLElement | typeof nothing {
+    if (!this.#features.isLoaded(tag)) return nothing;
+    const element = this.#kept.get(tag) ?? document.createElement(tag);
+    this.#kept.set(tag, element);
+    return Object.assign(element, properties);
   }
 
   readonly #columns = () => this.list.columnKeys;
