@@ -128,7 +128,6 @@ export class Navigation {
     this.account = account;
     view.showColumns(
       columns ?? (isEmpty ? readColumns(visit.settings, visit.user) : FIRST_COLUMNS),
-      false,
     );
     // The same object where it is the same: the page knows its first view by it.
     const isSame = writePlace({ ...FIRST_PLACE, query }) === '';

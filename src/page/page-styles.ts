@@ -12,7 +12,6 @@ export const pageStyles = css`
     gap: 0.875rem;
   }
 
-  tfs-summary-card,
   tfs-accounts,
   tfs-failure-alert,
   tfs-notes {

@@ -1,7 +1,6 @@
 /** <two-factor-status>: the page. It holds the stores, and loads what the first rows do not need after them. */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import '../features/accounts-list/accounts.ts';
-import '../features/accounts-list/summary-card.ts';
 import type { Account } from '../accounts/account.ts';
 import { createBaseFormats, type BaseFormats } from '../i18n/base-formats.ts';
 import { messages, MESSAGES_LANGUAGE } from '../i18n/messages.ts';
@@ -14,7 +13,7 @@ import type { WhmFailure } from '../whm/failure.ts';
 import type { LatePage } from './late-page.ts';
 import { drawn } from './drawn.ts';
 import { PageFocus } from './page-focus.ts';
-import { hasNotes, PageParts } from './page-parts.ts';
+import { PageParts } from './page-parts.ts';
 import { pageStyles } from './page-styles.ts';
 import { renderPartMissing } from './part-missing.ts';
 
@@ -60,7 +59,7 @@ export class TwoFactorStatus extends LitElement {
     const parts = this.#parts;
     const stores = this.#stores;
     if (!stores) return;
-    if (hasNotes(stores) && !parts.isMissing) void parts.load('notes');
+    if (stores.hasNotes && !parts.isMissing) parts.loadNotes();
     // Better the first view than none.
     if (parts.isMissing && !this.#late) stores.view.isElsewhere = false;
     if (this.#wantsSetUp && this.#late) {
@@ -79,7 +78,7 @@ export class TwoFactorStatus extends LitElement {
     this.#late?.update();
     if (failure && failure !== this.#told) {
       this.#told = failure;
-      void this.#parts.load('notes');
+      this.#parts.loadNotes();
     }
     if (value && !this.#late) void drawn(this).then(() => this.#loadRest(value.root));
     void this.#startLate();
@@ -105,19 +104,14 @@ export class TwoFactorStatus extends LitElement {
 
   #renderAccounts(stores: FirstStores): TemplateResult {
     const late = this.#late;
-    const formats = late?.formats ?? this.#formats;
-    return html`<tfs-summary-card
-        .stores=${stores}
-        .formats=${formats}
-        .facts=${late?.renderFacts() ?? nothing}
-        .staleAge=${this.#parts.loaded.notes?.staleAge}
-      ></tfs-summary-card>
-      <tfs-accounts
-        .stores=${stores}
-        .formats=${formats}
-        .late=${late?.list}
-        .cards=${late?.renderCards() ?? nothing}
-      ></tfs-accounts>`;
+    return html`<tfs-accounts
+      .stores=${stores}
+      .formats=${late?.formats ?? this.#formats}
+      .late=${late?.list}
+      .facts=${late?.renderFacts()}
+      .cards=${late?.renderCards()}
+      .staleAge=${this.#parts.notes?.staleAge}
+    ></tfs-accounts>`;
   }
 
   /** Failures and notes: in full as soon as they are loaded, in short where that fails as well. */
@@ -125,7 +119,7 @@ export class TwoFactorStatus extends LitElement {
     const { failure, value } = stores.list.current;
     const late = this.#late;
     const parts = this.#parts;
-    const { notes } = parts.loaded;
+    const { notes } = parts;
     // Room that is kept until it is there.
     const hasRoom = value?.root?.isEnabled === false && !parts.isMissing;
     const room = hasRoom ? html`<div class="note-room"></div>` : nothing;
@@ -156,31 +150,31 @@ export class TwoFactorStatus extends LitElement {
     stores.load();
     this.#formats = createBaseFormats(boot.language);
     // The address is to be followed before anything is drawn.
-    if (stores.view.isElsewhere) void this.#parts.load('late');
+    if (stores.view.isElsewhere) this.#parts.loadLate();
   }
 
   #loadRest(root: Account | undefined): void {
     if (this.#parts.isMissing) return;
-    void this.#parts.load('late');
-    if (root?.isEnabled === false) void this.#parts.load('notes');
+    this.#parts.loadLate();
+    if (root?.isEnabled === false) this.#parts.loadNotes();
   }
 
   async #startLate(): Promise<void> {
-    const { late } = this.#parts.loaded;
+    const { late } = this.#parts;
     if (!late || this.#isStarting) return;
     this.#isStarting = true;
     // Compiling it was one task; a key or a frame has its turn before it is drawn.
     await yieldToBrowser();
     if (this.#stores) this.#late = new late.LatePage(this, this.#stores, this.#formats);
     // While WHM can be reached.
-    void this.#parts.load('notes');
+    this.#parts.loadNotes();
     this.requestUpdate();
   }
 
   #tryAgain(): void {
     if (this.#stores?.list.current.failure) this.#stores.load();
     this.#parts.isMissing = false;
-    void this.#parts.load('late');
+    this.#parts.loadLate();
     this.requestUpdate();
   }
 

@@ -1,4 +1,5 @@
 /** What the first rows need to know: one store for each fact. */
+import { ROOT_USER } from '../accounts/account.ts';
 import type { Answer } from '../whm/answer.ts';
 import { LIST_ACCOUNTS } from '../whm/list-accounts.ts';
 import { ListStore } from './list-store.ts';
@@ -33,6 +34,13 @@ export class FirstStores {
     this.own = new OwnAccountStore(visit);
     this.view = new ViewStore(visit, this.list);
     this.all = [this.list, this.policy, this.own, this.view];
+  }
+
+  /** Whether there is something to be told above the list, or perhaps to come: root's note has its room, it can wait. */
+  get hasNotes(): boolean {
+    const { warnings, odd } = this.list.current.value ?? {};
+    const isReseller = this.visit.user !== ROOT_USER;
+    return isReseller || this.policy.isOn === false || Boolean(warnings?.length || odd?.length);
   }
 
   /** Reads everything afresh, side by side: at the start, for Refresh, and after a change. */

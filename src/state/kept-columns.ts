@@ -4,7 +4,7 @@ import { chooseColumns, FIRST_COLUMNS, type ColumnKey } from '../accounts/column
 /** The browser's local storage, handed in; reading and writing may throw where it is forbidden. */
 export type Settings = Pick<Storage, 'getItem' | 'setItem'>;
 
-const keyOf = (user: string): string => `twofactor_status.columns.${user}`;
+export const keyOf = (user: string): string => `twofactor_status.columns.${user}`;
 
 export function readColumns(settings: Settings, user: string): readonly ColumnKey[] {
   try {
@@ -12,13 +12,5 @@ export function readColumns(settings: Settings, user: string): readonly ColumnKe
     return kept === null ? FIRST_COLUMNS : chooseColumns(kept.split(','));
   } catch {
     return FIRST_COLUMNS;
-  }
-}
-
-export function keepColumns(settings: Settings, user: string, columns: readonly ColumnKey[]): void {
-  try {
-    settings.setItem(keyOf(user), columns.join());
-  } catch {
-    // Storage is full or forbidden: the choice is lost with the page, nothing else.
   }
 }

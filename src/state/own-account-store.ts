@@ -1,6 +1,6 @@
 /** The viewer's own account: whether it has a second factor. */
 import { ROOT_USER, type Account } from '../accounts/account.ts';
-import { getUserConfig } from '../whm/two-factor.ts';
+import { loadPart } from '../whm/load-part.ts';
 import { Loader } from './loader.ts';
 import { Store } from './store.ts';
 import type { Boot } from './visit.ts';
@@ -15,7 +15,10 @@ export class OwnAccountStore extends Store {
   constructor({ whm, user }: Boot) {
     super();
     this.#user = user;
-    this.current = new Loader(this, (signal) => getUserConfig(whm, user, { signal }));
+    this.current = new Loader(this, async (signal) => {
+      const { getUserConfig } = await loadPart(() => import('../whm/user-config.ts'));
+      return getUserConfig(whm, user, { signal });
+    });
   }
 
   /** Reads it where nobody has asked for it yet. */

@@ -4,7 +4,7 @@ import { FIRST_QUERY, type Query, type ViewResult } from '../accounts/query.ts';
 import type { TextOrder } from '../lib/text-order.ts';
 import type { DebouncedValue } from './debounced-value.ts';
 import { hasKeptQuery } from './kept-query.ts';
-import { keepColumns, readColumns } from './kept-columns.ts';
+import { readColumns } from './kept-columns.ts';
 import type { ListStore } from './list-store.ts';
 import { Store } from './store.ts';
 import type { ViewEngine } from './view-engine.ts';
@@ -28,14 +28,12 @@ export class ViewStore extends Store {
    */
   isElsewhere: boolean;
 
-  readonly #visit: Boot;
   readonly #list: ListStore;
   #query = FIRST_QUERY;
   #late: LateView | undefined;
 
   constructor(visit: Boot, list: ListStore) {
     super();
-    this.#visit = visit;
     this.#list = list;
     this.columns = readColumns(visit.settings, visit.user);
     this.isElsewhere = visit.address.fragment !== '' || hasKeptQuery(visit.storage);
@@ -81,10 +79,8 @@ export class ViewStore extends Store {
     }
   }
 
-  /** @param isKept whether the browser keeps them for the next visit */
-  showColumns(columns: readonly ColumnKey[], isKept: boolean): void {
+  showColumns(columns: readonly ColumnKey[]): void {
     this.columns = columns;
-    if (isKept) keepColumns(this.#visit.settings, this.#visit.user, columns);
     this.requestUpdate();
   }
 

@@ -11,7 +11,6 @@ import {
   toAccount,
   type TwoFactorRecord,
 } from './two-factor-records.ts';
-import { WhmFailure } from './failure.ts';
 import type { ListStart } from './list-start.ts';
 import { loadLong } from './long.ts';
 import type { LongList, WhmRequest } from './request.ts';
@@ -22,7 +21,7 @@ import { asObject, readBoolean } from './perl-json.ts';
 export const SMALL_ANSWER_TIMEOUT_MS = 20_000;
 
 /** Asks one of the two-factor functions for what it knows. */
-function read(
+export function readTwoFactor(
   whm: Transport,
   noun: string,
   args: WhmRequest['args'],
@@ -43,9 +42,6 @@ export interface AccountList {
   readonly odd: readonly string[];
 }
 
-/** An account of which WHM has told whether it has two-factor. */
-export type KnownAccount = Account & { readonly isEnabled: boolean };
-
 export interface ListOptions extends CallOptions {
   /** Called with the start of a list that takes longer, long or with international domains; awaited before the rest is made, so that it can be drawn first. */
   readonly onStart?: (start: ListStart) => Promise<unknown>;
@@ -62,7 +58,13 @@ export async function getUserConfigs(
   whm: Transport,
   { onStart, ...options }: ListOptions = {},
 ): Promise<AccountList> {
-  const { data, pieces, warnings } = await read(whm, 'get_user_configs', {}, options, 'data');
+  const { data, pieces, warnings } = await readTwoFactor(
+    whm,
+    'get_user_configs',
+    {},
+    options,
+    'data',
+  );
   if (pieces) {
     const { readLongList } = await loadLong();
     return { ...(await readLongList(pieces, onStart, options.signal)), warnings };
@@ -85,27 +87,6 @@ function startOf(records: readonly TwoFactorRecord[]): ListStart {
 }
 
 /**
- * One account: `twofactorauth_get_user_configs` with `user`. Works for the caller's own name even
- * where the list leaves it out; someone else's is `refused`.
- *
- * @throws WhmFailure
- */
-export async function getUserConfig(
-  whm: Transport,
-  user: string,
-  options?: CallOptions,
-): Promise<KnownAccount> {
-  const timing = { timeoutMs: SMALL_ANSWER_TIMEOUT_MS, ...options };
-  const configs = readTwoFactorRecords(
-    (await read(whm, 'get_user_configs', { user }, timing)).data,
-  );
-  const config = configs.find((one) => one.user === user);
-  if (config?.isEnabled === undefined) throw new WhmFailure('unreadable', `“${user}”`);
-  const account = toAccount(config, await loadReadDomain([config]));
-  return { ...account, isEnabled: config.isEnabled };
-}
-
-/**
  * Whether the server asks for codes at all: `twofactorauth_policy_status`. Resellers may be refused,
  * which means unknown, not off.
  *
@@ -113,6 +94,6 @@ export async function getUserConfig(
  */
 export async function getPolicyStatus(whm: Transport, options?: CallOptions): Promise<boolean> {
   const timing = { timeoutMs: SMALL_ANSWER_TIMEOUT_MS, ...options };
-  const { data } = await read(whm, 'policy_status', {}, timing);
+  const { data } = await readTwoFactor(whm, 'policy_status', {}, timing);
   return readBoolean(asObject(data)?.['is_enabled'], 'is_enabled');
 }

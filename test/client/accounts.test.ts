@@ -3,11 +3,8 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { createAccount } from '../../src/accounts/account.ts';
-import {
-  getUserConfig,
-  getUserConfigs,
-  SMALL_ANSWER_TIMEOUT_MS,
-} from '../../src/whm/two-factor.ts';
+import { getUserConfigs, SMALL_ANSWER_TIMEOUT_MS } from '../../src/whm/two-factor.ts';
+import { getUserConfig } from '../../src/whm/user-config.ts';
 import { envelope, saying } from './answers.ts';
 import { failureOf } from './failures.ts';
 import { answer, startLoopback } from './loopback.ts';

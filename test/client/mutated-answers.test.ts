@@ -9,7 +9,8 @@ import { getIssuer } from '../../src/whm/issuer.ts';
 import { readLongAnswer } from '../../src/whm/long-answer.ts';
 import { getValues, setValues } from '../../src/whm/personalization.ts';
 import type { Transport } from '../../src/whm/transport.ts';
-import { getPolicyStatus, getUserConfig, getUserConfigs } from '../../src/whm/two-factor.ts';
+import { getPolicyStatus, getUserConfigs } from '../../src/whm/two-factor.ts';
+import { getUserConfig } from '../../src/whm/user-config.ts';
 import {
   generateConfig,
   removeUserConfigs,

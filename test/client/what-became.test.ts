@@ -13,7 +13,8 @@ import { Loader } from '../../src/state/loader.ts';
 import { readAnswer } from '../../src/whm/answer.ts';
 import { WhmFailure } from '../../src/whm/failure.ts';
 import type { Transport } from '../../src/whm/transport.ts';
-import { getPolicyStatus, getUserConfig } from '../../src/whm/two-factor.ts';
+import { getPolicyStatus } from '../../src/whm/two-factor.ts';
+import { getUserConfig } from '../../src/whm/user-config.ts';
 import { envelope, NO } from './answers.ts';
 import { createHost } from '../state/host.ts';
 

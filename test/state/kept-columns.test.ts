@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { chooseColumns, COLUMNS, FIRST_COLUMNS } from '../../src/accounts/columns.ts';
-import { keepColumns, readColumns, type Settings } from '../../src/state/kept-columns.ts';
+import { keepColumns } from '../../src/state/keep-columns.ts';
+import { readColumns, type Settings } from '../../src/state/kept-columns.ts';
 
 function createSettings(): Settings & { readonly items: Map<string, string> } {
   const items = new Map<string, string>();

@@ -14,7 +14,7 @@ import { Loader } from '../../state/loader.ts';
 import type { Stores } from '../../state/stores.ts';
 import { Watch } from '../../state/watch.ts';
 import { getAvailability } from '../../whm/features.ts';
-import { getUserConfig } from '../../whm/two-factor.ts';
+import { getUserConfig } from '../../whm/user-config.ts';
 
 /**
  * @element tfs-account-dialog

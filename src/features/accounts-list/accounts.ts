@@ -1,4 +1,4 @@
-/** <tfs-accounts>: the filters, and the table of accounts. */
+/** <tfs-accounts>: the summary, the filters, and the table of accounts. */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import './filter-bar.ts';
 import '../../ui/table.ts';
@@ -13,6 +13,10 @@ import type { TableSort } from '../../ui/table.ts';
 import { baseColumns, COLUMN_WIDTHS, EMPTY_END, EMPTY_MARK } from './columns.ts';
 import type { FilterChange } from './filter-bar.ts';
 import type { LateList, ShownColumns } from './late-list.ts';
+import { renderSummaryCard } from './summary-card.ts';
+
+/** How often the age of a list that could not be refreshed is said anew. */
+const AGE_MS = 30_000;
 
 /** @element tfs-accounts */
 export class TfsAccounts extends LitElement {
@@ -20,19 +24,32 @@ export class TfsAccounts extends LitElement {
     stores: { attribute: false },
     formats: { attribute: false },
     late: { attribute: false },
+    facts: { attribute: false },
     cards: { attribute: false },
+    staleAge: { attribute: false },
   };
 
   stores!: FirstStores; // the page sets both before the first drawing
   formats!: BaseFormats;
   /** What of the list is loaded after the first rows. */
   late: LateList | undefined;
+  /** What stands in the summary's card, beside the policy. */
+  facts: unknown = nothing;
   /** What stands between the filters and the table. */
   cards: unknown = nothing;
+  /** How long ago the list was loaded that is still shown, in words, once those are loaded. */
+  staleAge: ((loadedAt: number, language: string) => string) | undefined;
+
+  #ageTimer: ReturnType<typeof setInterval> | undefined;
 
   constructor() {
     super();
     new Watch(this, () => [this.stores.list, this.stores.policy, this.stores.view]);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.#ageTimer);
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -46,7 +63,17 @@ export class TfsAccounts extends LitElement {
     late.chooseColumns();
   }
 
-  override render(): TemplateResult | typeof nothing {
+  protected override updated(): void {
+    clearInterval(this.#ageTimer);
+    const { failure, value } = this.stores.list.current;
+    if (failure && value) this.#ageTimer = setInterval(() => this.requestUpdate(), AGE_MS);
+  }
+
+  override render(): unknown[] {
+    return [renderSummaryCard(this), this.#renderList()];
+  }
+
+  #renderList(): TemplateResult | typeof nothing {
     const { stores, late } = this;
     const { list, view, visit } = stores;
     if (list.current.value?.accounts.length === 0) return nothing;

@@ -5,6 +5,7 @@ import '../../ui/menu.ts';
 import { chooseColumns } from '../../accounts/columns.ts';
 import { baseColumnsOf } from '../../accounts/without-details.ts';
 import { toolMessages } from '../../i18n/tool-messages.ts';
+import { keepColumns } from '../../state/keep-columns.ts';
 import type { Stores } from '../../state/stores.ts';
 import { Watch } from '../../state/watch.ts';
 import { BASE_CHOICES, CHOICES, type ColumnChoice } from './column-choices.ts';
@@ -65,13 +66,15 @@ export class TfsListActions extends LitElement {
   }
 
   #choose(shown: readonly string[]): void {
-    const { view } = this.stores;
+    const { view, visit } = this.stores;
     // Those that cannot be chosen now are as they were; not where the user alone is to be shown.
     const isAlone = shown.every((key) => key === 'user');
     const hidden = view.columns.filter(
       (key) => !isAlone && !this.#choices.some((one) => one.key === key),
     );
-    view.showColumns(chooseColumns([...shown, ...hidden]), true);
+    const columns = chooseColumns([...shown, ...hidden]);
+    view.showColumns(columns);
+    keepColumns(visit.settings, visit.user, columns);
   }
 }
 

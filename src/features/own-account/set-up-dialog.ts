@@ -8,7 +8,7 @@ import type { Problem } from '../../i18n/problem.ts';
 import type { Stores } from '../../state/stores.ts';
 import { Watch } from '../../state/watch.ts';
 import { mayHaveHappened } from '../../whm/may-have-happened.ts';
-import { getUserConfig } from '../../whm/two-factor.ts';
+import { getUserConfig } from '../../whm/user-config.ts';
 import { ownMessages } from './own-messages.ts';
 import { OwnSetUp } from './set-up-state.ts';
 

@@ -9,7 +9,7 @@ import type { Account } from '../../accounts/account.ts';
 import { resultFileName, resultsAsCsv, resultsAsText, type ResultRow } from './removal-rows.ts';
 import { Removal } from './removal-state.ts';
 import { WhmFailure, type FailureKind } from '../../whm/failure.ts';
-import { getUserConfig } from '../../whm/two-factor.ts';
+import { getUserConfig } from '../../whm/user-config.ts';
 import { describeFailure } from '../../i18n/describe-failure.ts';
 import type { Formats } from '../../i18n/formats.ts';
 import type { Stores } from '../../state/stores.ts';
