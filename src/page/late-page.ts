@@ -226,8 +226,8 @@ export class LatePage {
   #listen(): void {
     const { navigation, stores } = this;
     const host = this.#host;
-    const on = <T>(type: string, act: (detail: T) => void) =>
-      host.renderRoot.addEventListener(type, (event) => act((event as CustomEvent<T>).detail));
+    const on = (type: string, act: (detail: never) => void) =>
+      host.renderRoot.addEventListener(type, (event) => act((event as CustomEvent<never>).detail));
     on('account-chosen', (user: string) =>
       navigation.openAccount(user, this.#openerOf(deepActiveElement())),
     );
@@ -237,14 +237,18 @@ export class LatePage {
     on('breakdown-closed', () => navigation.toggleBreakdown(navigation.breakdown));
     on('comparison-toggled', () => navigation.toggleComparison());
     on('comparison-closed', () => navigation.toggleComparison());
-    on('copy-chosen', (key: string) =>
-      this.#with('tfs-report-tools', (report) => report.copy(key)),
+    on(
+      'copy-chosen',
+      (key: string) => void this.#with('tfs-report-tools', (report) => report.copy(key)),
     );
-    on('export-chosen', (key: string) =>
-      this.#with('tfs-report-tools', (report) => report.export(key)),
+    on(
+      'export-chosen',
+      (key: string) => void this.#with('tfs-report-tools', (report) => report.export(key)),
     );
-    on('removal-asked', (accounts: readonly Account[]) =>
-      this.#with('tfs-removal-flow', (flow) => flow.ask(accounts)),
+    on(
+      'removal-asked',
+      (accounts: readonly Account[]) =>
+        void this.#with('tfs-removal-flow', (flow) => flow.ask(accounts)),
     );
     on('second-factors-removed', () =>
       host.renderRoot.querySelector('tfs-account-dialog')?.refresh(),

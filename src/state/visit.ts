@@ -1,5 +1,4 @@
 /** What the page is given by WHM and the browser. */
-import { encodeText } from '../lib/encode-text.ts';
 import type { TabStorage } from './kept-query.ts';
 import type { Settings } from './kept-columns.ts';
 import type { AddressBar } from './address-bar.ts';
@@ -32,6 +31,3 @@ export interface Boot {
   /** Opens the browser's print dialog. */
   readonly print: () => void;
 }
-
-/** WHM's login page. @param path where it leads then, without the session's token */
-export const loginPath = (path: string): string => `/login/?goto_uri=${encodeText(path)}`;
