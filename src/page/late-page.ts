@@ -135,7 +135,8 @@ export class LatePage {
         ? nothing
         : this.#keep('tfs-breakdown-card', { stores, formats, by: breakdown }),
       isComparing ? this.#keep('tfs-comparison-card', { stores, formats }) : nothing,
-      this.#renderReportTools(),
+      // Always there, so that a screen reader hears what comes into it.
+      html`<div class="live" aria-live="polite">${this.#renderReportTools()}</div>`,
     ];
   }
 

@@ -5,6 +5,7 @@ import { byHandStyles } from '../ui/by-hand.ts';
 export const toolStyles = css`
   ${byHandStyles}
 
+  .live,
   tfs-list-actions,
   tfs-list-tools,
   tfs-selection-bar,

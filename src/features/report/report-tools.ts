@@ -94,9 +94,8 @@ export class TfsReportTools extends LitElement {
     void this.#export(format === 'json' ? 'json' : 'csv', scope === 'all', delimiter);
   }
 
-  /** The place of what is said is always there, so that a screen reader hears what comes into it. */
   protected override render(): TemplateResult {
-    return html`<div class="said" aria-live="polite">${this.#renderSaid()}</div>`;
+    return html`<div class="said">${this.#renderSaid()}</div>`;
   }
 
   #renderSaid(): unknown {
