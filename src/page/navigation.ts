@@ -6,13 +6,13 @@ import { readColumns } from '../state/kept-columns.ts';
 import { forgetQuery, readKeptQuery } from '../state/kept-query.ts';
 import type { Stores } from '../state/stores.ts';
 import {
-  FIRST_PLACE,
-  writePlace,
+  FIRST_PAGE_ADDRESS,
+  writePageAddress,
   type BreakdownKey,
-  type Place,
+  type PageAddress,
   type TabKey,
 } from './page-address.ts';
-import { PlaceKeeper } from './page-address-keeper.ts';
+import { PageAddressKeeper } from './page-address-keeper.ts';
 import { focusAccount } from './restore-focus.ts';
 
 export class Navigation {
@@ -25,7 +25,7 @@ export class Navigation {
 
   readonly #host: LitElement;
   readonly #stores: Stores;
-  readonly #keeper: PlaceKeeper;
+  readonly #keeper: PageAddressKeeper;
   #breakdown: BreakdownKey = '';
   #opener: HTMLElement | undefined;
 
@@ -33,7 +33,7 @@ export class Navigation {
   constructor(host: LitElement, stores: Stores) {
     this.#host = host;
     this.#stores = stores;
-    this.#keeper = new PlaceKeeper(host, stores.visit.address, (place, isEmpty) =>
+    this.#keeper = new PageAddressKeeper(host, stores.visit.address, (place, isEmpty) =>
       this.#goTo(place, isEmpty),
     );
     this.#begin();
@@ -44,7 +44,7 @@ export class Navigation {
     return this.#keeper.broken;
   }
 
-  get place(): Place {
+  get place(): PageAddress {
     const { view } = this.#stores;
     const isFirst = view.columns.join() === FIRST_COLUMNS.join();
     return {
@@ -57,7 +57,7 @@ export class Navigation {
   }
 
   /** The fragment of the address that leads here. */
-  readonly fragment = (): string => writePlace(this.place);
+  readonly fragment = (): string => writePageAddress(this.place);
 
   /** Whether the address asks for the breakdown by owner where a reseller looks, whose accounts have one. */
   get isForRoot(): boolean {
@@ -120,7 +120,7 @@ export class Navigation {
     this.#host.requestUpdate();
   }
 
-  #goTo({ tab, query, columns, breakdown, account }: Place, isEmpty: boolean): void {
+  #goTo({ tab, query, columns, breakdown, account }: PageAddress, isEmpty: boolean): void {
     const { visit, view } = this.#stores;
     const before = this.account;
     this.tab = tab;
@@ -130,7 +130,7 @@ export class Navigation {
       columns ?? (isEmpty ? readColumns(visit.settings, visit.user) : FIRST_COLUMNS),
     );
     // The same object where it is the same: the page knows its first view by it.
-    const isSame = writePlace({ ...FIRST_PLACE, query }) === '';
+    const isSame = writePageAddress({ ...FIRST_PAGE_ADDRESS, query }) === '';
     view.change(isSame ? FIRST_QUERY : query);
     this.#moved();
     if (before !== '' && account === '') this.#focusOpener(before);
@@ -151,7 +151,7 @@ export class Navigation {
 function fragmentOf(kept: string, user: string): string | undefined {
   try {
     const { user: owner, query } = JSON.parse(kept) as { user: unknown; query: Query };
-    return owner === user ? writePlace({ ...FIRST_PLACE, query }) : undefined;
+    return owner === user ? writePageAddress({ ...FIRST_PAGE_ADDRESS, query }) : undefined;
   } catch {
     return undefined;
   }

@@ -1,18 +1,18 @@
 /** Keeps the address's fragment and the page at the same place, both ways. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { AddressBar } from '../state/address-bar.ts';
-import { readPlace, writePlace, type Place } from './page-address.ts';
+import { readPageAddress, writePageAddress, type PageAddress } from './page-address.ts';
 
 /** A word that is being typed is one step: browsers also forbid too many in a short time. */
 const TYPING_MS = 400;
 
-/** @see writePlace for what stands in the fragment */
-export class PlaceKeeper implements ReactiveController {
+/** @see writePageAddress for what stands in the fragment */
+export class PageAddressKeeper implements ReactiveController {
   /** The parts of the address that were not understood. */
   broken: readonly string[] = [];
 
   readonly #address: AddressBar;
-  readonly #show: (place: Place, isEmpty: boolean) => void;
+  readonly #show: (place: PageAddress, isEmpty: boolean) => void;
   #written: string | undefined;
   #search = '';
   /** Whether the last step was typed: what is typed further takes its place. */
@@ -25,7 +25,7 @@ export class PlaceKeeper implements ReactiveController {
   constructor(
     host: ReactiveControllerHost,
     address: AddressBar,
-    show: (place: Place, isEmpty: boolean) => void,
+    show: (place: PageAddress, isEmpty: boolean) => void,
   ) {
     this.#address = address;
     this.#show = show;
@@ -46,7 +46,7 @@ export class PlaceKeeper implements ReactiveController {
   read(fragment: string = this.#address.fragment): void {
     clearTimeout(this.#timer);
     this.#typed = undefined;
-    const { place, broken } = readPlace(fragment);
+    const { place, broken } = readPageAddress(fragment);
     this.broken = broken;
     this.#isTyping = false;
     this.#written = undefined;
@@ -54,8 +54,8 @@ export class PlaceKeeper implements ReactiveController {
   }
 
   /** Follows the page: called after each change with the place where it is. */
-  follow(place: Place): void {
-    const fragment = writePlace(place);
+  follow(place: PageAddress): void {
+    const fragment = writePageAddress(place);
     const { search } = place.query;
     if (this.#written === undefined) {
       // The place that the address itself led to, or that the page began with.

@@ -11,7 +11,7 @@ export type BreakdownKey = '' | 'owner' | 'package';
 /** Which part of the page is open: the accounts, the policy and the issuer, or the viewer's own account. */
 export type TabKey = '' | 'policy' | 'own';
 
-export interface Place {
+export interface PageAddress {
   readonly tab: TabKey;
   readonly query: Query;
   /** Undefined: as the viewer has chosen them before. */
@@ -21,7 +21,7 @@ export interface Place {
   readonly account: string;
 }
 
-export const FIRST_PLACE: Place = {
+export const FIRST_PAGE_ADDRESS: PageAddress = {
   tab: '',
   query: FIRST_QUERY,
   columns: undefined,
@@ -51,7 +51,7 @@ const encode = (text: string): string =>
   encodeText(text).replace(/%(2C|3A|40|2F)/g, decodeURIComponent);
 
 /** The fragment without its `#`; empty for the first view. Never holds the session's token. */
-export function writePlace({ tab, query, columns, breakdown, account }: Place): string {
+export function writePageAddress({ tab, query, columns, breakdown, account }: PageAddress): string {
   const { search, twoFactor, facets, sort } = query;
   const parts: Record<string, string> = {
     tab,
@@ -99,7 +99,10 @@ function isValid(name: string, value: string): boolean {
  * Reads a fragment, with or without its `#`. What is unknown or broken is left out and told; the rest
  * holds. Of a part that is there twice the last counts.
  */
-export function readPlace(fragment: string): { place: Place; broken: readonly string[] } {
+export function readPageAddress(fragment: string): {
+  place: PageAddress;
+  broken: readonly string[];
+} {
   const parts = new Map<string, string>();
   const broken: string[] = [];
   for (const part of fragment.replace(/^#/, '').split('&').filter(Boolean)) {
@@ -132,7 +135,7 @@ export function readPlace(fragment: string): { place: Place; broken: readonly st
       direction: text('order') || FIRST_QUERY.sort.direction,
     },
   } as Query;
-  const place: Place = {
+  const place: PageAddress = {
     tab: text('tab') as TabKey,
     query,
     columns: columns === '' ? undefined : chooseColumns(columns.split(',')),

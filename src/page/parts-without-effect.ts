@@ -1,20 +1,20 @@
 /** What of a place has no effect while nothing is known of the accounts beyond the list. */
 import { BASE_COLUMNS } from '../accounts/columns.ts';
-import { FIRST_PLACE, writePlace, type Place } from './page-address.ts';
+import { FIRST_PAGE_ADDRESS, writePageAddress, type PageAddress } from './page-address.ts';
 import { baseColumnsOf, withoutDetails } from '../accounts/without-details.ts';
 
 /** The parts of the place, as its fragment has them, that have no effect without details. */
-export function partsWithoutEffect(place: Place): readonly string[] {
+export function partsWithoutEffect(place: PageAddress): readonly string[] {
   const { columns } = place;
-  const shown: Place = {
+  const shown: PageAddress = {
     ...place,
     query: withoutDetails(place.query),
-    breakdown: FIRST_PLACE.breakdown,
+    breakdown: FIRST_PAGE_ADDRESS.breakdown,
     // A choice that is followed in part is followed.
     columns: columns && baseColumnsOf(columns) === BASE_COLUMNS ? undefined : columns,
   };
-  const parts = writePlace(shown).split('&');
-  return writePlace(place)
+  const parts = writePageAddress(shown).split('&');
+  return writePageAddress(place)
     .split('&')
     .filter((part) => !parts.includes(part));
 }

@@ -38,7 +38,7 @@ export class ModalDialog implements ReactiveController {
     this.#options = options;
     host.addController(this);
     new FocusKeeper(host, () => {
-      if (options.isOpen()) this.placeFocus();
+      if (options.isOpen()) this.putFocus();
     });
   }
 
@@ -47,7 +47,7 @@ export class ModalDialog implements ReactiveController {
   }
 
   /** Puts the focus into the dialog. */
-  placeFocus(): void {
+  putFocus(): void {
     const dialog = this.#dialog;
     (dialog?.querySelector<HTMLElement>('[data-first]') ?? dialog)?.focus();
   }
@@ -71,7 +71,7 @@ export class ModalDialog implements ReactiveController {
     } else {
       this.#before = deepActiveElement();
       dialog.showModal();
-      this.placeFocus();
+      this.putFocus();
     }
   }
 
@@ -116,7 +116,7 @@ export class ModalDialog implements ReactiveController {
   readonly #onClose = (): void => {
     if (!this.#options.isOpen() || !this.#host.isConnected || this.#dialog?.open) return;
     this.#dialog?.showModal();
-    this.placeFocus();
+    this.putFocus();
     if (this.#options.canClose?.() ?? true) this.#options.onClose();
   };
 

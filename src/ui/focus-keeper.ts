@@ -3,13 +3,13 @@ import type { LitElement, ReactiveController } from 'lit';
 
 export class FocusKeeper implements ReactiveController {
   readonly #host: LitElement;
-  readonly #place: () => void;
+  readonly #putFocus: () => void;
   #hadFocus = false;
 
-  /** @param place puts the focus somewhere in the element */
-  constructor(host: LitElement, place: () => void) {
+  /** @param putFocus puts the focus somewhere in the element */
+  constructor(host: LitElement, putFocus: () => void) {
     this.#host = host;
-    this.#place = place;
+    this.#putFocus = putFocus;
     host.addController(this);
   }
 
@@ -22,6 +22,6 @@ export class FocusKeeper implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.#hadFocus && !this.#hasFocus) this.#place();
+    if (this.#hadFocus && !this.#hasFocus) this.#putFocus();
   }
 }

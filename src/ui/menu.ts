@@ -78,7 +78,7 @@ export class TfsMenu extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     if (changed.has('_isOpen')) this.#listen(this._isOpen && this.isConnected);
-    this.#place();
+    this.#position();
   }
 
   override render(): TemplateResult {
@@ -115,7 +115,7 @@ export class TfsMenu extends LitElement {
     </button>`;
 
   /** Below the start of the button; below its end where it would leave the screen. */
-  readonly #place = (): void => {
+  readonly #position = (): void => {
     const box = this.renderRoot.querySelector<HTMLElement>('.box');
     if (!box) return;
     const { clientWidth } = document.documentElement;
@@ -134,7 +134,7 @@ export class TfsMenu extends LitElement {
   #listen(isOpen: boolean): void {
     const change = isOpen ? 'addEventListener' : 'removeEventListener';
     document[change]('pointerdown', this.#onPointerdown, { capture: true });
-    globalThis[change]('resize', this.#place);
+    globalThis[change]('resize', this.#position);
   }
 
   #close(): void {

@@ -23,7 +23,7 @@ export interface TableColumn<Row> {
    * side by side in a line of their own, and come last in the row. `mark` begins every row, `end`
    * ends it, whatever stands between.
    */
-  readonly place: 'mark' | 'title' | 'subtitle' | 'aside' | 'more' | 'end';
+  readonly area: 'mark' | 'title' | 'subtitle' | 'aside' | 'more' | 'end';
   readonly cell: (row: Row) => unknown;
   /** What stands in the header instead of the button that sorts. */
   readonly head?: () => unknown;
@@ -175,9 +175,9 @@ export class TfsTable<Row = unknown> extends LitElement implements KeyboardTable
     if (changed.has('columns')) {
       const { columns } = this;
       this.#parts = {
-        start: columns.filter(({ place }) => place !== 'more' && place !== 'end'),
-        more: columns.filter(({ place }) => place === 'more'),
-        end: columns.filter(({ place }) => place === 'end'),
+        start: columns.filter(({ area }) => area !== 'more' && area !== 'end'),
+        more: columns.filter(({ area }) => area === 'more'),
+        end: columns.filter(({ area }) => area === 'end'),
       };
     }
   }
@@ -194,13 +194,13 @@ export class TfsTable<Row = unknown> extends LitElement implements KeyboardTable
     const hasOnlyMoved = changed.size === 1 && changed.has('_window');
     this.#drawRows(hasOnlyMoved);
     this.#body.style.height = this.rows ? `${this.#possible}px` : '';
-    this.#place();
+    this.#positionRows();
     if (!hasOnlyMoved) this.#measureSoon();
   }
 
   override render(): TemplateResult {
     const { rows, columns } = this;
-    const isTall = this.reserved.length > 0 || columns.some(({ place }) => place === 'more');
+    const isTall = this.reserved.length > 0 || columns.some(({ area }) => area === 'more');
     return html`<div class="box">
       <div
         class=${this._isNarrow ? `narrow ${isTall ? 'tall' : ''}` : ''}
@@ -210,7 +210,7 @@ export class TfsTable<Row = unknown> extends LitElement implements KeyboardTable
         aria-busy=${rows && !this.isBusy ? 'false' : 'true'}
       >
         <div
-          class=${columns.some(({ place }) => place === 'mark') ? 'head marked' : 'head'}
+          class=${columns.some(({ area }) => area === 'mark') ? 'head marked' : 'head'}
           role="rowgroup"
         >
           <div class="row" role="row" aria-rowindex="1">
@@ -224,11 +224,11 @@ export class TfsTable<Row = unknown> extends LitElement implements KeyboardTable
     </div>`;
   }
 
-  #renderHeader({ key, header, head, place }: TableColumn<Row>): TemplateResult {
+  #renderHeader({ key, header, head, area }: TableColumn<Row>): TemplateResult {
     if (head) {
       // Until it has a name, it is only room.
       const role = header === '' ? 'cell' : 'columnheader';
-      return html`<div class=${place} role=${role}>${head()}</div>`;
+      return html`<div class=${area} role=${role}>${head()}</div>`;
     }
     const direction = this.sort?.key === key ? this.sort.direction : 'none';
     const name = html`<bdi .textContent=${header}></bdi>`;
@@ -300,7 +300,7 @@ export class TfsTable<Row = unknown> extends LitElement implements KeyboardTable
   }
 
   /** Puts the rows that are drawn where they are to be seen. */
-  #place(): void {
+  #positionRows(): void {
     const { start } = this._window;
     this.#body.style.paddingBlockStart = `${start * this.#rowHeight - this.#shift}px`;
   }
@@ -315,7 +315,7 @@ export class TfsTable<Row = unknown> extends LitElement implements KeyboardTable
     this.#screenHeight = document.documentElement.clientHeight;
     const { start, end } = this.#findWindow();
     if (start !== this._window.start || end !== this._window.end) this._window = { start, end };
-    else if (this.#shift > 0) this.#place();
+    else if (this.#shift > 0) this.#positionRows();
   };
 
   /**
@@ -534,8 +534,8 @@ function createRow(): HTMLElement {
   return row;
 }
 
-function renderCell<Row>({ cell, place }: TableColumn<Row>, row: Row): TemplateResult {
-  return html`<div class=${place} role=${place === 'title' ? 'rowheader' : 'cell'}>
+function renderCell<Row>({ cell, area }: TableColumn<Row>, row: Row): TemplateResult {
+  return html`<div class=${area} role=${area === 'title' ? 'rowheader' : 'cell'}>
     ${cell(row)}
   </div>`;
 }

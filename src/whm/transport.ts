@@ -2,7 +2,7 @@
 import { readAnswer, type Answer, type RawAnswer } from './answer.ts';
 import { yieldToBrowser, SLICE_MS } from '../lib/yield-to-browser.ts';
 import { WhmFailure } from './failure.ts';
-import { loadLong, LONG } from './long.ts';
+import { loadLongAnswers, LONG } from './long-answers.ts';
 import { buildRequest, type WhmRequest } from './request.ts';
 
 /** How long one attempt may take. A list of 100,000 accounts takes a busy server many seconds. */
@@ -93,7 +93,7 @@ export function createTransport({ fetch, token }: TransportOptions): Transport {
       const raw = await exchange(request, options);
       const { text } = raw;
       if (request.long === undefined || text.length < LONG) return readAnswer(raw);
-      const { readLongAnswer } = await loadLong();
+      const { readLongAnswer } = await loadLongAnswers();
       const long = await readLongAnswer(text, request.long, options.signal);
       return long
         ? { ...readAnswer({ ...raw, text: long.envelope }), pieces: long.pieces }

@@ -12,7 +12,7 @@ import {
   type TwoFactorRecord,
 } from './two-factor-records.ts';
 import type { ListStart } from './list-start.ts';
-import { loadLong } from './long.ts';
+import { loadLongAnswers } from './long-answers.ts';
 import type { LongList, WhmRequest } from './request.ts';
 import type { CallOptions, Transport } from './transport.ts';
 import { asObject, readBoolean } from './perl-json.ts';
@@ -66,7 +66,7 @@ export async function getUserConfigs(
     'data',
   );
   if (pieces) {
-    const { readLongList } = await loadLong();
+    const { readLongList } = await loadLongAnswers();
     return { ...(await readLongList(pieces, onStart, options.signal)), warnings };
   }
   // Sorted before the accounts are made: what lies in memory in the order in which it is read later

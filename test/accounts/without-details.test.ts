@@ -3,14 +3,14 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { BASE_COLUMNS, COLUMNS } from '../../src/accounts/columns.ts';
-import { readPlace } from '../../src/page/page-address.ts';
+import { readPageAddress } from '../../src/page/page-address.ts';
 import { FIRST_QUERY, NO_FACETS } from '../../src/accounts/query.ts';
 import { baseColumnsOf, withoutDetails } from '../../src/accounts/without-details.ts';
 import { partsWithoutEffect } from '../../src/page/parts-without-effect.ts';
 import { queries } from './accounts.ts';
 
 const unfollowed = (fragment: string): readonly string[] =>
-  partsWithoutEffect(readPlace(fragment).place);
+  partsWithoutEffect(readPageAddress(fragment).place);
 
 suite('a query without details', () => {
   test('is the same where it asks for none', () => {

@@ -4,7 +4,7 @@ import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { createAccount, type Account } from '../../src/accounts/account.ts';
 import type { ListStart } from '../../src/whm/list-start.ts';
-import { LONG } from '../../src/whm/long.ts';
+import { LONG } from '../../src/whm/long-answers.ts';
 import { readLongList } from '../../src/whm/long-list.ts';
 import { createTransport, type Transport } from '../../src/whm/transport.ts';
 import { getUserConfigs } from '../../src/whm/two-factor.ts';

@@ -3,28 +3,36 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { COLUMNS } from '../../src/accounts/columns.ts';
-import { FIRST_PLACE, readPlace, writePlace, type Place } from '../../src/page/page-address.ts';
+import {
+  FIRST_PAGE_ADDRESS,
+  readPageAddress,
+  writePageAddress,
+  type PageAddress,
+} from '../../src/page/page-address.ts';
 import { FIRST_QUERY, type Query } from '../../src/accounts/query.ts';
 
 /** Parts that hold, each with what it then says. */
-const VALID: readonly (readonly [part: string, said: (place: Place) => unknown, value: unknown])[] =
-  [
-    ['search=a%20b', ({ query }) => query.search, 'a b'],
-    ['search=a=b', ({ query }) => query.search, 'a=b'],
-    ['owner=__proto__', ({ query }) => query.facets.owner, '__proto__'],
-    ['package=constructor', ({ query }) => query.facets.package, 'constructor'],
-    ['two-factor=not-available', ({ query }) => query.twoFactor, 'not-available'],
-    ['role=reseller', ({ query }) => query.facets.role, 'reseller'],
-    ['state=suspended', ({ query }) => query.facets.state, 'suspended'],
-    ['created-from=2024-02-29', ({ query }) => query.facets.createdFrom, '2024-02-29'],
-    ['created-to=2026-01-01', ({ query }) => query.facets.createdTo, '2026-01-01'],
-    ['sort=risk', ({ query }) => query.sort.key, 'risk'],
-    ['order=descending', ({ query }) => query.sort.direction, 'descending'],
-    ['columns=contact,user', ({ columns }) => columns, ['user', 'contact']],
-    ['columns=role', ({ columns }) => columns, ['user', 'role']],
-    ['breakdown=package', ({ breakdown }) => breakdown, 'package'],
-    ['account=toString', ({ account }) => account, 'toString'],
-  ];
+const VALID: readonly (readonly [
+  part: string,
+  said: (place: PageAddress) => unknown,
+  value: unknown,
+])[] = [
+  ['search=a%20b', ({ query }) => query.search, 'a b'],
+  ['search=a=b', ({ query }) => query.search, 'a=b'],
+  ['owner=__proto__', ({ query }) => query.facets.owner, '__proto__'],
+  ['package=constructor', ({ query }) => query.facets.package, 'constructor'],
+  ['two-factor=not-available', ({ query }) => query.twoFactor, 'not-available'],
+  ['role=reseller', ({ query }) => query.facets.role, 'reseller'],
+  ['state=suspended', ({ query }) => query.facets.state, 'suspended'],
+  ['created-from=2024-02-29', ({ query }) => query.facets.createdFrom, '2024-02-29'],
+  ['created-to=2026-01-01', ({ query }) => query.facets.createdTo, '2026-01-01'],
+  ['sort=risk', ({ query }) => query.sort.key, 'risk'],
+  ['order=descending', ({ query }) => query.sort.direction, 'descending'],
+  ['columns=contact,user', ({ columns }) => columns, ['user', 'contact']],
+  ['columns=role', ({ columns }) => columns, ['user', 'role']],
+  ['breakdown=package', ({ breakdown }) => breakdown, 'package'],
+  ['account=toString', ({ account }) => account, 'toString'],
+];
 
 const BROKEN: readonly string[] = [
   'nothing',
@@ -62,7 +70,7 @@ const nameOf = (part: string): string | undefined => part.split('=')[0];
 suite('a valid part', () => {
   for (const [part, said, value] of VALID) {
     test(part, () => {
-      const { place, broken } = readPlace(part);
+      const { place, broken } = readPageAddress(part);
 
       assert.deepEqual(said(place), value);
       assert.deepEqual(broken, []);
@@ -70,22 +78,24 @@ suite('a valid part', () => {
   }
 
   test('may be empty: then it says nothing', () => {
-    const { place, broken } = readPlace('search=&two-factor=&columns=&sort=&created-from=&owner');
+    const { place, broken } = readPageAddress(
+      'search=&two-factor=&columns=&sort=&created-from=&owner',
+    );
 
-    assert.deepEqual(place, FIRST_PLACE);
+    assert.deepEqual(place, FIRST_PAGE_ADDRESS);
     assert.deepEqual(broken, []);
   });
 
   test('is the last one where there are two, unless that is broken', () => {
-    assert.equal(readPlace('search=a&search=b').place.query.search, 'b');
-    assert.equal(readPlace('sort=owner&sort=nothing').place.query.sort.key, 'owner');
+    assert.equal(readPageAddress('search=a&search=b').place.query.search, 'b');
+    assert.equal(readPageAddress('sort=owner&sort=nothing').place.query.sort.key, 'owner');
   });
 });
 
 suite('a broken part', () => {
   for (const part of BROKEN) {
     test(`${part} is named, and changes nothing`, () => {
-      assert.deepEqual(readPlace(part), { place: FIRST_PLACE, broken: [part] });
+      assert.deepEqual(readPageAddress(part), { place: FIRST_PAGE_ADDRESS, broken: [part] });
       assert.equal(Object.getPrototypeOf({}), Object.prototype);
     });
   }
@@ -94,7 +104,7 @@ suite('a broken part', () => {
     const parts = fc.shuffledSubarray([...VALID.map(([part]) => part), ...BROKEN]);
     fc.assert(
       fc.property(parts, (chosen) => {
-        const { place, broken } = readPlace(chosen.join('&'));
+        const { place, broken } = readPageAddress(chosen.join('&'));
 
         assert.deepEqual(
           broken,
@@ -139,7 +149,7 @@ suite('any text', () => {
   test('is a place that can be shown', () => {
     fc.assert(
       fc.property(fragments, (fragment) => {
-        const { place, broken } = readPlace(fragment);
+        const { place, broken } = readPageAddress(fragment);
 
         const { query, columns, breakdown } = place;
         assert.ok(['all', 'enabled', 'not-enabled', 'not-available'].includes(query.twoFactor));
@@ -158,9 +168,9 @@ suite('any text', () => {
   test('what was understood of it is written so that nothing is broken', () => {
     fc.assert(
       fc.property(fragments, (fragment) => {
-        const { place } = readPlace(fragment);
+        const { place } = readPageAddress(fragment);
 
-        assert.deepEqual(readPlace(writePlace(place)), { place, broken: [] });
+        assert.deepEqual(readPageAddress(writePageAddress(place)), { place, broken: [] });
       }),
     );
   });
@@ -178,12 +188,12 @@ suite('a query of unknown origin', () => {
       fc.property(unknown, (given) => {
         let fragment: string;
         try {
-          fragment = writePlace({ ...FIRST_PLACE, query: given as unknown as Query });
+          fragment = writePageAddress({ ...FIRST_PAGE_ADDRESS, query: given as unknown as Query });
         } catch {
           return;
         }
 
-        const { query } = readPlace(fragment).place;
+        const { query } = readPageAddress(fragment).place;
 
         assert.equal(typeof query.search, 'string');
         assert.ok(['all', 'enabled', 'not-enabled', 'not-available'].includes(query.twoFactor));

@@ -1,10 +1,10 @@
 /** The address follows the page, and the page follows Back, Forward and a typed address. */
 import assert from 'node:assert/strict';
 import { suite, test, type TestContext } from 'node:test';
-import { FIRST_PLACE, type Place } from '../../src/page/page-address.ts';
+import { FIRST_PAGE_ADDRESS, type PageAddress } from '../../src/page/page-address.ts';
 import { FIRST_QUERY, type Query } from '../../src/accounts/query.ts';
 import type { AddressBar } from '../../src/state/address-bar.ts';
-import { PlaceKeeper } from '../../src/page/page-address-keeper.ts';
+import { PageAddressKeeper } from '../../src/page/page-address-keeper.ts';
 import { holdTimer, type HeldTimer } from '../state/held-timer.ts';
 import { createHost } from '../state/host.ts';
 
@@ -43,12 +43,12 @@ class Browser implements AddressBar {
 
 interface Setup {
   readonly browser: Browser;
-  readonly keeper: PlaceKeeper;
+  readonly keeper: PageAddressKeeper;
   readonly typing: HeldTimer;
   /** Where the page was sent. */
-  readonly sent: (readonly [place: Place, isEmpty: boolean])[];
+  readonly sent: (readonly [place: PageAddress, isEmpty: boolean])[];
   /** Changes the page, which is followed like any change of it. */
-  readonly change: (part: Partial<Place>) => void;
+  readonly change: (part: Partial<PageAddress>) => void;
   readonly ask: (part: Partial<Query>) => void;
 }
 
@@ -56,16 +56,16 @@ interface Setup {
 function open(t: TestContext, fragment = ''): Setup {
   const browser = new Browser(fragment);
   const typing = holdTimer(t, TYPING_MS);
-  const sent: (readonly [Place, boolean])[] = [];
-  let place = FIRST_PLACE;
-  const keeper = new PlaceKeeper(createHost(), browser, (shown, isEmpty) => {
+  const sent: (readonly [PageAddress, boolean])[] = [];
+  let place = FIRST_PAGE_ADDRESS;
+  const keeper = new PageAddressKeeper(createHost(), browser, (shown, isEmpty) => {
     sent.push([shown, isEmpty]);
     place = shown;
   });
   keeper.hostConnected();
   if (fragment !== '') keeper.read();
   keeper.follow(place);
-  const change = (part: Partial<Place>) => {
+  const change = (part: Partial<PageAddress>) => {
     place = { ...place, ...part };
     keeper.follow(place);
   };
@@ -109,7 +109,7 @@ suite('the beginning', () => {
     const { browser, keeper, sent } = open(t);
 
     keeper.read('search=kept');
-    const [place = FIRST_PLACE] = sent.at(-1) ?? [];
+    const [place = FIRST_PAGE_ADDRESS] = sent.at(-1) ?? [];
     keeper.follow(place);
 
     assert.equal(place.query.search, 'kept');
@@ -153,7 +153,7 @@ suite('a change of the page', () => {
     change({ breakdown: 'owner' });
     browser.go();
 
-    assert.deepEqual(sent.at(-1), [FIRST_PLACE, true]);
+    assert.deepEqual(sent.at(-1), [FIRST_PAGE_ADDRESS, true]);
   });
 
   test('after Back is a step from there', (t) => {
@@ -280,13 +280,13 @@ suite('a host that leaves the document', () => {
     const typing = holdTimer(t, TYPING_MS);
     let told = 0;
     const host = createHost();
-    const keeper = new PlaceKeeper(host, browser, () => told++);
+    const keeper = new PageAddressKeeper(host, browser, () => told++);
     assert.deepEqual(host.controllers, [keeper]);
     keeper.hostConnected();
     keeper.hostConnected();
     assert.equal(browser.listeners.size, 1);
-    keeper.follow(FIRST_PLACE);
-    keeper.follow({ ...FIRST_PLACE, query: { ...FIRST_QUERY, search: 'a' } });
+    keeper.follow(FIRST_PAGE_ADDRESS);
+    keeper.follow({ ...FIRST_PAGE_ADDRESS, query: { ...FIRST_QUERY, search: 'a' } });
 
     keeper.hostDisconnected();
     assert.deepEqual([browser.listeners.size, typing.cleared()], [0, 1]);

@@ -3,7 +3,12 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { chooseColumns, COLUMNS } from '../../src/accounts/columns.ts';
-import { FIRST_PLACE, readPlace, writePlace, type Place } from '../../src/page/page-address.ts';
+import {
+  FIRST_PAGE_ADDRESS,
+  readPageAddress,
+  writePageAddress,
+  type PageAddress,
+} from '../../src/page/page-address.ts';
 import { FIRST_QUERY, NO_FACETS, type Facets, type Query, NONE } from '../../src/accounts/query.ts';
 import { sorts } from '../accounts/accounts.ts';
 
@@ -43,7 +48,7 @@ const days = fc.oneof(
     .date({ min: new Date('1970-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })
     .map((date) => date.toISOString().slice(0, 10)),
 );
-const places: fc.Arbitrary<Place> = fc.record({
+const places: fc.Arbitrary<PageAddress> = fc.record({
   tab: fc.constantFrom('', 'policy', 'own'),
   query: fc.record({
     search: texts,
@@ -68,8 +73,8 @@ const places: fc.Arbitrary<Place> = fc.record({
 const carried = (text: string): string => Buffer.from(text, 'utf8').toString('utf8');
 
 /** Of its facets, and of the rest of a query, what is given. */
-const placeOf = (facets: Partial<Facets>, query: Partial<Query> = {}): Place => ({
-  ...FIRST_PLACE,
+const placeOf = (facets: Partial<Facets>, query: Partial<Query> = {}): PageAddress => ({
+  ...FIRST_PAGE_ADDRESS,
   query: { ...FIRST_QUERY, ...query, facets: { ...NO_FACETS, ...facets } },
 });
 
@@ -80,7 +85,7 @@ suite('a place that is written', () => {
         const { query } = place;
         const { facets } = query;
 
-        const read = readPlace(writePlace(place));
+        const read = readPageAddress(writePageAddress(place));
 
         assert.deepEqual(read.broken, []);
         assert.deepEqual(read.place, {
@@ -102,10 +107,10 @@ suite('a place that is written', () => {
   test('is written the same way again', () => {
     fc.assert(
       fc.property(places, (place) => {
-        const fragment = writePlace(place);
+        const fragment = writePageAddress(place);
 
-        assert.equal(writePlace(readPlace(fragment).place), fragment);
-        assert.equal(writePlace(readPlace(`#${fragment}`).place), fragment);
+        assert.equal(writePageAddress(readPageAddress(fragment).place), fragment);
+        assert.equal(writePageAddress(readPageAddress(`#${fragment}`).place), fragment);
       }),
     );
   });
@@ -113,7 +118,7 @@ suite('a place that is written', () => {
   test('has only the signs that an address may have behind its #', () => {
     fc.assert(
       fc.property(places, (place) => {
-        const fragment = writePlace(place);
+        const fragment = writePageAddress(place);
 
         // RFC 3986, section 3.5.
         assert.match(fragment, /^(?:[\w.~!$&'()*+,;=:@/?-]|%[0-9A-F]{2})*$/);
@@ -123,24 +128,24 @@ suite('a place that is written', () => {
   });
 
   test('is nothing at first', () => {
-    assert.equal(writePlace(FIRST_PLACE), '');
-    assert.deepEqual(readPlace(''), { place: FIRST_PLACE, broken: [] });
-    assert.deepEqual(readPlace('#'), { place: FIRST_PLACE, broken: [] });
+    assert.equal(writePageAddress(FIRST_PAGE_ADDRESS), '');
+    assert.deepEqual(readPageAddress(''), { place: FIRST_PAGE_ADDRESS, broken: [] });
+    assert.deepEqual(readPageAddress('#'), { place: FIRST_PAGE_ADDRESS, broken: [] });
   });
 
   test('has only the parts that differ from the first', () => {
-    assert.equal(writePlace(placeOf({}, { search: 'x' })), 'search=x');
-    assert.equal(writePlace(placeOf({ state: 'active' })), 'state=active');
-    assert.equal(writePlace({ ...FIRST_PLACE, account: 'anna' }), 'account=anna');
-    assert.equal(writePlace({ ...FIRST_PLACE, tab: 'policy' }), 'tab=policy');
+    assert.equal(writePageAddress(placeOf({}, { search: 'x' })), 'search=x');
+    assert.equal(writePageAddress(placeOf({ state: 'active' })), 'state=active');
+    assert.equal(writePageAddress({ ...FIRST_PAGE_ADDRESS, account: 'anna' }), 'account=anna');
+    assert.equal(writePageAddress({ ...FIRST_PAGE_ADDRESS, tab: 'policy' }), 'tab=policy');
     assert.equal(
-      writePlace(placeOf({}, { sort: { key: 'two-factor', direction: 'descending' } })),
+      writePageAddress(placeOf({}, { sort: { key: 'two-factor', direction: 'descending' } })),
       'order=descending',
     );
   });
 
   test('can be read by people', () => {
-    const place: Place = {
+    const place: PageAddress = {
       tab: '',
       query: {
         search: 'anna@example.com',
@@ -162,7 +167,7 @@ suite('a place that is written', () => {
     };
 
     assert.equal(
-      writePlace(place),
+      writePageAddress(place),
       'search=anna@example.com&two-factor=not-enabled&owner=zoe&package=zoe_gold/large' +
         '&without=contact&role=reseller&state=suspended&created-from=2026-01-01&created-to=2026-12-31' +
         '&sort=risk&order=descending&columns=user,two-factor,contact&breakdown=owner&account=anna',
@@ -178,7 +183,7 @@ suite('a place that is written', () => {
           query: { ...place.query, token: 'x' },
         };
 
-        const fragment = writePlace(session);
+        const fragment = writePageAddress(session);
 
         const names = fragment
           .split('&')

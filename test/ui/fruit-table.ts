@@ -13,19 +13,19 @@ export interface Fruit {
 }
 
 export const COLUMNS: readonly TableColumn<Fruit>[] = [
-  { key: 'name', header: 'Fruit', width: '2fr', place: 'title', cell: ({ name }) => html`${name}` },
+  { key: 'name', header: 'Fruit', width: '2fr', area: 'title', cell: ({ name }) => html`${name}` },
   {
     key: 'colour',
     header: 'Colour',
     width: '2fr',
-    place: 'subtitle',
+    area: 'subtitle',
     cell: ({ colour }) => html`${colour}`,
   },
   {
     key: 'count',
     header: 'Pieces',
     width: '1fr',
-    place: 'aside',
+    area: 'aside',
     cell: ({ count }) => html`${count}`,
   },
 ];

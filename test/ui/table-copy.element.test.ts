@@ -10,7 +10,7 @@ const MARK: TableColumn<Fruit> = {
   key: 'mark',
   header: 'Select',
   width: '1rem',
-  place: 'mark',
+  area: 'mark',
   head: () => html`<input type="checkbox" aria-label="Select all" />`,
   cell: () => html`<input type="checkbox" />`,
 };
@@ -18,7 +18,7 @@ const END: TableColumn<Fruit> = {
   key: 'end',
   header: 'Actions',
   width: '2rem',
-  place: 'end',
+  area: 'end',
   head: () => html`<span>Actions</span>`,
   cell: () => html`<button>…</button>`,
 };
@@ -26,7 +26,7 @@ const MORE: TableColumn<Fruit> = {
   key: 'more',
   header: 'More',
   width: '1fr',
-  place: 'more',
+  area: 'more',
   cell: ({ colour }) => html`<b>very</b> ${colour}`,
 };
 const mountRows = () => mountTable({ columns: [MARK, ...COLUMNS, MORE, END], rows: fruits(6) });

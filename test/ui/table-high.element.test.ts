@@ -9,7 +9,7 @@ import { allByRole, getByRole } from '../browser/roles.ts';
 import { blankPixels, endsInView, nextFrame, rowHeight, scrollToEnd } from './rows-in-view.ts';
 
 const LINKED = COLUMNS.map((column) =>
-  column.place === 'title'
+  column.area === 'title'
     ? { ...column, cell: ({ name }: Fruit) => html`<a href="#x">${name}</a>` }
     : column,
 );

@@ -11,7 +11,7 @@ const MARK: TableColumn<Fruit> = {
   key: 'mark',
   header: 'Select all',
   width: '1rem',
-  place: 'mark',
+  area: 'mark',
   head: () => html`<label><input type="checkbox" aria-label="Select all" /></label>`,
   cell: ({ name }) => html`<label><input type="checkbox" aria-label=${`Select ${name}`} /></label>`,
 };
@@ -19,13 +19,13 @@ const END: TableColumn<Fruit> = {
   key: 'end',
   header: 'Actions',
   width: '2rem',
-  place: 'end',
+  area: 'end',
   head: () => html`<span>Actions</span>`,
   cell: ({ name, count }) =>
     count % 2 === 0 ? html`<button class="quiet" aria-label=${`Eat ${name}`}>…</button>` : '',
 };
 const LINKED = COLUMNS.map((column) =>
-  column.place === 'title'
+  column.area === 'title'
     ? { ...column, cell: ({ name }: Fruit) => html`<a href="#x">${name}</a>` }
     : column,
 );
@@ -33,7 +33,7 @@ const MORE: TableColumn<Fruit> = {
   key: 'more',
   header: 'More',
   width: '1fr',
-  place: 'more',
+  area: 'more',
   cell: ({ colour }) => html`${colour}`,
 };
 

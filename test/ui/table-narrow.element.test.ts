@@ -46,7 +46,7 @@ describe('a table on a phone', () => {
     const [name, colour, count] = COLUMNS;
     if (!name || !colour || !count) throw new Error('There are three columns');
     const table = await mountTable({
-      columns: [name, { ...colour, place: 'more' }, { ...count, place: 'more' }],
+      columns: [name, { ...colour, area: 'more' }, { ...count, area: 'more' }],
     });
 
     const [row] = bodyRows(table);

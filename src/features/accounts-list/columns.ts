@@ -13,11 +13,11 @@ export type AccountColumn = TableColumn<Account> & { readonly key: ColumnKey | '
 export const MARK_WIDTH = '1rem';
 export const END_WIDTH = '1.75rem';
 
-const room = (place: 'mark' | 'end', width: string): AccountColumn => ({
-  key: place,
+const room = (area: 'mark' | 'end', width: string): AccountColumn => ({
+  key: area,
   header: '',
   width,
-  place,
+  area,
   head: () => nothing,
   cell: () => nothing,
 });
@@ -56,7 +56,7 @@ export function baseColumns(viewer: string, isPolicyOff: boolean): readonly Acco
       key: 'user',
       header: messages.user,
       width: COLUMN_WIDTHS.user,
-      place: 'title',
+      area: 'title',
       cell: ({ user }) =>
         html`<a href="#account=${encodeText(user)}" data-user=${user}>${dataText(user, user)}</a>
           ${user === ROOT_USER ? badge(messages.serverAdministrator) : nothing}
@@ -66,14 +66,14 @@ export function baseColumns(viewer: string, isPolicyOff: boolean): readonly Acco
       key: 'domain',
       header: messages.primaryDomain,
       width: COLUMN_WIDTHS.domain,
-      place: 'subtitle',
+      area: 'subtitle',
       cell: ({ primaryDomain, readableDomain }) => dataText(readableDomain, primaryDomain, 'ltr'),
     },
     {
       key: 'two-factor',
       header: messages.twoFactor,
       width: isPolicyOff ? 'minmax(12rem, 4fr)' : COLUMN_WIDTHS['two-factor'],
-      place: 'aside',
+      area: 'aside',
       cell: (account) => {
         const state = stateOf(account);
         const text = twoFactorText(state, isPolicyOff);

@@ -14,7 +14,7 @@ const words = (key: ColumnKey, write: Write, show = showWords): AccountColumn =>
   key,
   header: accountMessages.columns[key],
   width: COLUMN_WIDTHS[key],
-  place: 'more',
+  area: 'more',
   cell: (account) => {
     const { details } = account;
     const written = details ? write(details, account) : '';

@@ -16,7 +16,7 @@ export function markColumn(store: SelectionStore, rowCount: number): AccountColu
     key: 'mark',
     header: selectionMessages.selectAll,
     width: MARK_WIDTH,
-    place: 'mark',
+    area: 'mark',
     head: () =>
       html`<label
         ><input
@@ -44,7 +44,7 @@ export function endColumn(viewer: string): AccountColumn {
     key: 'end',
     header: selectionMessages.actions,
     width: END_WIDTH,
-    place: 'end',
+    area: 'end',
     head: () => html`<span>${selectionMessages.actions}</span>`,
     cell: (account) => (canRemove(account, viewer) ? renderRemove(account) : nothing),
   };

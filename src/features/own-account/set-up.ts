@@ -84,7 +84,7 @@ export class TfsSetUp extends LitElement {
       this.#field.focus();
       this.#field.select();
     } else if (this.isOpen && changed.has('secret') && this.secret !== '') {
-      this.#dialog.placeFocus();
+      this.#dialog.putFocus();
     }
   }
 

@@ -30,12 +30,12 @@ export function linePath(
   const shares = points.map(({ percent }) => percent);
   const [first, last] = [Math.min(...times), Math.max(...times)];
   const [lowest, highest] = [Math.min(...shares), Math.max(...shares)];
-  const place = (value: number, from: number, to: number): number =>
+  const shareOf = (value: number, from: number, to: number): number =>
     to === from ? 0.5 : (value - from) / (to - from);
   const steps = points.map(({ percent }, index) => {
-    const along = place(times[index] ?? first, first, last);
+    const along = shareOf(times[index] ?? first, first, last);
     const x = margin + (isRtl ? 1 - along : along) * (width - 2 * margin);
-    const y = margin + (1 - place(percent, lowest, highest)) * (height - 2 * margin);
+    const y = margin + (1 - shareOf(percent, lowest, highest)) * (height - 2 * margin);
     return `${x.toFixed(1)} ${y.toFixed(1)}`;
   });
   return `M${steps.join('L')}`;
