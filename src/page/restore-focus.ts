@@ -3,7 +3,6 @@ import type { LitElement } from 'lit';
 import type { ViewStore } from '../state/view-store.ts';
 import type {} from '../features/account-panel/account-panel.ts';
 import type {} from '../features/accounts-list/filter-bar.ts';
-import type {} from '../ui/table.ts';
 
 /** To an account's row, wherever in the list it is; to the search where it is not shown. */
 export function focusAccount(host: LitElement, view: ViewStore, user: string): void {

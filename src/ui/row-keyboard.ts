@@ -1,5 +1,5 @@
 /** Leads through the rows of a table by keyboard. */
-import type { KeyboardTable, TableKeyboard } from './table.ts';
+import type { KeyboardTable, TableKeyboard } from './table-column.ts';
 import { copyRowsAsText } from './row-copy.ts';
 import { scrollFor } from './row-scroll.ts';
 import { adopt } from './styles/adopt.ts';

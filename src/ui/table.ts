@@ -1,57 +1,10 @@
 /** <tfs-table>: a sortable table of any number of rows, of which only those in view are drawn. */
-import {
-  css,
-  html,
-  LitElement,
-  nothing,
-  render,
-  type PropertyValues,
-  type TemplateResult,
-} from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { cells } from './styles/cells.ts';
 import { shared } from './styles/shared.ts';
+import { DrawnRows } from './drawn-rows.ts';
+import type { KeyboardTable, TableColumn, TableKeyboard, TableSort } from './table-column.ts';
 import { possibleHeight, rowShift, rowsInView, type RowWindow } from './row-window.ts';
-
-/** A column: what it is called and how a cell of it looks. The table itself knows no account. */
-export interface TableColumn<Row> {
-  readonly key: string;
-  readonly header: string;
-  /** Share of the width, as in a CSS grid (`2fr`). */
-  readonly width: string;
-  /**
-   * Where the cell stands when rows are laid out as a list on a narrow screen. Those of `more` stand
-   * side by side in a line of their own, and come last in the row. `mark` begins every row, `end`
-   * ends it, whatever stands between.
-   */
-  readonly area: 'mark' | 'title' | 'subtitle' | 'aside' | 'more' | 'end';
-  readonly cell: (row: Row) => unknown;
-  /** What stands in the header instead of the button that sorts. */
-  readonly head?: () => unknown;
-}
-
-/** The table as what leads through it knows it. */
-export interface KeyboardTable extends LitElement {
-  readonly rows: readonly unknown[] | undefined;
-  /** The height of every row, px. */
-  readonly rowHeight: number;
-  /** Draws the rows that are in view now. */
-  follow(): Promise<void>;
-}
-
-/** Leads through the rows by keyboard: what the first rows do not need (table-guide.ts). */
-export interface TableKeyboard {
-  /** Told whenever rows have been drawn. */
-  rowsDrawn(): void;
-  /** @see TfsTable.focusRow */
-  focusRow(index: number, control?: string): Promise<void>;
-  /** @see TfsTable.focusInView */
-  focusInView(index: number, control: string): void;
-}
-
-export interface TableSort {
-  readonly key: string;
-  readonly direction: 'ascending' | 'descending';
-}
 
 /** Narrower than this, rows are a list; or where a column would be narrower than that. px */
 const NARROW_PX = 600;
@@ -106,14 +59,7 @@ export class TfsTable<Row = unknown> extends LitElement implements KeyboardTable
   #top = 0;
   #screenHeight = document.documentElement.clientHeight;
   #keyboard: TableKeyboard | undefined;
-  /** The columns by where they stand in a row. */
-  #parts: Readonly<Record<'start' | 'more' | 'end', readonly TableColumn<Row>[]>> = {
-    start: [],
-    more: [],
-    end: [],
-  };
-  /** The rows in view, by their place in the list. */
-  readonly #drawn = new Map<number, HTMLElement>();
+  readonly #drawn = new DrawnRows<Row>();
   readonly #resizes = new ResizeObserver(() => this.#measureSoon());
 
   get #body(): HTMLElement {
@@ -172,27 +118,20 @@ export class TfsTable<Row = unknown> extends LitElement implements KeyboardTable
     if (!this.hasUpdated) this._isNarrow = this.#isTooNarrow;
     if (changed.has('rows')) this._window = this.#findWindow();
     if (changed.has('createKeyboard')) this.#keyboard = this.createKeyboard?.(this);
-    if (changed.has('columns')) {
-      const { columns } = this;
-      this.#parts = {
-        start: columns.filter(({ area }) => area !== 'more' && area !== 'end'),
-        more: columns.filter(({ area }) => area === 'more'),
-        end: columns.filter(({ area }) => area === 'end'),
-      };
-    }
+    if (changed.has('columns')) this.#drawn.setColumns(this.columns);
   }
 
   protected override updated(changed: PropertyValues): void {
     if (changed.has('columns') || changed.has('reserved')) {
-      const { start, more, end } = this.#parts;
-      const widthsOf = (columns: readonly TableColumn<Row>[]) => columns.map(({ width }) => width);
-      const widths = [...widthsOf([...start, ...more]), ...this.reserved, ...widthsOf(end)];
+      const widths = this.#drawn.widths(this.reserved);
       // By CSSOM: a style attribute would break a strict content security policy.
       this.style.setProperty('--tfs-columns', widths.join(' '));
     }
     // A window that only moved on has changed no row that is drawn, and no size.
     const hasOnlyMoved = changed.size === 1 && changed.has('_window');
-    this.#drawRows(hasOnlyMoved);
+    const focused = this.shadowRoot?.activeElement;
+    this.#drawn.draw(this.#body, this._window, this.rows, focused, hasOnlyMoved);
+    this.#keyboard?.rowsDrawn();
     this.#body.style.height = this.rows ? `${this.#possible}px` : '';
     this.#positionRows();
     if (!hasOnlyMoved) this.#measureSoon();
@@ -239,51 +178,6 @@ export class TfsTable<Row = unknown> extends LitElement implements KeyboardTable
           : html`<button class="sort" @click=${() => this.#sortBy(key)}>${name}</button>`
       }
     </div>`;
-  }
-
-  /**
-   * Draws the rows in view. Each keeps its element while it is there, so that what has the focus in it
-   * does not jump to another account. (Lit's `repeat` does that, too, for thrice the bytes.)
-   *
-   * @param onlyNew whether those that are drawn are as they should be
-   */
-  #drawRows(onlyNew: boolean): void {
-    const { start, end } = this._window;
-    const focused = this.shadowRoot?.activeElement;
-    const body = this.#body;
-    const spare: HTMLElement[] = [];
-    // From the top, as they stand: then all of them can stay where they are after a jump.
-    for (const [index, element] of [...this.#drawn].sort(([a], [b]) => a - b)) {
-      if (index >= start && index < end) continue;
-      this.#drawn.delete(index);
-      // Another row in its place would have the focus.
-      if (focused && element.contains(focused)) element.remove();
-      else spare.push(element);
-    }
-    let next: HTMLElement | null = null;
-    for (let index = end - 1; index >= start; index--) {
-      const drawn = this.#drawn.get(index);
-      const element = drawn ?? spare.pop() ?? createRow();
-      if (!drawn) {
-        element.setAttribute('aria-rowindex', `${index + 2}`);
-        this.#drawn.set(index, element);
-        // One that stands there already is not moved: the browser would lay it out as a new one.
-        if (!element.parentNode || element.nextSibling !== next) body.insertBefore(element, next);
-      }
-      const row = this.rows?.[index];
-      if (row !== undefined && !(drawn && onlyNew)) render(this.#renderRow(row), element);
-      next = element;
-    }
-    for (const element of spare) element.remove();
-    this.#keyboard?.rowsDrawn();
-  }
-
-  #renderRow(row: Row): TemplateResult {
-    const draw = (column: TableColumn<Row>) => renderCell(column, row);
-    const { start, more, end } = this.#parts;
-    return html`${start.map(draw)}
-      <div class="line" role="none">${more.map(draw)}</div>
-      ${end.map(draw)}`;
   }
 
   get #height(): number {
@@ -525,19 +419,6 @@ export class TfsTable<Row = unknown> extends LitElement implements KeyboardTable
       }
     `,
   ];
-}
-
-function createRow(): HTMLElement {
-  const row = document.createElement('div');
-  row.className = 'row';
-  row.setAttribute('role', 'row');
-  return row;
-}
-
-function renderCell<Row>({ cell, area }: TableColumn<Row>, row: Row): TemplateResult {
-  return html`<div class=${area} role=${area === 'title' ? 'rowheader' : 'cell'}>
-    ${cell(row)}
-  </div>`;
 }
 
 function renderSkeleton(): TemplateResult[] {

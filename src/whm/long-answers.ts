@@ -6,4 +6,5 @@ import type * as Reading from './long-reading.ts';
 export const LONG = 1_500_000;
 
 /** @throws WhmFailure `part-missing`, when it cannot be loaded */
-export const loadLongAnswers = (): Promise<typeof Reading> => loadPart(() => import('./long-reading.ts'));
+export const loadLongAnswers = (): Promise<typeof Reading> =>
+  loadPart(() => import('./long-reading.ts'));

@@ -1,7 +1,8 @@
 /** A table of fruit, as the table's tests use it: the element itself knows no accounts. */
 import { html } from 'lit';
 import '../../src/ui/table.ts';
-import type { TableColumn, TableSort, TfsTable } from '../../src/ui/table.ts';
+import type { TfsTable } from '../../src/ui/table.ts';
+import type { TableColumn, TableSort } from '../../src/ui/table-column.ts';
 import { RowKeyboard } from '../../src/ui/row-keyboard.ts';
 import { frame, mount } from '../browser/mount.ts';
 import { allByRole, getByRole, textOf } from '../browser/roles.ts';

@@ -1,7 +1,7 @@
 /** Rows copied with the mouse: a line each, with tabs between the cells. */
 import { expect } from 'chai';
 import { html } from 'lit';
-import type { TableColumn } from '../../src/ui/table.ts';
+import type { TableColumn } from '../../src/ui/table-column.ts';
 import { bodyRows, COLUMNS, fruits, mountTable, type Fruit } from './fruit-table.ts';
 import { mount, PHONE, resizeWindow } from '../browser/mount.ts';
 import { allByRole, getByRole } from '../browser/roles.ts';

@@ -2,7 +2,8 @@
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { html } from 'lit';
-import type { TableColumn, TfsTable } from '../../src/ui/table.ts';
+import type { TfsTable } from '../../src/ui/table.ts';
+import type { TableColumn } from '../../src/ui/table-column.ts';
 import { bodyRows, COLUMNS, fruits, mountTable, type Fruit } from './fruit-table.ts';
 import { DESKTOP, frame, PHONE, resizeWindow, sidewaysOverflow } from '../browser/mount.ts';
 import { allByRole, focused, getByRole, hasRole } from '../browser/roles.ts';

@@ -3,11 +3,11 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { dataText } from '../../ui/data-text.ts';
 import '../../ui/message.ts';
 import type { Formats } from '../../i18n/formats.ts';
-import { accountMessages, createdText } from '../../i18n/account-messages.ts';
 import { messages, twoFactorText } from '../../i18n/messages.ts';
 import { panelMessages } from './panel-messages.ts';
 import { ROOT_USER, stateOf, type Account } from '../../accounts/account.ts';
-import { visibleText } from '../../lib/visible-text.ts';
+import { factsOf, type Fact } from './account-facts.ts';
+import { TONES } from '../../ui/tones.ts';
 import { cells } from '../../ui/styles/cells.ts';
 import { shared } from '../../ui/styles/shared.ts';
 
@@ -22,13 +22,6 @@ export interface PanelAction {
   readonly key: string;
   readonly label: string;
 }
-
-const TONES = {
-  unknown: 'none',
-  enabled: 'good',
-  'not-enabled': 'bad',
-  'not-available': 'none',
-} as const;
 
 /**
  * A modal dialog, named by the user. It is opened and closed by `user`; who sets that also returns the
@@ -166,7 +159,7 @@ export class TfsAccountPanel extends LitElement {
 
   #renderAccount(account: Account): TemplateResult {
     const state = stateOf(account);
-    const facts = this.#factsOf(account);
+    const facts = factsOf(account, this.formats);
     const isMissing = facts.some(([, values]) => values.length === 0);
     return html`<section>
         <p class="state ${TONES[state]}">
@@ -188,38 +181,6 @@ export class TfsAccountPanel extends LitElement {
     const state = stateOf(account);
     if (state !== 'enabled' || this.isPolicyOn === true) return meaning[state];
     return this.isPolicyOn === false ? meaning.configured : meaning.policyUnknown;
-  }
-
-  /** What stands in the list, each with its lines; none where it is not known. */
-  #factsOf({ user, primaryDomain, readableDomain, details }: Account): Fact[] {
-    const { columns: columnNames, roles, states: accountStates } = accountMessages;
-    const isRoot = user === ROOT_USER;
-    // WHM's list does not have every account.
-    const isListed = details?.isSuspended !== undefined && !isRoot;
-    const { role, isSuspended } = details ?? {};
-    const line = (text: string | undefined): string[] => (text ? [text] : []);
-    const named = (text: string | undefined) => line(text).map((one) => dataText(one));
-    const domain = dataText(readableDomain, '', 'ltr');
-    return [
-      [columnNames.user, [dataText(user)]],
-      [
-        columnNames.domain,
-        primaryDomain === ''
-          ? [panelMessages.none]
-          : readableDomain === primaryDomain
-            ? [domain]
-            : [domain, panelMessages.storedAs(visibleText(primaryDomain))],
-      ],
-      [columnNames.role, role ? [roles[role], ...line(panelMessages.roleHints[role])] : []],
-      [columnNames.owner, named(details?.owner)],
-      [columnNames.package, named(details?.package)],
-      [
-        columnNames.state,
-        isListed ? [isSuspended ? accountStates.suspended : accountStates.active] : [],
-      ],
-      [columnNames.contact, isListed ? contactsOf(details.contact) : []],
-      [columnNames.created, line(details && createdText(details, this.formats.date))],
-    ];
   }
 
   #renderFact(name: string, values: Fact[1]): TemplateResult {
@@ -400,17 +361,6 @@ export class TfsAccountPanel extends LitElement {
       }
     `,
   ];
-}
-
-/** A line of the list: its name, and what is said under it, line by line: words of the page, or data. */
-type Fact = readonly [name: string, values: readonly (string | TemplateResult)[]];
-
-function contactsOf(contact: string): Fact[1] {
-  const addresses = contact
-    .split(',')
-    .map((address) => address.trim())
-    .filter((address) => address !== '');
-  return addresses.length > 0 ? addresses.map((one) => dataText(one)) : [panelMessages.none];
 }
 
 function renderLinks(links: readonly PanelLink[]): TemplateResult {

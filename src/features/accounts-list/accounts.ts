@@ -9,7 +9,7 @@ import type { BaseFormats } from '../../i18n/base-formats.ts';
 import { messages } from '../../i18n/messages.ts';
 import type { FirstStores } from '../../state/first-stores.ts';
 import { Watch } from '../../state/watch.ts';
-import type { TableSort } from '../../ui/table.ts';
+import type { TableSort } from '../../ui/table-column.ts';
 import { baseColumns, COLUMN_WIDTHS, EMPTY_END, EMPTY_MARK } from './columns.ts';
 import type { FilterChange } from './filter-bar.ts';
 import type { LateList, ShownColumns } from './late-list.ts';

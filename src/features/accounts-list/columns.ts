@@ -1,7 +1,8 @@
 /** The columns of the accounts table that are there from the start, as data. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { dataText } from '../../ui/data-text.ts';
-import type { TableColumn } from '../../ui/table.ts';
+import type { TableColumn } from '../../ui/table-column.ts';
+import { TONES } from '../../ui/tones.ts';
 import { messages, twoFactorText } from '../../i18n/messages.ts';
 import { ROOT_USER, stateOf, type Account } from '../../accounts/account.ts';
 import type { ColumnKey } from '../../accounts/columns.ts';
@@ -41,13 +42,6 @@ export const COLUMN_WIDTHS: Readonly<Record<ColumnKey, string>> = {
 
 const badge = (text: string): TemplateResult =>
   html`<span class="badge" .textContent=${text}></span>`;
-
-const TONES = {
-  unknown: 'none',
-  enabled: 'good',
-  'not-enabled': 'bad',
-  'not-available': 'none',
-} as const;
 
 /** @param viewer the user name of who looks, whose own row is marked */
 export function baseColumns(viewer: string, isPolicyOff: boolean): readonly AccountColumn[] {

@@ -11,7 +11,7 @@ import { viewMessages } from '../../i18n/view-messages.ts';
 import type { Store } from '../../state/store.ts';
 import type { Stores } from '../../state/stores.ts';
 import { RowKeyboard } from '../../ui/row-keyboard.ts';
-import type { KeyboardTable, TableKeyboard } from '../../ui/table.ts';
+import type { KeyboardTable, TableKeyboard } from '../../ui/table-column.ts';
 import { baseColumns, COLUMN_WIDTHS, type AccountColumn } from './columns.ts';
 import { detailColumns } from './detail-columns.ts';
 import { endColumn, markColumn } from './selection-columns.ts';

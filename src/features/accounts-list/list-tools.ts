@@ -15,7 +15,7 @@ import { BackgroundValue } from '../../state/background-value.ts';
 import { NO_RECORDS } from '../../state/details-store.ts';
 import type { Stores } from '../../state/stores.ts';
 import { Watch } from '../../state/watch.ts';
-import type { TableSort } from '../../ui/table.ts';
+import type { TableSort } from '../../ui/table-column.ts';
 import { BASE_CHOICES, CHOICES } from './column-choices.ts';
 import { renderUnavailable } from './unavailable-line.ts';
 

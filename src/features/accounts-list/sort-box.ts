@@ -3,7 +3,7 @@ import { css, html, LitElement, type TemplateResult } from 'lit';
 import { viewMessages } from '../../i18n/view-messages.ts';
 import { fieldLabels, fields } from '../../ui/styles/fields.ts';
 import { shared } from '../../ui/styles/shared.ts';
-import type { TableSort } from '../../ui/table.ts';
+import type { TableSort } from '../../ui/table-column.ts';
 
 /**
  * @element tfs-sort-box

@@ -6,11 +6,11 @@ import '../../ui/message.ts';
 import { renderLogIn } from '../../ui/result.ts';
 import type { Problem } from '../../i18n/problem.ts';
 import type { Formats } from '../../i18n/formats.ts';
+import { renderLeftOut } from './left-out.ts';
 import { removalMessages } from './removal-messages.ts';
 import { readCount } from '../../lib/digits.ts';
 import { MOST_UNTYPED, type RemovalPlan } from './outcomes.ts';
 import { fields } from '../../ui/styles/fields.ts';
-import { visibleText } from '../../lib/visible-text.ts';
 import { shared } from '../../ui/styles/shared.ts';
 
 /** So many accounts are named until all are asked for. */
@@ -126,7 +126,8 @@ export class TfsRemoval extends LitElement {
               ${this.#renderAccounts()}`
           : html`<p><bdi>${removalMessages.nobody}</bdi></p>`
       }
-      ${this.#renderLeftOut()} ${canRemove && this.#mustType ? this.#renderNumber() : nothing}
+      ${renderLeftOut(this.plan, this.formats)}
+      ${canRemove && this.#mustType ? this.#renderNumber() : nothing}
     </form>`;
     const actions = html`<button class="button" data-first @click=${this.#close}>
         ${removalMessages.cancel}
@@ -163,33 +164,6 @@ export class TfsRemoval extends LitElement {
             </button>`
           : nothing
       }`;
-  }
-
-  #renderLeftOut(): TemplateResult | typeof nothing {
-    const { leftOut } = this.plan;
-    if (leftOut.length === 0) return nothing;
-    const texts = removalMessages.leftOut;
-    const without = leftOut.filter(({ why }) => why === 'not-enabled').length;
-    const count = { count: without, text: this.formats.number(without) };
-    return html`<section class="left-out">
-      <h3>${texts.heading}</h3>
-      <ul>
-        ${leftOut.map(({ user, why }) =>
-          why === 'not-enabled'
-            ? nothing
-            : html`<li>
-                <bdi .textContent=${visibleText(texts[why](user))}></bdi>
-              </li>`,
-        )}
-        ${
-          without > 0
-            ? html`<li>
-                <bdi .textContent=${texts.notEnabled(count)}></bdi>
-              </li>`
-            : nothing
-        }
-      </ul>
-    </section>`;
   }
 
   #renderNumber(): TemplateResult {

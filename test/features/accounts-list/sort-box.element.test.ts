@@ -3,7 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import '../../../src/features/accounts-list/sort-box.ts';
 import type { TfsSortBox } from '../../../src/features/accounts-list/sort-box.ts';
-import type { TableSort } from '../../../src/ui/table.ts';
+import type { TableSort } from '../../../src/ui/table-column.ts';
 import { frame, mount } from '../../browser/mount.ts';
 import { allByRole, focused, getByRole } from '../../browser/roles.ts';
 

@@ -1,0 +1,43 @@
+/** What the table is given: columns, an order, and what leads through it by keyboard. */
+import type { LitElement } from 'lit';
+
+/** A column: what it is called and how a cell of it looks. The table itself knows no account. */
+export interface TableColumn<Row> {
+  readonly key: string;
+  readonly header: string;
+  /** Share of the width, as in a CSS grid (`2fr`). */
+  readonly width: string;
+  /**
+   * Where the cell stands when rows are laid out as a list on a narrow screen. Those of `more` stand
+   * side by side in a line of their own, and come last in the row. `mark` begins every row, `end`
+   * ends it, whatever stands between.
+   */
+  readonly area: 'mark' | 'title' | 'subtitle' | 'aside' | 'more' | 'end';
+  readonly cell: (row: Row) => unknown;
+  /** What stands in the header instead of the button that sorts. */
+  readonly head?: () => unknown;
+}
+
+/** The table, as its keyboard knows it. */
+export interface KeyboardTable extends LitElement {
+  readonly rows: readonly unknown[] | undefined;
+  /** The height of every row, px. */
+  readonly rowHeight: number;
+  /** Draws the rows that are in view now. */
+  follow(): Promise<void>;
+}
+
+/** Leads through the rows by keyboard: loaded after the first rows (row-keyboard.ts). */
+export interface TableKeyboard {
+  /** The table calls this after each drawing of rows. */
+  rowsDrawn(): void;
+  /** @see TfsTable */
+  focusRow(index: number, control?: string): Promise<void>;
+  /** @see TfsTable */
+  focusInView(index: number, control: string): void;
+}
+
+export interface TableSort {
+  readonly key: string;
+  readonly direction: 'ascending' | 'descending';
+}
