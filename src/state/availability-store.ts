@@ -6,7 +6,7 @@ import { askInParts, TooManyRefusals } from './in-parts.ts';
 import { Store } from './store.ts';
 
 /** So many are asked for without being told to: twenty calls, one after another. */
-const MOST_UNTOLD = 20 * FEATURES_CHUNK;
+const MOST_UNPROMPTED = 20 * FEATURES_CHUNK;
 
 const NOTHING: ReadonlyMap<string, boolean> = new Map();
 
@@ -31,7 +31,7 @@ export class AvailabilityStore extends Store {
   readonly #asked = new Map<string, boolean>();
   #isStopped = false;
   /** Found anew only for other users, or when more is known. */
-  #untold: { of: readonly string[]; users: readonly string[] } | undefined;
+  #unanswered: { of: readonly string[]; users: readonly string[] } | undefined;
   #run: AbortController | undefined;
 
   constructor(whm: Transport) {
@@ -45,27 +45,27 @@ export class AvailabilityStore extends Store {
   }
 
   /** Those of `users` of whom WHM has told nothing since the last refresh. */
-  untold(users: readonly string[]): readonly string[] {
-    if (this.#untold?.of !== users) {
-      this.#untold = { of: users, users: users.filter((user) => !this.#asked.get(user)) };
+  unanswered(users: readonly string[]): readonly string[] {
+    if (this.#unanswered?.of !== users) {
+      this.#unanswered = { of: users, users: users.filter((user) => !this.#asked.get(user)) };
     }
-    return this.#untold.users;
+    return this.#unanswered.users;
   }
 
   /** What was told before the last refresh still stands, and is no longer known to be so. */
   coverageOf(users: readonly string[]): Coverage {
-    if (this.untold(users).length === 0) return 'known';
+    if (this.unanswered(users).length === 0) return 'known';
     return this.isKnown ? 'partly' : 'unknown';
   }
 
-  /** Somebody looks at these users: asks, unless that failed before or they are too many to do so untold. */
+  /** A tool calls this when the viewer looks at these users. Asks WHM, unless that failed before, or they are too many to ask for unprompted. */
   look(users: readonly string[]): void {
     if (this.progress || this.failure || this.#isStopped) return;
-    const untold = this.untold(users);
+    const unanswered = this.unanswered(users);
     // Of them no more can have been asked for than were: too many are not counted with every change.
-    if (untold.length > MOST_UNTOLD + this.#asked.size) return;
-    const unasked = untold.filter((user) => !this.#asked.has(user));
-    if (unasked.length > 0 && unasked.length <= MOST_UNTOLD) void this.ask(unasked);
+    if (unanswered.length > MOST_UNPROMPTED + this.#asked.size) return;
+    const unasked = unanswered.filter((user) => !this.#asked.has(user));
+    if (unasked.length > 0 && unasked.length <= MOST_UNPROMPTED) void this.ask(unasked);
   }
 
   /** Asks for these users, in parts. What was told until a failure, or until it is stopped, stays. */
@@ -107,7 +107,7 @@ export class AvailabilityStore extends Store {
    */
   refresh(): void {
     this.#run?.abort();
-    this.#run = this.progress = this.failure = this.#untold = undefined;
+    this.#run = this.progress = this.failure = this.#unanswered = undefined;
     this.#isStopped = this.isGivenUp = false;
     this.refused = 0;
     this.#asked.clear();
@@ -130,7 +130,7 @@ export class AvailabilityStore extends Store {
 
   #take(chunk: readonly string[], told: ReadonlyMap<string, boolean>): void {
     for (const user of chunk) this.#asked.set(user, told.has(user));
-    this.#untold = undefined;
+    this.#unanswered = undefined;
     this.isKnown ||= told.size > 0;
     // Another set only where it has others in it: all accounts are joined anew for one.
     const isOther = [...told].some(([user, canEnable]) => canEnable === this.users.has(user));

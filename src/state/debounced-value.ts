@@ -18,7 +18,7 @@ export class DebouncedValue implements ReactiveController {
     host.addController(this);
   }
 
-  /** @param list what it counts: of another one it is said at once, the old would be untrue beside it */
+  /** @param list what is counted: the number of another list is taken at once, because the old one would be wrong beside it */
   follow(latest: number | undefined, list: unknown): void {
     const isOther = list !== this.#list;
     if (!isOther && latest === this.#latest) return;

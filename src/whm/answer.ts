@@ -2,7 +2,7 @@
 import { WhmFailure } from './failure.ts';
 import { asObject, readBoolean } from './perl-json.ts';
 
-/** What came over HTTP. */
+/** An HTTP response, as the transport hands it to the functions that read it. */
 export interface RawAnswer {
   /** HTTP status; 0 for a redirect that the browser hides. */
   readonly status: number;

@@ -65,7 +65,7 @@ suite('one user whom WHM does not know', () => {
 
         const extra = calls.length - 1;
         assert.ok(extra <= 2 * Math.log2(count) + 1, `${culprit} of ${count}: ${extra} more calls`);
-        assert.deepEqual(unavailable.untold(users), [culprit]);
+        assert.deepEqual(unavailable.unanswered(users), [culprit]);
         assert.equal(unavailable.users.size, count - 1);
         assert.ok(!unavailable.users.has(culprit), 'not known is not “cannot”');
         assert.equal(unavailable.refused, 1);
@@ -85,7 +85,7 @@ suite('one user whom WHM does not know', () => {
 
         const extra = calls.length - Math.ceil(count / FEATURES_CHUNK);
         assert.ok(extra <= 2 * Math.log2(FEATURES_CHUNK) + 1);
-        assert.deepEqual(unavailable.untold(users), [culprit]);
+        assert.deepEqual(unavailable.unanswered(users), [culprit]);
       }),
       { numRuns: 50 },
     );
@@ -117,7 +117,7 @@ suite('several users whom WHM does not know', () => {
 
           await unavailable.ask(users);
 
-          assert.deepEqual(new Set(unavailable.untold(users)), culprits);
+          assert.deepEqual(new Set(unavailable.unanswered(users)), culprits);
           assert.deepEqual([unavailable.failure, unavailable.isGivenUp], [undefined, false]);
         },
       ),
@@ -159,7 +159,7 @@ suite('several users whom WHM does not know', () => {
     assert.deepEqual([unavailable.isGivenUp, unavailable.refused], [false, 0]);
     await unavailable.ask(users);
 
-    assert.deepEqual(unavailable.untold(users), []);
+    assert.deepEqual(unavailable.unanswered(users), []);
   });
 });
 
@@ -205,7 +205,7 @@ suite('a refusal that is not about a user', () => {
 
     await unavailable.ask(users);
 
-    assert.deepEqual(unavailable.untold(users), []);
+    assert.deepEqual(unavailable.unanswered(users), []);
     assert.equal(unavailable.failure, undefined);
   });
 

@@ -8,7 +8,7 @@ import { FEATURES_CHUNK } from '../../src/whm/features.ts';
 import type { CallOptions, Transport } from '../../src/whm/transport.ts';
 import { turn } from './turns.ts';
 
-const MOST_UNTOLD = 2_000;
+const MOST_UNPROMPTED = 2_000;
 const usersOf = (count: number, prefix = 'user'): string[] =>
   Array.from({ length: count }, (_, index) => `${prefix}${index}`);
 
@@ -131,14 +131,14 @@ suite('asking', () => {
   test('tells of whom WHM has told nothing yet', async () => {
     const { unavailable, call } = setUp();
     const users = ['anna', 'bert'];
-    assert.deepEqual(unavailable.untold(users), users);
+    assert.deepEqual(unavailable.unanswered(users), users);
 
     const asking = unavailable.ask(['anna']);
     await call(0).answer();
     await asking;
 
-    assert.deepEqual(unavailable.untold(users), ['bert']);
-    assert.deepEqual(unavailable.untold(['carl', 'anna']), ['carl']);
+    assert.deepEqual(unavailable.unanswered(users), ['bert']);
+    assert.deepEqual(unavailable.unanswered(['carl', 'anna']), ['carl']);
   });
 });
 
@@ -197,13 +197,13 @@ suite('how much is known', () => {
 
     assert.equal(calls.length, 1);
     assert.deepEqual([...unavailable.users], ['anna']);
-    assert.deepEqual(unavailable.untold(users), ['bert']);
+    assert.deepEqual(unavailable.unanswered(users), ['bert']);
     assert.equal(unavailable.coverageOf(users), 'partly');
   });
 
   test('is asked for of as many more as without those of whom the answer had no record', async () => {
     const { unavailable, calls, call } = setUp();
-    const users = usersOf(FEATURES_CHUNK + MOST_UNTOLD);
+    const users = usersOf(FEATURES_CHUNK + MOST_UNPROMPTED);
     unavailable.look(users.slice(0, FEATURES_CHUNK));
     await call(0).tell();
 
@@ -330,7 +330,7 @@ suite('a failure', () => {
       assert.equal(unavailable.isKnown, true);
       assert.equal(unavailable.progress, undefined);
       assert.equal(calls.length, 2);
-      assert.equal(unavailable.untold(usersOf(300)).length, 200);
+      assert.equal(unavailable.unanswered(usersOf(300)).length, 200);
     });
   }
 
@@ -342,7 +342,7 @@ suite('a failure', () => {
     await call(1).fail(new WhmFailure('timed-out'));
     await first;
 
-    const second = unavailable.ask(unavailable.untold(users));
+    const second = unavailable.ask(unavailable.unanswered(users));
     assert.equal(unavailable.failure, undefined);
     assert.deepEqual(call(2).users, users.slice(100));
     await call(2).answer('user149');
@@ -443,8 +443,8 @@ suite('looking', () => {
   test('asks for so many and no more without being told to', () => {
     const [few, many] = [setUp(), setUp()];
 
-    few.unavailable.look(usersOf(MOST_UNTOLD));
-    many.unavailable.look(usersOf(MOST_UNTOLD + 1));
+    few.unavailable.look(usersOf(MOST_UNPROMPTED));
+    many.unavailable.look(usersOf(MOST_UNPROMPTED + 1));
 
     assert.equal(few.calls.length, 1);
     assert.equal(many.calls.length, 0);

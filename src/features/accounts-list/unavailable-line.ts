@@ -21,28 +21,28 @@ export function renderUnavailable(
       <button class="button" @click=${() => unavailable.stop()}>${viewMessages.stop}</button>
     </div>`;
   }
-  const untold = unavailable.untold(users);
-  const isPartly = untold.length > 0 && (isKnown || (hasAsked && !failure));
+  const unanswered = unavailable.unanswered(users);
+  const isPartly = unanswered.length > 0 && (isKnown || (hasAsked && !failure));
   const texts = [
     failure ? viewMessages.askFailed(failure.reason) : '',
     isKnown ? viewMessages.notAvailable : '',
     isPartly
       ? viewMessages.askedFor(
-          formats.number(users.length - untold.length),
+          formats.number(users.length - unanswered.length),
           formats.number(users.length),
         )
       : '',
     refused > 0 ? viewMessages.refusedFor({ count: refused, text: formats.number(refused) }) : '',
     isGivenUp ? viewMessages.refusedTooOften : '',
   ].filter((text) => text !== '');
-  const canAsk = untold.length > 0 && failure?.kind !== 'not-permitted';
+  const canAsk = unanswered.length > 0 && failure?.kind !== 'not-permitted';
   if (texts.length === 0 && !canAsk) return nothing;
   return html`<div class="line muted">
     ${texts.map((text) => html`<p><bdi .textContent=${visibleText(text)}></bdi></p>`)}
     ${
       canAsk
-        ? html`<button class="button" @click=${() => void unavailable.ask(untold)}>
-            <bdi .textContent=${viewMessages.ask(formats.number(untold.length))}></bdi>
+        ? html`<button class="button" @click=${() => void unavailable.ask(unanswered)}>
+            <bdi .textContent=${viewMessages.ask(formats.number(unanswered.length))}></bdi>
           </button>`
         : nothing
     }
