@@ -13,7 +13,8 @@ import { getUserConfig } from '../../whm/user-config.ts';
 import { describeFailure } from '../../i18n/describe-failure.ts';
 import type { Formats } from '../../i18n/formats.ts';
 import type { Stores } from '../../state/stores.ts';
-import { copyText, save } from '../../ui/save.ts';
+import { copyOrShow } from '../../ui/by-hand.ts';
+import { save } from '../../ui/save.ts';
 
 /** So few are asked for one by one: the whole list of a large server takes its time. */
 const FEW = 20;
@@ -179,9 +180,9 @@ export class TfsRemovalFlow extends LitElement {
     ]);
   }
 
-  async #copy(text: string, said: string): Promise<void> {
-    if (await copyText(text)) this.#say(said);
-    else this.#say(removalMessages.copyRefused, text);
+  async #copy(text: string, copied: string): Promise<void> {
+    const { said, byHand } = await copyOrShow(text, copied, removalMessages.copyRefused);
+    this.#say(said, byHand);
   }
 
   #say(said: string, byHand = ''): void {

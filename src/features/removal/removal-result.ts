@@ -1,5 +1,6 @@
 /** <tfs-removal-result>: what came of removing second factors, account by account. */
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { byHandStyles, renderByHand } from '../../ui/by-hand.ts';
 import { dataText } from '../../ui/data-text.ts';
 import { dialogStyles, ModalDialog } from '../../ui/dialog.ts';
 import '../../ui/message.ts';
@@ -110,17 +111,7 @@ export class TfsRemovalResult extends LitElement {
   #renderActions(results: readonly RemovalResult[]): TemplateResult {
     const isSomeRemoved = results.some(({ outcome }) => outcome === 'removed');
     return html`<p class="muted said" aria-live="polite"><bdi .textContent=${this.said}></bdi></p>
-      ${
-        this.byHand === ''
-          ? nothing
-          : html`<textarea
-              readonly
-              rows="4"
-              dir="auto"
-              aria-label=${this.said}
-              .value=${this.byHand}
-            ></textarea>`
-      }
+      ${renderByHand({ said: this.said, byHand: this.byHand }, 4)}
       ${isSomeRemoved ? this.#renderAction('message', removalMessages.copyMessage) : nothing}
       ${this.#renderAction('copy', removalMessages.copyResult)}
       ${this.#renderAction('export', removalMessages.exportResult)}
@@ -183,6 +174,7 @@ export class TfsRemovalResult extends LitElement {
     shared,
     card,
     dialogStyles,
+    byHandStyles,
     css`
       :host {
         padding: 0;
@@ -233,11 +225,6 @@ export class TfsRemovalResult extends LitElement {
 
       .said {
         flex: 1 1 100%;
-      }
-
-      textarea {
-        width: 100%;
-        font: inherit;
       }
     `,
   ];
