@@ -9,7 +9,7 @@ const stage = useStage({ accounts: 60 });
 test('what comes after the first rows is missing: the list is there, and it is said once', async () => {
   const { page, pageUrl } = await stage.prepare('root');
   let asked = 0;
-  await page.route(/\/extras-[^/]*\.js$/, (route) => {
+  await page.route(/\/late-page-[^/]*\.js$/, (route) => {
     asked++;
     return route.abort();
   });
@@ -30,7 +30,7 @@ test('what comes after the first rows is missing: the list is there, and it is s
 test('the words for a failure are missing: it is said in short, with the way out', async () => {
   const { page, pageUrl } = await stage.prepare('root');
   let asked = 0;
-  await page.route(/\/words-[^/]*\.js$/, (route) => {
+  await page.route(/\/notes-[^/]*\.js$/, (route) => {
     asked++;
     return route.abort();
   });
@@ -45,10 +45,12 @@ test('the words for a failure are missing: it is said in short, with the way out
 
 test('root without a second factor is noted, and nothing moves when the note comes', async () => {
   const { page, pageUrl } = await stage.prepare('root');
+  const parts: string[] = [];
   let comes: () => void = () => undefined;
   const held = new Promise<void>((resolve) => (comes = resolve));
-  for (const part of ['words', 'extras']) {
+  for (const part of ['notes', 'late-page']) {
     await page.route(new RegExp(`/${part}-[^/]*\\.js$`), async (route) => {
+      parts.push(part);
       await held;
       await route.continue();
     });
@@ -59,6 +61,7 @@ test('root without a second factor is noted, and nothing moves when the note com
   const top = async () => (await accounts.table.boundingBox())?.y;
   const before = await top();
   assert.equal(await accounts.notes.count(), 0);
+  while (parts.length < 2) await page.waitForTimeout(20);
   comes();
   await accounts.notes.filter({ hasText: 'root has no second factor' }).waitFor();
   assert.equal(await top(), before);
@@ -66,7 +69,7 @@ test('root without a second factor is noted, and nothing moves when the note com
 
 test('the words for a refusal are missing: that a part is missing is said, and no session has ended', async () => {
   const { page, pageUrl } = await stage.prepare('root');
-  await page.route(/\/words-[^/]*\.js$/, (route) => route.abort());
+  await page.route(/\/notes-[^/]*\.js$/, (route) => route.abort());
   stage.whm.faults.set('twofactorauth_get_user_configs', { kind: 'refused', reason: 'Busy.' });
   const accounts = new AccountsPage(page);
   await page.goto(pageUrl);
