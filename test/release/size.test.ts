@@ -13,7 +13,7 @@ const WALL_BYTES = 20_000;
  * With what a long list (from some 20,000 accounts on) needs besides, as it weighs now: that is above the
  * wall, and must not grow.
  */
-const MOST_LONG_BYTES = 20_770;
+const MOST_LONG_BYTES = 20_920;
 
 const read = (name: string): Buffer => readFileSync(new URL(name, ASSETS));
 const isFirst = (name: string): boolean => name.startsWith('main-');
@@ -35,7 +35,8 @@ test('script and style for the first row weigh no more than they do, gzip, and s
 
 test('with what a long list needs besides they weigh no more than they do', () => {
   assert.ok(weigh('long-') > 0, 'there is such a file');
-  const total = weigh('main-', 'long-');
+  // The bundler's own helper is a file, too.
+  const total = weigh('main-', 'long-', 'rolldown-');
   assert.ok(total < MOST_LONG_BYTES, `${total} bytes`);
 });
 
