@@ -166,7 +166,7 @@ export default defineConfig({
             { name: 'main', test: (id) => firstModules.has(id) },
             {
               name: 'long',
-              test: /\/(whm\/long-|whm\/pace|lib\/(run-steps|merge-sort|json-pieces)\.)/,
+              test: /\/(whm\/long-answers|lib\/(run-steps|merge-sort|json-pieces))\./,
             },
           ],
         },

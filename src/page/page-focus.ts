@@ -18,7 +18,7 @@ export class PageFocus implements ReactiveController {
     this.#hadFocus ||= this.#hasFocus;
   }
 
-  /** What stands in the page draws itself after it: by the next frame the focus is where it stays. */
+  /** The features draw themselves after the page: in the next frame the focus is where it stays. */
   hostUpdated(): void {
     requestAnimationFrame(() => this.#restore());
   }

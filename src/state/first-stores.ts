@@ -50,8 +50,9 @@ export class FirstStores {
     void this.policy.current.load();
     this.own.reload();
     for (const read of this.#reads) read();
+    // Once the later stores are there, the details are among those that have just been read.
     if (this.#reads.size > 0 || !canListAccounts) return;
-    // In parallel, but read after the list has been drawn: that is what one waits for.
+    // Before that it is asked for in parallel, and read after the list has been drawn: the viewer waits for that.
     this.listAccounts = whm(LIST_ACCOUNTS, { after: list.then(this.#drawn) });
     // Whoever takes the answer tells of its failure.
     this.listAccounts.catch(() => undefined);

@@ -13,6 +13,16 @@ export interface Question {
 }
 
 /**
+ * Asks by the one dialog of the page in which the element stands.
+ *
+ * @returns whether the viewer has said yes
+ */
+export async function confirm(element: Element, question: Question): Promise<boolean> {
+  const dialog = (element.getRootNode() as ShadowRoot).querySelector('tfs-confirm');
+  return (await dialog?.ask(question)) ?? false;
+}
+
+/**
  * A dialog with two buttons; the focus is on the one that does nothing.
  *
  * @element tfs-confirm

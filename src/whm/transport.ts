@@ -2,7 +2,7 @@
 import { readAnswer, type Answer, type RawAnswer } from './answer.ts';
 import { yieldToBrowser, SLICE_MS } from '../lib/yield-to-browser.ts';
 import { WhmFailure } from './failure.ts';
-import { loadLongAnswers, LONG } from './long-answers.ts';
+import { loadLongAnswers, LONG } from './load-long-answers.ts';
 import { buildRequest, type WhmRequest } from './request.ts';
 
 /** How long one attempt may take. A list of 100,000 accounts takes a busy server many seconds. */

@@ -12,7 +12,7 @@ import {
   type TwoFactorRecord,
 } from './two-factor-records.ts';
 import type { ListStart } from './list-start.ts';
-import { loadLongAnswers } from './long-answers.ts';
+import { loadLongAnswers } from './load-long-answers.ts';
 import type { LongList, WhmRequest } from './request.ts';
 import type { CallOptions, Transport } from './transport.ts';
 import { asObject, readBoolean } from './perl-json.ts';

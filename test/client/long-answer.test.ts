@@ -4,7 +4,7 @@ import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { finish } from '../../src/lib/steps.ts';
 import type { LongList } from '../../src/whm/request.ts';
-import { cutLongAnswer, readLongAnswer } from '../../src/whm/long-answer.ts';
+import { cutLongAnswer, readLongAnswer } from '../../src/whm/long-answers.ts';
 import { failureOf } from './failures.ts';
 import { configsText, MANY, namesOf } from './many.ts';
 

@@ -1,5 +1,5 @@
 /** Answers with so many records that the client reads them in pieces. */
-import { LONG } from '../../src/whm/long-answers.ts';
+import { LONG } from '../../src/whm/load-long-answers.ts';
 
 /** Names that are not in order, as Perl's hashes have none. */
 export function namesOf(count: number): string[] {

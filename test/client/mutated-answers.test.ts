@@ -6,7 +6,7 @@ import { readAnswer } from '../../src/whm/answer.ts';
 import { WhmFailure } from '../../src/whm/failure.ts';
 import { getAvailability } from '../../src/whm/features.ts';
 import { getIssuer } from '../../src/whm/issuer.ts';
-import { readLongAnswer } from '../../src/whm/long-answer.ts';
+import { readLongAnswer } from '../../src/whm/long-answers.ts';
 import { getValues, setValues } from '../../src/whm/personalization.ts';
 import type { Transport } from '../../src/whm/transport.ts';
 import { getPolicyStatus, getUserConfigs } from '../../src/whm/two-factor.ts';

@@ -1,6 +1,6 @@
 /** <tfs-own-account-tab>: the viewer's own second factor: how it is, and removing it. */
 import { html, LitElement, type TemplateResult } from 'lit';
-import '../../ui/confirm.ts';
+import { confirm } from '../../ui/confirm.ts';
 import './own-account.ts';
 import { describeFailure } from '../../i18n/describe-failure.ts';
 import type { Formats } from '../../i18n/formats.ts';
@@ -108,8 +108,7 @@ export class TfsOwnAccountTab extends LitElement {
   }
 
   async #remove(): Promise<void> {
-    const confirm = (this.getRootNode() as ShadowRoot).querySelector('tfs-confirm');
-    const isYes = await confirm?.ask({
+    const isYes = await confirm(this, {
       heading: ownMessages.remove,
       text: ownMessages.confirmRemove(this.stores.visit.user),
       action: ownMessages.remove,

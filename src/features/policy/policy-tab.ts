@@ -1,6 +1,6 @@
 /** <tfs-policy-tab>: the server's two-factor policy, and the name that authenticator apps show. */
 import { html, LitElement, type TemplateResult } from 'lit';
-import '../../ui/confirm.ts';
+import { confirm } from '../../ui/confirm.ts';
 import './issuer.ts';
 import './policy.ts';
 import { ROOT_USER } from '../../accounts/account.ts';
@@ -164,8 +164,7 @@ export class TfsPolicyTab extends LitElement {
   async #ask(isOn: boolean): Promise<void> {
     if (!isOn) {
       const count = this.#configured;
-      const confirm = (this.getRootNode() as ShadowRoot).querySelector('tfs-confirm');
-      const isYes = await confirm?.ask({
+      const isYes = await confirm(this, {
         heading: policyMessages.turnOffHeading,
         text:
           count === undefined
