@@ -4,6 +4,7 @@ import type { TextOrder } from '../lib/text-order.ts';
 import { AvailabilityStore } from './availability-store.ts';
 import { DebouncedValue } from './debounced-value.ts';
 import { DetailsStore } from './details-store.ts';
+import { LastVisitStore } from './last-visit-store.ts';
 import { SelectionStore } from './selection-store.ts';
 import type { Stores } from './stores.ts';
 import type { FirstStores } from './first-stores.ts';
@@ -37,6 +38,7 @@ export function addLaterStores(first: FirstStores, order: TextOrder): Stores {
     details.load();
   });
   const selection = new SelectionStore(view, first.list);
-  first.all.push(availability, details, selection);
-  return Object.assign(first, { availability, details, selection });
+  const lastVisit = new LastVisitStore(visit, first.list);
+  first.all.push(availability, details, selection, lastVisit);
+  return Object.assign(first, { availability, details, selection, lastVisit });
 }

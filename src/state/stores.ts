@@ -2,6 +2,7 @@
 import type { AvailabilityStore } from './availability-store.ts';
 import type { DetailsStore } from './details-store.ts';
 import type { FirstStores } from './first-stores.ts';
+import type { LastVisitStore } from './last-visit-store.ts';
 import type { SelectionStore } from './selection-store.ts';
 
 /** Those of the first rows, and those that are loaded after them. */
@@ -9,4 +10,5 @@ export interface Stores extends FirstStores {
   readonly details: DetailsStore;
   readonly availability: AvailabilityStore;
   readonly selection: SelectionStore;
+  readonly lastVisit: LastVisitStore;
 }
