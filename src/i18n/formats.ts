@@ -12,8 +12,8 @@ export interface Formats extends BaseFormats {
   date(at: number): string;
   /** A day without its year. @param day `YYYY-MM-DD` */
   shortDay(day: string): string;
-  /** With its sign: +21. */
-  signed(value: number): string;
+  /** With so many decimals: 29.97%. @param percent 29.97 for 29.97% */
+  exactPercent(percent: number, decimals: number): string;
   /** How long ago, in minutes, hours or days, in words of the messages' language. Both in ms since the epoch. */
   ago(at: number, now: number): string;
 }
@@ -24,16 +24,33 @@ export interface Formats extends BaseFormats {
  */
 export function createFormats(language: string, base = createBaseFormats(language)): Formats {
   const locale = knownLanguage(language);
+  // A long table writes hundreds of each.
+  let dates: Intl.DateTimeFormat | undefined;
+  let days: Intl.DateTimeFormat | undefined;
+  /** By decimals. */
+  const percents = new Map<number, Intl.NumberFormat>();
   return {
     ...base,
     exactTime: (at) => new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }).format(at),
-    date: (at) =>
-      new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(at),
-    shortDay: (day) =>
-      new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
-        Date.parse(day),
-      ),
-    signed: (value) => new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' }).format(value),
+    date: (at) => {
+      dates ??= new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+      return dates.format(at);
+    },
+    shortDay: (day) => {
+      days ??= new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+      return days.format(Date.parse(day));
+    },
+    exactPercent: (value, decimals) => {
+      const format =
+        percents.get(decimals) ??
+        new Intl.NumberFormat(locale, {
+          style: 'percent',
+          minimumFractionDigits: decimals,
+          maximumFractionDigits: decimals,
+        });
+      percents.set(decimals, format);
+      return format.format(value / 100);
+    },
     ago: (at, now) => {
       const ago = (count: number, unit: 'minute' | 'hour' | 'day') =>
         new Intl.RelativeTimeFormat(MESSAGES_LANGUAGE, { numeric: 'auto' }).format(

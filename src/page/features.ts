@@ -1,6 +1,7 @@
 /** The features that are loaded when they are needed: a new one is a folder, and one line here. */
 
 const FEATURES = {
+  'tfs-trend-fact': () => import('../features/trend/trend-fact.ts'),
   'tfs-trend-card': () => import('../features/trend/trend-card.ts'),
   'tfs-breakdown-card': () => import('../features/breakdown/breakdown-card.ts'),
   'tfs-comparison-card': () => import('../features/comparison/comparison-card.ts'),

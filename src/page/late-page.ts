@@ -58,7 +58,7 @@ export class LatePage {
     const { navigation } = this;
     navigation.follow();
     const wanted: readonly [FeatureTag, boolean][] = [
-      ['tfs-trend-card', this.stores.list.current.value !== undefined],
+      ['tfs-trend-fact', this.stores.list.current.value !== undefined],
       ['tfs-breakdown-card', navigation.breakdown !== ''],
       ['tfs-comparison-card', navigation.isComparing],
       ['tfs-account-dialog', navigation.account !== ''],
@@ -123,7 +123,7 @@ export class LatePage {
   /** In the summary's card, beside the policy. */
   renderFacts(): unknown {
     const { stores, formats } = this;
-    return this.#keep('tfs-trend-card', { stores, formats });
+    return this.#keep('tfs-trend-fact', { stores, formats });
   }
 
   /** Between the filters and the table. */
@@ -175,15 +175,12 @@ export class LatePage {
     ];
   }
 
-  /** The trend records what comes, and the accounts can be printed, also where they are not what is open. */
+  /** The accounts can be printed, also where they are not what is open. */
   #renderOutOfSight(): TemplateResult {
     const { value, failure } = this.stores.list.current;
     const isAtAccounts = this.navigation.tab === '';
     const hasTools = isAtAccounts && (value ? value.accounts.length > 0 : !failure);
-    return html`<div hidden>
-      ${isAtAccounts ? nothing : this.renderFacts()}
-      ${hasTools ? nothing : this.#renderReportTools()}
-    </div>`;
+    return html`<div hidden>${hasTools ? nothing : this.#renderReportTools()}</div>`;
   }
 
   #renderReportTools(): unknown {

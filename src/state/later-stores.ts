@@ -8,6 +8,7 @@ import { LastVisitStore } from './last-visit-store.ts';
 import { SelectionStore } from './selection-store.ts';
 import type { Stores } from './stores.ts';
 import type { FirstStores } from './first-stores.ts';
+import { TrendStore } from './trend-store.ts';
 import { ViewEngine } from './view-engine.ts';
 
 /**
@@ -39,6 +40,7 @@ export function addLaterStores(first: FirstStores, order: TextOrder): Stores {
   });
   const selection = new SelectionStore(view, first.list);
   const lastVisit = new LastVisitStore(visit, first.list);
-  first.all.push(availability, details, selection, lastVisit);
-  return Object.assign(first, { availability, details, selection, lastVisit });
+  const trend = new TrendStore(first.list, visit.whm);
+  first.all.push(availability, details, selection, lastVisit, trend);
+  return Object.assign(first, { availability, details, selection, lastVisit, trend });
 }

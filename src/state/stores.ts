@@ -4,6 +4,7 @@ import type { DetailsStore } from './details-store.ts';
 import type { FirstStores } from './first-stores.ts';
 import type { LastVisitStore } from './last-visit-store.ts';
 import type { SelectionStore } from './selection-store.ts';
+import type { TrendStore } from './trend-store.ts';
 
 /** Those of the first rows, and those that are loaded after them. */
 export interface Stores extends FirstStores {
@@ -11,4 +12,5 @@ export interface Stores extends FirstStores {
   readonly availability: AvailabilityStore;
   readonly selection: SelectionStore;
   readonly lastVisit: LastVisitStore;
+  readonly trend: TrendStore;
 }

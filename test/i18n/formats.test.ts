@@ -82,14 +82,15 @@ suite('formats', () => {
     assert.equal(plain(createFormats('de').date(Date.UTC(2026, 5, 24))), '24.06.2026');
   });
 
-  test('a change has its sign, no change has none', () => {
+  test('an exact share has so many decimals, none left out', () => {
     const formats = createFormats('en');
 
     assert.deepEqual(
-      [21, -1234, 0].map((change) => formats.signed(change)),
-      ['+21', '-1,234', '0'],
+      [29.97, 29.7, 30].map((percent) => formats.exactPercent(percent, 2)),
+      ['29.97%', '29.70%', '30.00%'],
     );
-    assert.equal(bare(createFormats('ar-EG').signed(21)), '+٢١');
+    assert.equal(formats.exactPercent(28.5, 1), '28.5%');
+    assert.equal(plain(createFormats('de').exactPercent(29.97, 2)), '29,97 %');
   });
 
   const ages: [ageMs: number, text: string][] = [
@@ -143,7 +144,7 @@ suite('formats', () => {
           assert.notEqual(formats.time(AFTERNOON, EVENING), '');
           assert.notEqual(formats.ago(AFTERNOON, EVENING), '');
           assert.notEqual(formats.date(AFTERNOON), '');
-          assert.notEqual(formats.signed(1), '');
+          assert.notEqual(formats.exactPercent(1, 2), '');
         },
       ),
     );

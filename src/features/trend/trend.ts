@@ -1,20 +1,18 @@
-/** <tfs-trend>: since when, by how much, and how it went: a line, and the same numbers as a table. */
-import { css, html, LitElement, nothing, svg, type TemplateResult } from 'lit';
+/** <tfs-trend>: the card of the trend: in words, as a chart, and the same numbers as a table. */
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import './trend-chart.ts';
 import type { Formats } from '../../i18n/formats.ts';
-import { trendMessages } from './trend-messages.ts';
+import type { DayRecord, TrendPoint } from '../../state/trend-history.ts';
 import { card } from '../../ui/styles/card.ts';
-import type { DayRecord, TrendPoint } from './history.ts';
 import { shared } from '../../ui/styles/shared.ts';
-import { linePath, type LineBox } from './trend-line.ts';
-
-const SMALL: LineBox = { width: 96, height: 20, margin: 2 };
-const LARGE: LineBox = { width: 640, height: 140, margin: 6 };
+import { shareText, trendMessages, trendText } from './trend-messages.ts';
 
 /** @element tfs-trend */
 export class TfsTrend extends LitElement {
   static override properties = {
     points: { attribute: false },
     since: { attribute: false },
+    placeholder: {},
     isPolicyOff: { attribute: false },
     formats: { attribute: false },
     _isOpen: { state: true },
@@ -24,80 +22,56 @@ export class TfsTrend extends LitElement {
   points: readonly TrendPoint[] = [];
   /** What today is compared with. */
   since: DayRecord | undefined;
+  /** What is said where there are no points. */
+  placeholder = '';
   /** While it is, to have two-factor means less. */
   isPolicyOff = false;
-  formats!: Formats; // set by the page before the first render
+  formats!: Formats; // set by the card before the first render
 
+  /** Whether the table is seen. */
   private _isOpen = false;
 
-  override render(): TemplateResult | typeof nothing {
-    const { points, formats } = this;
-    const [first] = points;
-    if (!first) return nothing;
-    const isLine = points.length > 1;
-    return html`<section aria-label=${trendMessages.trend}>
-      <div class="line">
-        ${isLine ? this.#renderLine(SMALL) : nothing}
-        <p><bdi .textContent=${this.#writeSince(first)}></bdi></p>
+  override render(): TemplateResult {
+    const { points, since, formats } = this;
+    const has = points.length > 0;
+    return html`<section aria-labelledby="title">
+      <header>
+        <h2 id="title">${trendMessages.trend}</h2>
         ${
-          isLine
-            ? html`<button
-                class="link"
-                aria-expanded=${this._isOpen}
-                @click=${() => (this._isOpen = !this._isOpen)}
-              >
-                <bdi .textContent=${this._isOpen ? trendMessages.hide : trendMessages.show}></bdi>
-              </button>`
+          has
+            ? html`<p class="muted">
+                  <bdi .textContent=${trendText(points, since, formats)}></bdi>
+                </p>
+                <button
+                  class="link"
+                  aria-expanded=${this._isOpen}
+                  @click=${() => (this._isOpen = !this._isOpen)}
+                >
+                  <bdi .textContent=${this._isOpen ? trendMessages.hide : trendMessages.show}></bdi>
+                </button>`
             : nothing
         }
-      </div>
-      <div class=${this._isOpen ? 'open' : 'unseen'}>
-        ${this._isOpen ? this.#renderChart(formats) : nothing} ${this.#renderTable(formats)}
-      </div>
+      </header>
+      ${
+        has
+          ? this.#renderNumbers()
+          : html`<p class="muted empty"><bdi .textContent=${this.placeholder}></bdi></p>`
+      }
     </section>`;
   }
 
-  #writeSince(first: TrendPoint): string {
-    const { since, points, formats } = this;
-    if (!since) return trendMessages.recordedSince(formats.shortDay(first.day));
-    const change = (points.at(-1)?.enabled ?? 0) - since.enabled;
-    return trendMessages.since(
-      formats.shortDay(since.day),
-      change === 0 ? trendMessages.noChange : formats.signed(change),
-    );
+  #renderNumbers(): TemplateResult {
+    const { points, formats, isPolicyOff } = this;
+    return html`<div aria-hidden="true">
+        <p class="muted unit"><bdi .textContent=${trendMessages.unit(isPolicyOff)}></bdi></p>
+        <tfs-trend-chart .points=${points} .formats=${formats}></tfs-trend-chart>
+      </div>
+      <div class=${this._isOpen ? 'open' : 'unseen'}>${this.#renderTable(formats)}</div>`;
   }
 
-  /** The table says the same: a screen reader passes the line over. */
-  #renderLine(box: LineBox): TemplateResult {
-    const isRtl = getComputedStyle(this).direction === 'rtl';
-    return html`<svg
-      viewBox="0 0 ${box.width} ${box.height}"
-      width=${box.width}
-      height=${box.height}
-      preserveAspectRatio="none"
-      aria-hidden="true"
-    >
-      ${svg`<path d=${linePath(this.points, box, isRtl)} vector-effect="non-scaling-stroke" />`}
-    </svg>`;
-  }
-
-  #renderChart({ percent, shortDay }: Formats): TemplateResult {
-    const shares = this.points.map((point) => point.percent);
-    const [highest, lowest] = [Math.max(...shares), Math.min(...shares)];
-    return html`<div class="chart" aria-hidden="true">
-      <p class=${highest === lowest ? 'only' : ''}><bdi .textContent=${percent(highest)}></bdi></p>
-      ${highest === lowest ? nothing : html`<p class="lowest"><bdi .textContent=${percent(lowest)}></bdi></p>`}
-      ${this.#renderLine(LARGE)}
-      <p class="days">
-        <bdi .textContent=${shortDay(this.points[0]?.day ?? '')}></bdi>
-        <bdi .textContent=${shortDay(this.points.at(-1)?.day ?? '')}></bdi>
-      </p>
-    </div>`;
-  }
-
-  #renderTable({ number, percent, date }: Formats): TemplateResult {
+  #renderTable({ number, date }: Formats): TemplateResult {
     return html`<div
-      class=${this._isOpen ? 'scroll' : ''}
+      class="scroll"
       role="group"
       aria-label=${trendMessages.trend}
       tabindex=${this._isOpen ? '0' : '-1'}
@@ -106,12 +80,12 @@ export class TfsTrend extends LitElement {
         <thead>
           <tr>
             <th scope="col">${trendMessages.date}</th>
-            <th scope="col" class="number">${trendMessages.accounts}</th>
             <th
               scope="col"
               class="number"
               .textContent=${trendMessages.enabled(this.isPolicyOff)}
             ></th>
+            <th scope="col" class="number">${trendMessages.accounts}</th>
             <th scope="col" class="number">${trendMessages.share}</th>
           </tr>
         </thead>
@@ -120,9 +94,9 @@ export class TfsTrend extends LitElement {
             (point) =>
               html`<tr>
                 <th scope="row"><bdi .textContent=${date(Date.parse(point.day))}></bdi></th>
-                <td class="number" .textContent=${number(point.total)}></td>
                 <td class="number" .textContent=${number(point.enabled)}></td>
-                <td class="number" .textContent=${percent(point.percent)}></td>
+                <td class="number" .textContent=${number(point.total)}></td>
+                <td class="number" .textContent=${shareText(point, this.formats)}></td>
               </tr>`,
           )}
         </tbody>
@@ -134,36 +108,35 @@ export class TfsTrend extends LitElement {
     shared,
     card,
     css`
-      :host {
-        padding: 0;
-        border: 0;
-        background: none;
-        color: inherit;
-        font-size: inherit;
-      }
-
-      /* In a line with the other facts; what is opened is below that line, which stays where it is. */
-      :host,
       section {
-        display: contents;
+        position: relative;
       }
 
-      .line {
-        display: flex;
+      header {
         flex-wrap: wrap;
-        gap: 0.25rem 0.625rem;
-        align-items: center;
+        gap: 0.25rem 1rem;
+        justify-content: start;
+        margin-block-end: 0.25rem;
       }
 
-      path {
-        fill: none;
-        stroke: var(--tfs-bar);
-        stroke-width: 2px;
-        stroke-linejoin: round;
+      header .link {
+        min-height: 1.5rem;
+        margin-inline-start: auto;
+        font-size: 0.8125rem;
+      }
+
+      .unit {
+        font-size: 0.75rem;
+      }
+
+      /* The room of the chart, which comes into it. */
+      .empty {
+        min-height: 11rem;
       }
 
       .unseen {
         position: absolute;
+        top: 0;
         width: 1px;
         height: 1px;
         overflow: hidden;
@@ -171,46 +144,35 @@ export class TfsTrend extends LitElement {
       }
 
       .open {
-        display: grid;
-        flex: 1 0 100%;
-        grid-template-columns: minmax(0, 1fr);
-        gap: 0.75rem;
         margin-block-start: 0.75rem;
-        color: var(--tfs-text);
       }
 
-      .chart {
-        display: grid;
-        grid-template: 'highest line' auto 'lowest line' auto '. days' auto / auto minmax(0, 1fr);
-        gap: 0.25rem 0.625rem;
-        font-size: 0.75rem;
-      }
-
-      .chart svg {
-        grid-area: line;
-        width: 100%;
-        border-block: 1px solid var(--tfs-line);
-      }
-
-      .lowest {
-        align-self: end;
-      }
-
-      /* Beside the flat line, in the middle. */
-      .only {
-        grid-row: 1 / span 2;
-        align-self: center;
-      }
-
-      .days {
-        display: flex;
-        grid-area: days;
-        justify-content: space-between;
-      }
-
-      .scroll {
+      .open .scroll {
         max-height: 14rem;
         overflow: auto;
+      }
+
+      thead th {
+        position: sticky;
+        inset-block-start: 0;
+        background: var(--tfs-surface);
+      }
+
+      th,
+      td {
+        padding-inline: 0.375rem;
+      }
+
+      :is(th, td):first-child {
+        padding-inline-start: 0;
+      }
+
+      @media (max-width: 24rem) {
+        th,
+        td {
+          padding-inline: 0.25rem 0;
+          font-size: 0.8125rem;
+        }
       }
     `,
   ];

@@ -1,30 +1,39 @@
-/** The trend: the line it draws, what it says in words, and its table. */
+/** The trend: its words, its chart, and its table. */
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import '../../../src/features/trend/trend.ts';
 import type { TfsTrend } from '../../../src/features/trend/trend.ts';
-import { linePath, type LinePoint } from '../../../src/features/trend/trend-line.ts';
+import '../../../src/features/trend/trend-fact.ts';
+import type { TfsTrendFact } from '../../../src/features/trend/trend-fact.ts';
+import '../../../src/features/trend/trend-card.ts';
+import type { TfsTrendCard } from '../../../src/features/trend/trend-card.ts';
 import { createFormats } from '../../../src/i18n/formats.ts';
-import type { TrendPoint } from '../../../src/features/trend/history.ts';
-import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from '../../browser/mount.ts';
+import { Store } from '../../../src/state/store.ts';
+import type { Stores } from '../../../src/state/stores.ts';
+import { trendPoints, type DayRecord, type TrendPoint } from '../../../src/state/trend-history.ts';
+import { frame, mount, PHONE, resizeWindow, sidewaysOverflow, until } from '../../browser/mount.ts';
 import { allByRole, focused, getByRole, hasRole, textOf } from '../../browser/roles.ts';
 
-const point = (day: string, total: number, enabled: number): TrendPoint => ({
+const record = (day: string, total: number, enabled: number): DayRecord => ({
   day,
   total,
   enabled,
-  percent: Math.floor((enabled * 100) / total),
 });
+const pointsOf = (...records: DayRecord[]): readonly TrendPoint[] => trendPoints(records);
 
-const POINTS: readonly TrendPoint[] = [
-  point('2026-11-01', 1_000, 200),
-  point('2026-11-16', 1_000, 250),
-  point('2026-11-24', 1_010, 271),
+const RECORDS = [
+  record('2026-11-01', 1_000, 200),
+  record('2026-11-16', 1_000, 250),
+  record('2026-11-24', 1_010, 271),
 ];
+const POINTS = pointsOf(...RECORDS);
+const WEEK = Array.from({ length: 8 }, (_, index) =>
+  record(`2026-11-${21 + index}`, 1_001, 278 + index * 3),
+);
 
 async function mountTrend(
   set: Partial<TfsTrend> = {},
-  { language = 'en-GB', dir = 'ltr' } = {},
+  { language = 'en', dir = 'ltr' } = {},
 ): Promise<TfsTrend> {
   const trend = document.createElement('tfs-trend');
   Object.assign(trend, {
@@ -36,6 +45,8 @@ async function mountTrend(
   });
   mount(trend);
   await frame();
+  // It is drawn when it has been measured.
+  if (trend.points.length > 0) await until(() => linesOf(trend).length > 0);
   return trend;
 }
 
@@ -44,249 +55,351 @@ async function press(trend: TfsTrend, name: string): Promise<void> {
   await frame();
 }
 
-async function openTrend(...options: Parameters<typeof mountTrend>): Promise<TfsTrend> {
-  const trend = await mountTrend(...options);
-  await press(trend, 'Show trend');
-  return trend;
-}
-
-/** The first words that it says. */
-const saidBy = (trend: TfsTrend): string => textOf(allByRole(trend, 'paragraph')[0] ?? trend);
-
 const headersOf = (trend: TfsTrend): string[] => allByRole(trend, 'columnheader').map(textOf);
 
 const rowsOf = (trend: TfsTrend): string[] => allByRole(trend, 'row').map(textOf);
 
+/** The chart is no part of the accessibility tree: the table says the same. */
+const chartOf = (trend: TfsTrend): ShadowRoot =>
+  trend.shadowRoot?.querySelector('tfs-trend-chart')?.shadowRoot ??
+  expect.fail('There is no chart');
+
 const linesOf = (trend: TfsTrend): SVGPathElement[] => [
-  ...(trend.shadowRoot?.querySelectorAll('path') ?? []),
+  ...chartOf(trend).querySelectorAll<SVGPathElement>('path'),
 ];
 
-/** Where a text of the chart stands; the chart is no part of the accessibility tree. */
+const textsOf = (trend: TfsTrend): string[] =>
+  [...chartOf(trend).querySelectorAll('bdi')].map(({ textContent }) => textContent);
+
+/** Where a text of the chart stands. */
 function placeOf(trend: TfsTrend, text: string): DOMRect {
-  const texts = [...(trend.shadowRoot?.querySelectorAll('[aria-hidden] bdi') ?? [])];
-  const element = texts.find(({ textContent }) => textContent === text);
-  if (!element) throw new Error(`No “${text}”, only ${texts.map((one) => one.textContent).join()}`);
-  return element.getBoundingClientRect();
+  const elements = [...chartOf(trend).querySelectorAll('bdi')];
+  const element = elements.find(({ textContent }) => textContent === text);
+  return (
+    element?.getBoundingClientRect() ?? expect.fail(`No “${text}” in ${textsOf(trend).join()}`)
+  );
 }
 
-describe('the path of the line', () => {
-  const BOX = { width: 104, height: 24, margin: 2 };
-  const at = (day: string, percent: number): LinePoint => ({ day, percent });
+/** What the stores of a page would be that knows these records. */
+class TrendStub extends Store {
+  records: readonly DayRecord[] = [];
+  hasFailed = false;
+}
 
-  it('has its days in proportion, and its shares from the lowest to the highest', () => {
-    const points = [at('2026-02-27', 40), at('2026-02-28', 60), at('2026-03-09', 50)];
+function storesOf(trend: TrendStub, total = 0): Stores {
+  const list = Object.assign(new Store(), {
+    current: { value: total === 0 ? undefined : { summary: { total, unknown: 0 } } },
+  });
+  const policy = Object.assign(new Store(), { isOn: true });
+  return { trend, list, policy } as unknown as Stores; // nothing else is read
+}
 
-    expect(linePath(points, BOX, false)).to.equal('M2.0 22.0L12.0 2.0L102.0 12.0');
+describe('the trend in words', () => {
+  async function mountFact(...records: DayRecord[]): Promise<[TfsTrendFact, TrendStub]> {
+    const trend = new TrendStub();
+    trend.records = records;
+    const fact = document.createElement('tfs-trend-fact');
+    Object.assign(fact, { stores: storesOf(trend), formats: createFormats('en') });
+    mount(fact);
+    await frame();
+    return [fact, trend];
+  }
+  const [, then = record('', 0, 0)] = RECORDS;
+  const today = (enabled: number) => record('2026-11-24', 2_000, enabled);
+
+  for (const [enabled, text] of [
+    [271, '21 more accounts since Nov 16'],
+    [251, '1 more account since Nov 16'],
+    [249, '1 fewer account since Nov 16'],
+    [248, '2 fewer accounts since Nov 16'],
+    [1_484, '1,234 more accounts since Nov 16'],
+    [250, 'No change since Nov 16'],
+  ] as const) {
+    it(`says “${text}”, beside an arrow`, async () => {
+      const [fact] = await mountFact(then, today(enabled));
+
+      expect(textOf(fact)).to.equal(text);
+      expect(fact.shadowRoot?.querySelectorAll('svg')).to.have.lengthOf(1);
+      expect(hasRole(fact, 'button')).to.equal(false);
+    });
+  }
+
+  it('shows another arrow for fewer than for more', async () => {
+    const [fact, trend] = await mountFact(then, today(251));
+    const arrow = () => fact.shadowRoot?.querySelector('path')?.getAttribute('d');
+    const before = arrow();
+
+    trend.records = [then, today(249)];
+    trend.requestUpdate();
+    await frame();
+
+    expect(arrow()).to.not.equal(before);
   });
 
-  it('runs to the left where one reads from the right', () => {
-    const points = [at('2026-02-27', 40), at('2026-02-28', 60), at('2026-03-09', 50)];
+  it('says on the first day since when it records, without an arrow', async () => {
+    const [fact] = await mountFact(today(5));
 
-    expect(linePath(points, BOX, true)).to.equal('M102.0 22.0L92.0 2.0L2.0 12.0');
+    expect(textOf(fact)).to.equal('Recorded since Nov 24');
+    expect(fact.shadowRoot?.querySelector('svg')).to.equal(null);
   });
 
-  it('is flat in the middle where all shares are the same', () => {
-    const points = [at('2026-02-01', 0), at('2026-02-02', 0)];
+  it('takes no room where there is no record, and comes with the first', async () => {
+    const [fact, trend] = await mountFact();
+    expect(fact.getBoundingClientRect().width).to.equal(0);
+    expect(getComputedStyle(fact).display).to.equal('none');
 
-    expect(linePath(points, BOX, false)).to.equal('M2.0 12.0L102.0 12.0');
-  });
+    trend.records = [today(5)];
+    trend.requestUpdate();
+    await frame();
 
-  it('is a point in the middle for a single day', () => {
-    expect(linePath([at('2026-02-01', 7)], BOX, false)).to.equal('M52.0 12.0');
+    expect(textOf(fact)).to.equal('Recorded since Nov 24');
+    expect(fact.getBoundingClientRect().width).to.be.above(0);
   });
 });
 
-describe('the trend in one line', () => {
-  it('is a region that says since when, and by how much', async () => {
+describe('the card of the trend', () => {
+  it('is a region with a heading and the trend in words', async () => {
     const trend = await mountTrend();
 
     expect(hasRole(trend, 'region', 'Trend')).to.equal(true);
-    expect(saidBy(trend)).to.equal('Since 16 Nov: +21');
+    expect(hasRole(trend, 'heading', 'Trend')).to.equal(true);
+    expect(textOf(getByRole(trend, 'region'))).to.include('Trend 21 more accounts since Nov 16');
   });
 
-  it('says what was lost with its sign', async () => {
-    const trend = await mountTrend({ since: point('2026-11-16', 1_000, 1_471) });
+  it('says why nothing is there: nothing read, on its way, not kept', async () => {
+    const trend = new TrendStub();
+    const open = async (total: number): Promise<TfsTrendCard> => {
+      const card = document.createElement('tfs-trend-card');
+      Object.assign(card, { stores: storesOf(trend, total), formats: createFormats('en') });
+      mount(card);
+      await frame();
+      return card;
+    };
+    expect(textOf(await open(0))).to.equal(
+      'Trend The first numbers are recorded when the accounts have been read.',
+    );
+    const card = await open(10);
+    expect(textOf(card)).to.equal('Trend Reading what was recorded…');
+    expect(hasRole(card, 'button')).to.equal(false);
+    const { height } = card.getBoundingClientRect();
 
-    expect(saidBy(trend)).to.equal('Since 16 Nov: -1,200');
-  });
+    trend.hasFailed = true;
+    trend.requestUpdate();
+    await frame();
+    expect(textOf(card)).to.equal('Trend WHM does not keep the trend’s numbers for you.');
 
-  it('says in words that nothing has changed', async () => {
-    const trend = await mountTrend({ since: point('2026-11-16', 1_000, 271) });
-
-    expect(saidBy(trend)).to.equal('Since 16 Nov: no change');
-  });
-
-  it("writes the day as the page's language does", async () => {
-    const trend = await mountTrend({}, { language: 'de' });
-
-    expect(saidBy(trend)).to.equal('Since 16. Nov.: +21');
-  });
-
-  it('has one small line, and takes no more room', async () => {
-    const trend = await mountTrend();
-
-    expect(linesOf(trend)).to.have.lengthOf(1);
-    expect(trend.getBoundingClientRect().height).to.be.below(40);
-  });
-
-  it('says only since when it records while there is one day', async () => {
-    const trend = await mountTrend({ points: POINTS.slice(0, 1), since: undefined });
-
-    expect(saidBy(trend)).to.equal('Recorded since 1 Nov');
-    expect(linesOf(trend)).to.deep.equal([]);
-    expect(hasRole(trend, 'button')).to.equal(false);
-    expect(rowsOf(trend)).to.have.lengthOf(2);
-  });
-
-  it('is nothing where there is no record', async () => {
-    const trend = await mountTrend({ points: [], since: undefined });
-
-    expect(textOf(trend)).to.equal('');
-    expect(trend.getBoundingClientRect().height).to.equal(0);
+    trend.records = RECORDS;
+    trend.requestUpdate();
+    await until(() => hasRole(card, 'table', 'Trend'));
+    expect(card.getBoundingClientRect().height).to.be.closeTo(height, 8);
   });
 });
 
 describe('the table of the trend', () => {
-  it('says of its numbers what they mean: while the policy is off, that nobody is asked', async () => {
-    const on = await mountTrend();
-    const off = await mountTrend({ isPolicyOff: true });
+  it('says of its numbers what they mean', async () => {
+    const trend = await mountTrend();
 
-    expect(headersOf(on)).to.deep.equal(['Day (UTC)', 'Accounts', 'Enabled', 'Share']);
-    expect(headersOf(off)).to.deep.equal([
-      'Day (UTC)',
-      'Accounts',
-      'Configured, not asked for',
-      'Share',
-    ]);
+    expect(headersOf(trend)).to.deep.equal(['Day (UTC)', 'Enabled', 'Accounts', 'Share']);
+  });
+
+  it('says of them while the policy is off that nobody is asked, as the chart does', async () => {
+    const { messages } = await import('../../../src/i18n/messages.ts');
+    const trend = await mountTrend({ isPolicyOff: true });
+
+    expect(headersOf(trend)[1]).to.equal(messages.configured);
+    const unit = trend.shadowRoot?.querySelector('[aria-hidden]')?.textContent;
+    expect(unit).to.include(`${messages.configured}, % of all accounts`);
   });
 
   const ROWS = [
-    'Day (UTC) Accounts Enabled Share',
-    '24 Nov 2026 1,010 271 26%',
-    '16 Nov 2026 1,000 250 25%',
-    '1 Nov 2026 1,000 200 20%',
+    'Day (UTC) Enabled Accounts Share',
+    'Nov 24, 2026 271 1,010 26.83%',
+    'Nov 16, 2026 250 1,000 25.00%',
+    'Nov 1, 2026 200 1,000 20.00%',
   ];
 
-  it('is told, newest first, while only the line is seen', async () => {
+  it('is told, newest first, with exact shares, while only the chart is seen', async () => {
     const trend = await mountTrend();
 
     expect(hasRole(trend, 'table', 'Trend')).to.equal(true);
     expect(rowsOf(trend)).to.deep.equal(ROWS);
-    expect(allByRole(trend, 'rowheader').map(textOf)).to.include('16 Nov 2026');
+    expect(allByRole(trend, 'rowheader').map(textOf)).to.include('Nov 16, 2026');
+  });
+
+  it('never says 100% while one is missing, nor 0% while one has it', async () => {
+    const trend = await mountTrend({
+      points: pointsOf(
+        record('2026-11-01', 100_000, 0),
+        record('2026-11-02', 100_000, 1),
+        record('2026-11-03', 100_000, 99_999),
+        record('2026-11-04', 100_000, 100_000),
+      ),
+    });
+
+    const shares = rowsOf(trend).map((row) => row.split(' ').at(-1));
+    expect(shares).to.deep.equal(['Share', '100.00%', '99.99%', '0.01%', '0.00%']);
   });
 
   it('is no stop of the keyboard while it is not seen', async () => {
     const trend = await mountTrend();
-    getByRole(trend, 'button', 'Show trend').focus();
+    getByRole(trend, 'button', 'Show as table').focus();
 
     await sendKeys({ press: 'Tab' });
 
     expect(focused()).to.equal('');
   });
 
-  it('is seen when it is asked for, and is scrolled by the keyboard', async () => {
-    const trend = await openTrend();
+  it('is seen below the chart when it is asked for, and is scrolled by the keyboard', async () => {
+    const trend = await mountTrend();
+    await press(trend, 'Show as table');
     expect(rowsOf(trend)).to.deep.equal(ROWS);
     const { top, bottom } = getByRole(trend, 'table').getBoundingClientRect();
-    expect(top).to.be.at.least(getByRole(trend, 'button').getBoundingClientRect().bottom);
+    expect(top).to.be.at.least(placeOf(trend, 'Nov 24').bottom);
     expect(bottom).to.be.at.most(getByRole(trend, 'group').getBoundingClientRect().bottom);
 
-    getByRole(trend, 'button', 'Hide trend').focus();
+    getByRole(trend, 'button', 'Hide table').focus();
     await sendKeys({ press: 'Tab' });
 
     expect(focused()).to.equal('group “Trend”');
   });
 
-  it('stays low when there are many days', async () => {
-    const days = Array.from({ length: 300 }, (_, index) => {
-      const day = new Date(Date.UTC(2026, 0, 1 + index)).toISOString().slice(0, 10);
-      return point(day, 100, index % 90);
-    });
-
-    const trend = await mountTrend({ points: days });
-    expect(document.documentElement.scrollHeight).to.be.at.most(innerHeight);
-
-    await press(trend, 'Show trend');
-
-    expect(rowsOf(trend)).to.have.lengthOf(301);
-    expect(trend.getBoundingClientRect().height).to.be.below(500);
-  });
-
   it('is hidden again by the same button, which keeps the focus', async () => {
-    const trend = await openTrend();
-    const button = getByRole(trend, 'button', 'Hide trend');
+    const trend = await mountTrend();
+    const { height } = trend.getBoundingClientRect();
+    await press(trend, 'Show as table');
+    const button = getByRole(trend, 'button', 'Hide table');
     expect(button.ariaExpanded).to.equal('true');
     button.focus();
 
-    await press(trend, 'Hide trend');
+    await press(trend, 'Hide table');
 
-    expect(focused()).to.equal('button “Show trend”');
+    expect(focused()).to.equal('button “Show as table”');
     expect(button.ariaExpanded).to.equal('false');
-    expect(trend.getBoundingClientRect().height).to.be.below(40);
+    expect(trend.getBoundingClientRect().height).to.equal(height);
+  });
+
+  it('stays low when there are many days', async () => {
+    const days = Array.from({ length: 300 }, (_, index) =>
+      record(new Date(Date.UTC(2026, 0, 1 + index)).toISOString().slice(0, 10), 100, index % 90),
+    );
+
+    const trend = await mountTrend({ points: pointsOf(...days) });
+    expect(document.documentElement.scrollHeight).to.be.at.most(innerHeight);
+    await press(trend, 'Show as table');
+
+    expect(rowsOf(trend)).to.have.lengthOf(301);
+    expect(trend.getBoundingClientRect().height).to.be.below(550);
+    expect(chartOf(trend).querySelectorAll('circle').length).to.be.below(30);
   });
 });
 
-describe('the large line', () => {
-  it('has the first and the last day below it, the lowest and highest share beside it', async () => {
-    const trend = await openTrend();
-    const line = linesOf(trend)[1]?.getBoundingClientRect() ?? new DOMRect();
+describe('the chart', () => {
+  it('says what its numbers are, and has a scale that fits', async () => {
+    const trend = await mountTrend({ points: pointsOf(...WEEK) });
 
-    expect(placeOf(trend, '1 Nov').top).to.be.above(line.bottom);
-    expect(placeOf(trend, '24 Nov').left).to.be.above(placeOf(trend, '1 Nov').right);
-    expect(placeOf(trend, '26%').bottom).to.be.below(placeOf(trend, '20%').top);
-    expect(placeOf(trend, '20%').bottom).to.be.closeTo(line.bottom, 12);
-    expect(placeOf(trend, '26%').right).to.be.below(line.left);
+    const unit = trend.shadowRoot?.querySelector('[aria-hidden]')?.textContent.trim();
+    expect(unit).to.equal('Enabled, % of all accounts');
+    // 27.77% to 29.87%
+    expect(textsOf(trend).slice(0, 4)).to.deep.equal(['27%', '28%', '29%', '30%']);
+    expect(placeOf(trend, '30%').bottom).to.be.below(placeOf(trend, '27%').top);
   });
 
-  it('has one share beside its middle where all are the same', async () => {
-    const trend = await openTrend({
-      points: [point('2026-11-01', 10, 5), point('2026-11-02', 20, 10)],
-    });
+  it('has a label above each point, its day and its numbers below', async () => {
+    const trend = await mountTrend({ points: pointsOf(...WEEK) });
 
-    const line = linesOf(trend)[1]?.getBoundingClientRect() ?? new DOMRect();
-    const label = placeOf(trend, '50%');
-    expect((label.top + label.bottom) / 2).to.be.closeTo(line.top, 4);
-    const texts = trend.shadowRoot?.querySelectorAll('[aria-hidden] bdi');
-    expect(texts).to.have.lengthOf(3);
-  });
-
-  it('runs to the left where one reads from the right, with its days', async () => {
-    const trend = await openTrend({}, { dir: 'rtl' });
-
-    for (const line of linesOf(trend)) {
-      const end = line.getPointAtLength(line.getTotalLength());
-      expect(line.getPointAtLength(0).x).to.be.above(end.x);
-      expect(line.getPointAtLength(0).y).to.be.above(end.y);
+    for (const [day, share, counts] of [
+      ['Nov 21', '27.77%', '278 of 1,001'],
+      ['Nov 28', '29.87%', '299 of 1,001'],
+    ] as const) {
+      const [below, above] = [placeOf(trend, day), placeOf(trend, share)];
+      expect(above.bottom).to.be.below(below.top);
+      expect((above.left + above.right) / 2).to.be.closeTo((below.left + below.right) / 2, 1);
+      expect(placeOf(trend, counts).top).to.be.at.least(below.bottom - 1);
     }
-    expect(placeOf(trend, '1 Nov').left).to.be.above(placeOf(trend, '24 Nov').right);
+    expect(chartOf(trend).querySelectorAll('circle')).to.have.lengthOf(8);
+    expect(textsOf(trend)).to.include('Nov 25');
   });
 
-  it('runs to the right where one reads from the left', async () => {
-    const trend = await openTrend();
+  it('has fewer labels where it is narrow, today’s among them, and none over another', async () => {
+    await resizeWindow({ width: 320, height: 800 });
+    const trend = await mountTrend({ points: pointsOf(...WEEK) });
 
-    for (const line of linesOf(trend)) {
-      const end = line.getPointAtLength(line.getTotalLength());
-      expect(line.getPointAtLength(0).x).to.be.below(end.x);
-      expect(line.getPointAtLength(0).y).to.be.above(end.y);
+    const days = textsOf(trend).filter((text) => text.startsWith('Nov'));
+    expect(days.length).to.be.within(2, 5);
+    expect(days).to.include('Nov 28');
+    const { left, right } = trend.getBoundingClientRect();
+    let end = left;
+    for (const day of days) {
+      const place = placeOf(trend, day);
+      expect(place.left).to.be.at.least(end);
+      expect(place.right).to.be.at.most(right);
+      end = place.right;
     }
+    expect(sidewaysOverflow()).to.equal(0);
+  });
+
+  it('runs to the right where one reads from the left, rising with the share', async () => {
+    const [line] = linesOf(await mountTrend());
+
+    const [start, end] = [line?.getPointAtLength(0), line?.getPointAtLength(10_000)];
+    expect(start?.x).to.be.below(end?.x ?? NaN);
+    expect(start?.y).to.be.above(end?.y ?? NaN);
+  });
+
+  it('is mirrored where one reads from the right, with its days and its scale', async () => {
+    const trend = await mountTrend({}, { dir: 'rtl' });
+
+    const [line] = linesOf(trend);
+    const [start, end] = [line?.getPointAtLength(0), line?.getPointAtLength(10_000)];
+    expect(start?.x).to.be.above(end?.x ?? NaN);
+    expect(start?.y).to.be.above(end?.y ?? NaN);
+    expect(placeOf(trend, 'Nov 1').left).to.be.above(placeOf(trend, 'Nov 24').right);
+    expect(placeOf(trend, '20%').left).to.be.above(placeOf(trend, 'Nov 1').right - 1);
+    const { left = 0 } = line?.ownerSVGElement?.getBoundingClientRect() ?? {};
+    const today = placeOf(trend, '26.83%');
+    expect((today.left + today.right) / 2 - left).to.be.closeTo(end?.x ?? NaN, 1);
+  });
+
+  it('shows a single day in its middle', async () => {
+    const trend = await mountTrend({ points: POINTS.slice(0, 1), since: undefined });
+
+    expect(textOf(getByRole(trend, 'region'))).to.include('Recorded since Nov 1');
+    const [label, chart] = [placeOf(trend, '20.00%'), trend.getBoundingClientRect()];
+    expect(label.left).to.be.above(chart.left + chart.width / 3);
+    expect(label.right).to.be.below(chart.right - chart.width / 3);
   });
 
   it('grows with what is recorded while it is open', async () => {
-    const trend = await openTrend();
+    const trend = await mountTrend();
 
-    trend.points = [...POINTS, point('2026-11-25', 1_010, 505)];
+    trend.points = pointsOf(...RECORDS, record('2026-11-25', 1_010, 505));
     await frame();
 
-    expect(placeOf(trend, '50%').width).to.be.above(0);
-    expect(placeOf(trend, '25 Nov').width).to.be.above(0);
-    expect(saidBy(trend)).to.equal('Since 16 Nov: +255');
+    expect(placeOf(trend, '50.00%').width).to.be.above(0);
+    expect(placeOf(trend, 'Nov 25').width).to.be.above(0);
+    expect(textOf(trend)).to.include('255 more accounts since Nov 16');
+  });
+
+  it('is drawn when the card is seen, where it was hidden at first', async () => {
+    const box = mount(document.createElement('div'));
+    box.hidden = true;
+    const trend = document.createElement('tfs-trend');
+    Object.assign(trend, { points: POINTS, formats: createFormats('en') });
+    mount(trend, box);
+    await frame();
+    expect(textsOf(trend)).to.deep.equal([]);
+
+    box.hidden = false;
+    await until(() => textsOf(trend).length > 0);
+
+    expect(placeOf(trend, 'Nov 24').width).to.be.above(0);
   });
 
   it('fits a phone', async () => {
     await resizeWindow(PHONE);
-    const trend = await openTrend();
+    const trend = await mountTrend();
 
-    const line = linesOf(trend)[1]?.getBoundingClientRect() ?? new DOMRect();
+    const line = linesOf(trend)[0]?.getBoundingClientRect() ?? new DOMRect();
     expect(sidewaysOverflow()).to.equal(0);
     expect(line.width).to.be.within(200, 390);
   });

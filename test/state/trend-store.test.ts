@@ -1,12 +1,14 @@
 /** The trend: one record a day, read and merged before it is written, and nothing suffers where it fails. */
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { Trend } from '../../../src/features/trend/trend-store.ts';
-import { WhmFailure } from '../../../src/whm/failure.ts';
-import { createHost, type Host } from '../../state/host.ts';
-import { createStore, type PersonalStore } from '../../client/personal-store.ts';
-import { signal } from '../../state/signal.ts';
-import { until } from '../../state/turns.ts';
+import { ListStore } from '../../src/state/list-store.ts';
+import { TrendStore } from '../../src/state/trend-store.ts';
+import type { Boot } from '../../src/state/visit.ts';
+import { WhmFailure } from '../../src/whm/failure.ts';
+import type { Transport } from '../../src/whm/transport.ts';
+import { createStore, type PersonalStore } from '../client/personal-store.ts';
+import { signal } from './signal.ts';
+import { turn, until } from './turns.ts';
 
 const OURS = 'twofactor_status:';
 const MONTH = `${OURS}trend-2026-03`;
@@ -14,15 +16,21 @@ const MONTH = `${OURS}trend-2026-03`;
 const CARRIED = `${OURS}carried-over`;
 const NOW = Date.parse('2026-03-15T23:59:59Z');
 
-function open(store: PersonalStore, now = NOW): { trend: Trend; host: Host } {
-  const host = createHost();
-  const trend = new Trend(
-    host,
-    () => store.whm,
-    () => now,
-  );
-  assert.deepEqual(host.controllers, [trend]);
-  return { trend, host };
+/** A list that is never read: what is recorded, the test says. */
+const createList = (whm: Transport): ListStore =>
+  new ListStore({ whm, hasRoot: false, user: 'anna' } as Boot, () => Promise.resolve());
+
+interface Opened {
+  readonly trend: TrendStore;
+  /** How often those who watch it were told. */
+  readonly updates: () => number;
+}
+
+function open(store: PersonalStore, now = NOW): Opened {
+  const trend = new TrendStore(createList(store.whm), store.whm, () => now);
+  let updates = 0;
+  trend.watch(() => updates++);
+  return { trend, updates: () => updates };
 }
 
 /** A store that has kept these months, and in which nothing is left to be carried over. */
@@ -38,19 +46,19 @@ const writtenMonths = (store: PersonalStore): readonly (readonly [string, string
 
 const kept = (store: PersonalStore, key = MONTH): unknown =>
   JSON.parse(store.values.get(key) ?? 'null');
-const daysOf = ({ records }: Trend): string[] => records.map(({ day }) => day).sort();
+const daysOf = ({ records }: TrendStore): string[] => records.map(({ day }) => day).sort();
 
 suite('the trend', () => {
   test('begins with the numbers of today, of the day that UTC has', async () => {
     const store = createStore();
-    const { trend, host } = open(store);
+    const { trend, updates } = open(store);
     assert.deepEqual(trend.records, []);
 
     await trend.record(1024, 312);
 
     assert.deepEqual(kept(store), { 15: [1024, 312] });
     assert.deepEqual(trend.records, [{ day: '2026-03-15', total: 1024, enabled: 312 }]);
-    assert.equal(host.updates(), 1);
+    assert.equal(updates(), 1);
   });
 
   test('keeps every other day, and shows those of a year', async () => {
@@ -320,11 +328,11 @@ suite('where WHM refuses or fails, nothing is shown and nothing is lost', () => 
       store.before = () => {
         throw new WhmFailure(kind);
       };
-      const { trend, host } = open(store);
+      const { trend, updates } = open(store);
 
       await trend.record(13, 5);
 
-      assert.deepEqual([trend.records, host.updates()], [[], 0]);
+      assert.deepEqual([trend.records, trend.hasFailed, updates()], [[], true, 1]);
       assert.equal(store.asked.length, 1);
     });
   }
@@ -385,7 +393,7 @@ suite('where WHM refuses or fails, nothing is shown and nothing is lost', () => 
 
   test('an error that nobody expects is none of the page', async () => {
     const failing = () => Promise.reject(new TypeError('x is undefined'));
-    const trend = new Trend(createHost(), () => failing);
+    const trend = new TrendStore(createList(failing), failing);
 
     await assert.doesNotReject(trend.record(1, 0));
   });
@@ -408,33 +416,101 @@ suite('newest wins', () => {
     assert.deepEqual(trend.records, [{ day: '2026-03-15', total: 13, enabled: 6 }]);
   });
 
-  test('a host that leaves the document writes nothing more', async () => {
+  test('a page that leaves the document writes nothing more', async () => {
     const store = createStore();
     const held = signal();
     store.before = () => held.given;
-    const { trend, host } = open(store);
+    const { trend, updates } = open(store);
 
     const record = trend.record(13, 5);
-    trend.hostDisconnected();
+    trend.disconnect();
     held.give();
     await record;
 
-    assert.deepEqual([store.written().length, trend.records, host.updates()], [0, [], 0]);
+    assert.deepEqual([store.written().length, trend.records, updates()], [0, [], 0]);
   });
 
-  test('records what its host gave up when that is back in the document', async () => {
+  test('records what was given up when the page is back in the document', async () => {
     const store = createStore();
     const held = signal();
     store.before = () => held.given;
     const { trend } = open(store);
     const record = trend.record(13, 5);
-    trend.hostDisconnected();
+    trend.disconnect();
 
-    trend.hostConnected();
+    trend.connect();
     held.give();
     await record;
     await until(() => trend.records.length > 0);
 
     assert.deepEqual(kept(store), { 15: [13, 5] });
+  });
+});
+
+suite('of a list', () => {
+  const configs = (...states: unknown[]) =>
+    Object.fromEntries(
+      states.map((is_enabled, index) => [
+        `user${index}`,
+        { is_enabled, primary_domain: 'a.example' },
+      ]),
+    );
+
+  /** A store and a list of one WHM: it answers for accounts what the test says. */
+  function openList(answer: () => unknown) {
+    const store = createStore();
+    const whm: Transport = async (request, options) =>
+      request.command === 'twofactorauth_get_user_configs'
+        ? { data: await answer(), warnings: [] }
+        : store.whm(request, options);
+    const list = createList(whm);
+    const trend = new TrendStore(list, whm, () => NOW);
+    return { store, list, trend };
+  }
+
+  test('that comes, the numbers are recorded, without those of whom it is not known', async () => {
+    const { store, list, trend } = openList(() => configs(1, 0, 0, 'odd'));
+
+    await list.current.load();
+    await until(() => trend.records.length > 0);
+
+    assert.deepEqual(kept(store), { 15: [3, 1] });
+  });
+
+  test('that is the same still, they are recorded once', async () => {
+    const { store, list, trend } = openList(() => configs(1, 0));
+    await list.current.load();
+    await until(() => trend.records.length > 0);
+    const { length } = store.asked;
+
+    list.requestUpdate();
+    await turn();
+
+    assert.equal(store.asked.length, length);
+  });
+
+  test('that could not be read again, nothing is recorded', async () => {
+    let isFailing = false;
+    const { store, list, trend } = openList(() => {
+      if (isFailing) throw new WhmFailure('unreachable');
+      return configs(1, 0);
+    });
+    await list.current.load();
+    await until(() => trend.records.length > 0);
+    const { length } = store.asked;
+    isFailing = true;
+
+    await list.current.load();
+
+    assert.notEqual(list.current.failure, undefined);
+    assert.equal(store.asked.length, length);
+  });
+
+  test('of none of which it is known, nothing is recorded', async () => {
+    const { store, list } = openList(() => configs('odd'));
+
+    await list.current.load();
+
+    assert.equal(store.asked.length, 0);
   });
 });

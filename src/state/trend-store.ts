@@ -1,9 +1,10 @@
 /** The trend: at most one small record a day, kept by WHM for its user. No user names go in. */
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { mergeDay, mergeEarlier, monthKeys, readMonth, type DayRecord } from './history.ts';
-import { WhmFailure } from '../../whm/failure.ts';
-import { getBareValues, getValues, setValues } from '../../whm/personalization.ts';
-import type { Transport } from '../../whm/transport.ts';
+import { mergeDay, mergeEarlier, monthKeys, readMonth, type DayRecord } from './trend-history.ts';
+import { WhmFailure } from '../whm/failure.ts';
+import { getBareValues, getValues, setValues } from '../whm/personalization.ts';
+import type { Transport } from '../whm/transport.ts';
+import type { ListStore } from './list-store.ts';
+import { Store } from './store.ts';
 
 /** A year and the month that has begun. */
 const MONTHS = 13;
@@ -11,23 +12,31 @@ const MONTHS = 13;
 const CARRIED = 'carried-over';
 const NOTHING: ReadonlyMap<string, string | null> = new Map();
 
-/** Where WHM refuses or fails, there is no trend, and nothing else suffers. */
-export class Trend implements ReactiveController {
+/** Records the numbers of each list that comes. Where WHM refuses or fails, there is no trend, and nothing else suffers. */
+export class TrendStore extends Store {
   /** By day; empty where there is no trend. */
   records: readonly DayRecord[] = [];
+  /** Whether the last time WHM did not tell or keep them. */
+  hasFailed = false;
 
-  readonly #host: ReactiveControllerHost;
-  readonly #whm: () => Transport;
+  readonly #list: ListStore;
+  readonly #whm: Transport;
   readonly #now: () => number;
   #run: AbortController | undefined;
+  /** The list whose numbers were recorded last. */
+  #recorded: unknown;
   /** The numbers that are being recorded. */
   #pending: readonly [total: number, enabled: number] | undefined;
 
-  constructor(host: ReactiveControllerHost, whm: () => Transport, now: () => number = Date.now) {
-    this.#host = host;
+  /** @param now the clock; ms since the epoch */
+  constructor(list: ListStore, whm: Transport, now: () => number = Date.now) {
+    super();
+    this.#list = list;
     this.#whm = whm;
     this.#now = now;
-    host.addController(this);
+    const follow = () => this.#follow();
+    list.watch(follow);
+    follow();
   }
 
   /** Records today's numbers, and reads those of the days before. */
@@ -35,50 +44,67 @@ export class Trend implements ReactiveController {
     this.#run?.abort();
     const { signal } = (this.#run = new AbortController());
     this.#pending = [total, enabled];
-    const whm = this.#whm();
     const now = this.#now();
     const today: DayRecord = { day: new Date(now).toISOString().slice(0, 10), total, enabled };
     try {
-      const months = monthKeys(now, MONTHS);
-      const kept = await getValues(whm, [...months, CARRIED], { signal });
-      const isCarried = kept.values.get(CARRIED) !== null;
-      const bare =
-        isCarried || !kept.hasStore ? undefined : await getBareValues(whm, months, { signal });
-      const visit = {
-        whm,
-        signal,
-        months,
-        today,
-        hasStore: kept.hasStore,
-        bare: bare?.values ?? NOTHING,
-      };
-      const before = months.flatMap((month) =>
-        readMonth(
-          month,
-          mergeEarlier(kept.values.get(month) ?? null, visit.bare.get(month) ?? null),
-        ),
-      );
-      const isRecorded = before.some(
-        (record) =>
-          record.day === today.day && record.total === total && record.enabled === enabled,
-      );
-      if (!isRecorded || !isCarried) await write(visit);
+      const records = await this.#keep(today, now, signal);
       if (signal.aborted) return;
-      this.records = [...before.filter(({ day }) => day !== today.day), today];
-      this.#host.requestUpdate();
+      this.records = records;
+      this.hasFailed = false;
     } catch {
       // Refused, failed or given up: what was there before stands.
+      if (signal.aborted) return;
+      this.hasFailed = true;
     }
-    if (!signal.aborted) this.#pending = undefined;
+    this.#pending = undefined;
+    this.requestUpdate();
   }
 
-  /** What the host gave up when it left the document, it records when it is back. */
-  hostConnected(): void {
+  /** What was given up when the page left the document is recorded when it is back. */
+  override connect(): void {
+    super.connect();
     if (this.#pending) void this.record(...this.#pending);
   }
 
-  hostDisconnected(): void {
+  override disconnect(): void {
+    super.disconnect();
     this.#run?.abort();
+  }
+
+  /** The numbers of a list that has come; what has failed has none. */
+  #follow(): void {
+    const { value, failure } = this.#list.current;
+    if (!value || failure || value === this.#recorded) return;
+    this.#recorded = value;
+    const { total, enabled, unknown } = value.summary;
+    if (total > unknown) void this.record(total - unknown, enabled);
+  }
+
+  /** @returns what is kept by then, today included */
+  async #keep(today: DayRecord, now: number, signal: AbortSignal): Promise<readonly DayRecord[]> {
+    const whm = this.#whm;
+    const months = monthKeys(now, MONTHS);
+    const kept = await getValues(whm, [...months, CARRIED], { signal });
+    const isCarried = kept.values.get(CARRIED) !== null;
+    const bare =
+      isCarried || !kept.hasStore ? undefined : await getBareValues(whm, months, { signal });
+    const visit = {
+      whm,
+      signal,
+      months,
+      today,
+      hasStore: kept.hasStore,
+      bare: bare?.values ?? NOTHING,
+    };
+    const before = months.flatMap((month) =>
+      readMonth(month, mergeEarlier(kept.values.get(month) ?? null, visit.bare.get(month) ?? null)),
+    );
+    const isRecorded = before.some(
+      ({ day, total, enabled }) =>
+        day === today.day && total === today.total && enabled === today.enabled,
+    );
+    if (!isRecorded || !isCarried) await write(visit);
+    return [...before.filter(({ day }) => day !== today.day), today];
   }
 }
 

@@ -10,7 +10,7 @@ import {
   sinceRecord,
   trendPoints,
   type DayRecord,
-} from '../../../src/features/trend/history.ts';
+} from '../../src/state/trend-history.ts';
 
 const KEY = 'trend-2026-03';
 const at = (text: string): number => Date.parse(text);
@@ -211,17 +211,17 @@ suite('since when', () => {
 });
 
 suite('the points of a trend', () => {
-  test('are in order of days, with whole percent that is reached', () => {
+  test('are in order of days, with their exact shares', () => {
     assert.deepEqual(
       trendPoints([
-        { day: '2026-03-02', total: 3, enabled: 2 },
+        { day: '2026-03-02', total: 8, enabled: 3 },
         { day: '2025-12-31', total: 0, enabled: 0 },
         { day: '2026-03-01', total: 1, enabled: 1 },
       ]),
       [
         { day: '2025-12-31', total: 0, enabled: 0, percent: 0 },
         { day: '2026-03-01', total: 1, enabled: 1, percent: 100 },
-        { day: '2026-03-02', total: 3, enabled: 2, percent: 66 },
+        { day: '2026-03-02', total: 8, enabled: 3, percent: 37.5 },
       ],
     );
   });

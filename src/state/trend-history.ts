@@ -8,7 +8,7 @@ export interface DayRecord {
 }
 
 export interface TrendPoint extends DayRecord {
-  /** Whole percent, rounded down. */
+  /** Exact: 29.97… for 300 of 1,001. */
   readonly percent: number;
 }
 
@@ -106,7 +106,7 @@ export function trendPoints(records: readonly DayRecord[]): TrendPoint[] {
       day,
       total,
       enabled,
-      percent: total === 0 ? 0 : Math.floor((enabled * 100) / total),
+      percent: total === 0 ? 0 : (enabled * 100) / total,
     }))
     .sort((a, b) => (a.day < b.day ? -1 : 1));
 }
