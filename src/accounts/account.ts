@@ -30,8 +30,11 @@ export interface Account {
    * Undefined where WHM's record of it cannot be read.
    */
   readonly isEnabled: boolean | undefined;
-  /** False where the account's feature list is known to lack two-factor: its owner cannot enable it. */
-  readonly isAvailable: boolean;
+  /**
+   * Whether the owner can enable two-factor, told of accounts without a second factor: false where the
+   * feature list lacks it. Undefined where it is not known.
+   */
+  readonly canEnable: boolean | undefined;
   /** What a search looks through: user name and domain, as stored and as read, in lower case, a line each. */
   readonly searchText: string;
   /** Undefined until `listaccts` has answered, and where it is refused. */
@@ -40,8 +43,8 @@ export interface Account {
 
 export type AccountState = 'active' | 'suspended';
 
-/** `not-available`: not enabled, and the owner cannot enable it. `unknown`: WHM's record cannot be read. */
-export type TwoFactorState = 'unknown' | 'enabled' | 'not-enabled' | 'not-available';
+/** `not-enabled`: without a second factor, whether or not the owner can enable it. `unknown`: WHM's record cannot be read. */
+export type TwoFactorState = 'unknown' | 'enabled' | 'not-enabled';
 
 /** The user name of the server administrator, whose entry root-privileged viewers get besides the accounts. */
 export const ROOT_USER = 'root';
@@ -59,7 +62,7 @@ export function createAccount(
     primaryDomain,
     readableDomain,
     isEnabled,
-    isAvailable: true,
+    canEnable: undefined,
     searchText: `${user}\n${domains}`.toLowerCase(),
     details: undefined,
   };
@@ -71,7 +74,7 @@ export function accountStateOf({ details }: Account): AccountState | undefined {
   return isSuspended === undefined ? undefined : isSuspended ? 'suspended' : 'active';
 }
 
-export function stateOf({ isEnabled, isAvailable }: Account): TwoFactorState {
+export function stateOf({ isEnabled }: Account): TwoFactorState {
   if (isEnabled === undefined) return 'unknown';
-  return isEnabled ? 'enabled' : isAvailable ? 'not-enabled' : 'not-available';
+  return isEnabled ? 'enabled' : 'not-enabled';
 }

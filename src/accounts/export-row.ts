@@ -45,7 +45,6 @@ const STATES = {
   unknown: 'unknown',
   enabled: 'enabled',
   'not-enabled': 'not_enabled',
-  'not-available': 'not_available',
 } as const;
 
 /** @param isPolicyOn undefined where WHM did not tell */

@@ -24,6 +24,7 @@ export function* countOptions(
     contact: new Map(),
     role: new Map(),
     state: new Map(),
+    canEnable: new Map(),
   };
   const matches = searchTest(query.search);
   const { twoFactor } = query;
@@ -31,8 +32,8 @@ export function* countOptions(
   for (let index = 0; index < accounts.length; index++) {
     const account = accounts[index] as Account; // within the list
     if (index % 4_096 === 4_095) yield;
-    const { details } = account;
-    if (!details) continue;
+    const { details, canEnable } = account;
+    if (!details && canEnable === undefined) continue;
     const isFound =
       (twoFactor === 'all' || stateOf(account) === twoFactor) && (!matches || matches(account));
     // Which filters leave it out: with one, it still counts for the options of that one.
@@ -43,6 +44,8 @@ export function* countOptions(
       const own = counts[key];
       own.set(option, (own.get(option) ?? 0) + Number(isShown || only === key));
     };
+    if (canEnable !== undefined) count('canEnable', canEnable ? 'yes' : 'no');
+    if (!details) continue;
     const [owner, plan] = [facetValue(account, 'owner'), facetValue(account, 'package')];
     if (owner !== undefined) count('owner', owner);
     if (plan !== undefined) count('package', plan);

@@ -10,7 +10,7 @@ export interface Found {
   readonly counts: FilterCounts;
 }
 
-/** Whether anything is asked of details. */
+/** Whether any filter beside two-factor is set. */
 export function isAnyFacet(facets: Facets): boolean {
   return Object.values(facets).some((value) => value !== '');
 }
@@ -47,7 +47,7 @@ export function facetValue(
 export function facetTests(
   facets: Facets,
 ): [key: keyof Facets, test: (account: Account) => boolean][] {
-  const { owner, package: plan, contact, role, state } = facets;
+  const { owner, package: plan, contact, role, state, canEnable: can } = facets;
   const from = readDay(facets.createdFrom);
   const to = readDay(facets.createdTo);
   const all: [key: keyof Facets, isAsked: unknown, test: (account: Account) => boolean][] = [
@@ -56,6 +56,7 @@ export function facetTests(
     ['contact', contact, (account) => facetValue(account, 'contact') === contact],
     ['role', role, ({ details }) => details?.role === role],
     ['state', state, ({ details }) => details?.isSuspended === (state === 'suspended')],
+    ['canEnable', can, ({ canEnable }) => canEnable === (can === 'yes')],
     ['createdFrom', from, ({ details }) => (details?.createdAt ?? -Infinity) >= (from ?? 0)],
     ['createdTo', to, ({ details }) => (details?.createdAt ?? Infinity) < (to ?? 0) + DAY_S],
   ];
@@ -84,7 +85,6 @@ export function* findAccounts(
   const accounts: Account[] = [];
   let enabled = 0;
   let missing = 0;
-  let unavailable = 0;
   let unknown = 0;
   for (let index = 0; index < sorted.length; index++) {
     const account = sorted[index] as Account; // within the list
@@ -95,17 +95,11 @@ export function* findAccounts(
     }
     if (account.isEnabled) enabled++;
     else if (account.isEnabled === undefined) unknown++;
-    else if (account.isAvailable) missing++;
-    else unavailable++;
+    else missing++;
   }
   return {
     accounts: passes ? accounts : sorted,
-    counts: {
-      all: enabled + missing + unavailable + unknown,
-      enabled,
-      'not-enabled': missing,
-      'not-available': unavailable,
-    },
+    counts: { all: enabled + missing + unknown, enabled, 'not-enabled': missing },
   };
 }
 
@@ -114,16 +108,7 @@ export function filterAccounts(
   { accounts }: Found,
   twoFactor: TwoFactorFilter,
 ): readonly Account[] {
-  switch (twoFactor) {
-    case 'all':
-      return accounts;
-    case 'enabled':
-      return accounts.filter(({ isEnabled }) => isEnabled);
-    default: {
-      const isWanted = twoFactor === 'not-enabled';
-      return accounts.filter(
-        ({ isEnabled, isAvailable }) => isEnabled === false && isAvailable === isWanted,
-      );
-    }
-  }
+  if (twoFactor === 'all') return accounts;
+  const isWanted = twoFactor === 'enabled';
+  return accounts.filter(({ isEnabled }) => isEnabled === isWanted);
 }

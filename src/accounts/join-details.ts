@@ -1,4 +1,4 @@
-/** Joining what `listaccts` and the feature lists tell to the accounts. */
+/** Joins what `listaccts` and the feature lists tell to the accounts. */
 import { ROOT_USER, type Account, type AccountDetails } from './account.ts';
 import type { Steps } from '../lib/steps.ts';
 
@@ -40,19 +40,18 @@ function* findResellers(records: ReadonlyMap<string, AccountDetails>): Steps<Rea
  * just come, or just gone) has no details.
  *
  * @param records by user name, each with the role of an account; undefined while they are not known
- * @param unavailable the users whose feature lists lack two-factor
+ * @param canEnable by user name, whether the owner can enable two-factor, of those of whom WHM has told it
  */
 export function* describeAccounts(
   accounts: readonly Account[],
   records: ReadonlyMap<string, AccountDetails> | undefined,
-  unavailable: ReadonlySet<string>,
+  canEnable: ReadonlyMap<string, boolean>,
 ): Steps<readonly Account[]> {
-  if (!records && unavailable.size === 0) return accounts;
+  if (!records && canEnable.size === 0) return accounts;
   const resellers = records && (yield* findResellers(records));
   const described: Account[] = [];
   for (const account of accounts) {
     const { user } = account;
-    const isAvailable = !unavailable.has(user);
     let details: AccountDetails | undefined;
     if (user === ROOT_USER) details = records && ROOT_DETAILS;
     else if (records) {
@@ -66,7 +65,7 @@ export function* describeAccounts(
       primaryDomain: account.primaryDomain,
       readableDomain: account.readableDomain,
       isEnabled: account.isEnabled,
-      isAvailable,
+      canEnable: account.isEnabled === false ? canEnable.get(user) : undefined,
       searchText: account.searchText,
       details,
     });

@@ -1,5 +1,11 @@
 /** What is asked of the list: search, filters, order; and what all begins with. */
-import type { Account, AccountState, Role, TwoFactorState } from './account.ts';
+import {
+  ROOT_USER,
+  type Account,
+  type AccountState,
+  type Role,
+  type TwoFactorState,
+} from './account.ts';
 import type { Sort } from './sort.ts';
 
 /** Accounts of unknown state are among all, and under no other choice. */
@@ -8,7 +14,7 @@ export type TwoFactorFilter = 'all' | Exclude<TwoFactorState, 'unknown'>;
 /** Instead of a name: accounts that have no owner, package or contact. No name of WHM's can be this. */
 export const NONE = '\0';
 
-/** What is asked of an account's details; empty where nothing is. */
+/** What is asked of what is known of an account beyond the list; empty where nothing is. */
 export interface Facets {
   /** A name, or {@link NONE}. */
   readonly owner: string;
@@ -16,6 +22,8 @@ export interface Facets {
   readonly contact: '' | typeof NONE;
   readonly role: Role | '';
   readonly state: AccountState | '';
+  /** `yes`: without a second factor, and known that the owner can enable it; `no`: known that they cannot. */
+  readonly canEnable: '' | 'yes' | 'no';
   /** A day of the server, `YYYY-MM-DD`; that day counts. */
   readonly createdFrom: string;
   readonly createdTo: string;
@@ -35,6 +43,7 @@ export const NO_FACETS: Facets = {
   contact: '',
   role: '',
   state: '',
+  canEnable: '',
   createdFrom: '',
   createdTo: '',
 };
@@ -56,8 +65,10 @@ export interface ViewResult {
   readonly counts: FilterCounts;
 }
 
-/** The result of the first query for a list that is in order of user names. */
-export function firstResult(accounts: readonly Account[]): ViewResult {
+/** The result of the first query for a list that is in order of user names, before more is known of the accounts. */
+export function firstResult(list: readonly Account[]): ViewResult {
+  const root = list.filter(({ user }) => user === ROOT_USER);
+  const accounts = root.concat(root.length ? list.filter((account) => account !== root[0]) : list);
   const unknown = accounts.filter(({ isEnabled }) => isEnabled === undefined);
   const missing = accounts.filter(({ isEnabled }) => isEnabled === false);
   const enabled = accounts.filter(({ isEnabled }) => isEnabled);
@@ -67,7 +78,6 @@ export function firstResult(accounts: readonly Account[]): ViewResult {
       all: accounts.length,
       enabled: enabled.length,
       'not-enabled': missing.length,
-      'not-available': 0,
     },
   };
 }

@@ -5,16 +5,7 @@ import type { Steps } from '../lib/steps.ts';
 import { byCodeUnits, type TextOrder } from '../lib/text-order.ts';
 
 export type SortKey =
-  | 'user'
-  | 'domain'
-  | 'two-factor'
-  | 'role'
-  | 'owner'
-  | 'package'
-  | 'state'
-  | 'contact'
-  | 'created'
-  | 'risk';
+  'user' | 'domain' | 'two-factor' | 'role' | 'owner' | 'package' | 'state' | 'contact' | 'created';
 export type SortDirection = 'ascending' | 'descending';
 
 export interface Sort {
@@ -25,26 +16,26 @@ export interface Sort {
 type SortValue = (account: Account) => string | number;
 
 const ROLES = ['server-administrator', 'reseller', 'account'] as const;
-const STATES = ['unknown', 'not-enabled', 'not-available', 'enabled'] as const;
+const STATES = ['unknown', 'not-enabled', 'enabled'] as const;
 
-/**
- * Who may be missing, and nobody knows, comes first; then who is missing, and among them whose login opens most: root, then resellers (who get
- * into every account that they own), then active accounts, then suspended ones; then those who have it, likewise.
- */
-function riskOf({ user, isEnabled, details }: Account): number {
-  const role =
-    user === ROOT_USER ? 0 : details?.role === 'reseller' ? 1 : details?.isSuspended ? 3 : 2;
-  return (isEnabled === undefined ? 0 : isEnabled ? 8 : 4) + role;
+/** Whose login opens most comes first: root, then resellers (who get into every account that they own), active accounts, suspended ones. */
+function reachOf({ user, details }: Account): number {
+  if (user === ROOT_USER) return 0;
+  return details?.role === 'reseller' ? 1 : details?.isSuspended ? 3 : 2;
+}
+
+/** Ascending: who may be missing, and nobody knows; who is missing; who has it. Within each, in both directions, by what the login opens. */
+function riskOf(account: Account, isAscending: boolean): number {
+  const state = STATES.indexOf(stateOf(account));
+  return (isAscending ? state : -state) * 4 + reachOf(account);
 }
 
 /** Values that many accounts share: put into groups, a list is sorted by looking at each account once. */
 const SHARED: Partial<Record<SortKey, SortValue>> = {
-  'two-factor': (account) => STATES.indexOf(stateOf(account)),
   role: ({ details }) => (details ? ROLES.indexOf(details.role) : ROLES.length),
   owner: ({ details }) => details?.owner ?? '',
   package: ({ details }) => details?.package ?? '',
   state: ({ details }) => Number(details?.isSuspended ?? 2),
-  risk: riskOf,
 };
 
 /** Values of which each account has its own: compared one by one. */
@@ -79,7 +70,7 @@ function* sortInGroups(
 
 /**
  * Sorts a list that is in order of user names (as it is loaded); equals stay in that order, whatever
- * the direction. Ascending by two-factor means: unknown first, then not enabled; by risk: the greatest first.
+ * the direction. Ascending by two-factor means: unknown first, then not enabled, the greatest risk first.
  *
  * User names stand as code units have them, which is the order of the list; all other texts as `order` says.
  */
@@ -89,6 +80,9 @@ export function* sortAccounts(
   order: TextOrder = byCodeUnits,
 ): Steps<readonly Account[]> {
   const isAscending = direction === 'ascending';
+  if (key === 'two-factor') {
+    return yield* sortInGroups(ordered, (account) => riskOf(account, isAscending), true, order);
+  }
   const shared = SHARED[key];
   if (shared) return yield* sortInGroups(ordered, shared, isAscending, order);
   const sign = isAscending ? 1 : -1;

@@ -1,20 +1,19 @@
 /** What can be shown while nothing is known of the accounts beyond the list. */
 import { BASE_COLUMNS, type ColumnKey } from './columns.ts';
 import { isAnyFacet } from './find.ts';
-import { FIRST_QUERY, NO_FACETS, type Query } from './query.ts';
-
-/** By risk one can sort all the same: it begins with who is missing. */
-const BASE_SORTS: readonly string[] = [...BASE_COLUMNS, 'risk'];
+import { FIRST_QUERY, NO_FACETS, type Facets, type Query } from './query.ts';
 
 /**
  * The query without what asks for details: no filters by them, and the first order instead of one by
- * them. The same object where nothing does.
+ * them. Who can enable two-factor is known without details. The same object where nothing asks for them.
  */
 export function withoutDetails(query: Query): Query {
   const { facets, sort } = query;
-  const isBase = BASE_SORTS.includes(sort.key);
-  if (isBase && !isAnyFacet(facets)) return query;
-  return { ...query, facets: NO_FACETS, sort: isBase ? sort : FIRST_QUERY.sort };
+  const isBase = BASE_COLUMNS.includes(sort.key);
+  const known: Facets = { ...NO_FACETS, canEnable: facets.canEnable };
+  const isKnown = !isAnyFacet({ ...facets, canEnable: '' });
+  if (isBase && isKnown) return query;
+  return { ...query, facets: isKnown ? facets : known, sort: isBase ? sort : FIRST_QUERY.sort };
 }
 
 /**

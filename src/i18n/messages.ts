@@ -23,8 +23,9 @@ export const messages = {
     unknown: 'Unknown',
     enabled: 'Enabled',
     'not-enabled': 'Not enabled',
-    'not-available': 'Not available',
   },
+  /** Beside “Not enabled”. */
+  cannotEnable: 'cannot enable it',
   /** Instead of “Enabled” while the policy is off. */
   configured: 'Configured, not asked for',
 

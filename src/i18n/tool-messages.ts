@@ -8,13 +8,14 @@ const counted = ({ count, text }: Count, one: string, many: string): string =>
 /** What narrows the list, as the page has it; each empty where it is not set. */
 export interface FilterInWords {
   readonly search: string;
-  readonly twoFactor: '' | 'enabled' | 'not-enabled' | 'not-available';
+  readonly twoFactor: '' | 'enabled' | 'not-enabled';
   readonly owner: string;
   readonly package: string;
   /** Of which of these the shown accounts have none. */
   readonly without: readonly ('owner' | 'package' | 'contact')[];
   readonly role: '' | 'server-administrator' | 'reseller' | 'account';
   readonly state: '' | 'active' | 'suspended';
+  readonly canEnable: '' | 'yes' | 'no';
   /** Days, `YYYY-MM-DD`. */
   readonly createdFrom: string;
   readonly createdTo: string;
@@ -37,7 +38,6 @@ export interface Gaps {
 const WORDS = {
   enabled: 'enabled',
   'not-enabled': 'not enabled',
-  'not-available': 'not available',
   'server-administrator': 'server administrator',
   reseller: 'reseller',
   account: 'account',
@@ -112,6 +112,7 @@ export const toolMessages = {
         ...filter.without.map((key) => ['without ', WORDS[key]] as const),
         ['role: ', WORDS[filter.role]],
         ['state: ', WORDS[filter.state]],
+        ['can enable two-factor: ', filter.canEnable],
         ['created from ', createdFrom],
         ['created to ', createdTo],
       ];

@@ -10,6 +10,7 @@ export const viewMessages = {
     role: 'Any role',
     state: 'Any state',
     contact: 'Any contact',
+    canEnable: 'Can enable or not',
   },
   none: {
     owner: 'No owner',
@@ -17,12 +18,14 @@ export const viewMessages = {
     contact: 'No contact',
     role: '',
     state: '',
+    canEnable: '',
   },
+  canEnable: 'Can enable two-factor',
+  canEnableOptions: { yes: 'Yes', no: 'No' },
   option: (name: string, count: string) => `${name} (${count})`,
   createdFrom: 'Created from',
   createdTo: 'Created to',
   sortBy: 'Sort by',
-  risk: 'Risk',
   reverseOrder: 'Reverse order',
   byOwner: 'By owner',
   byPackage: 'By package',
@@ -46,8 +49,7 @@ export const viewMessages = {
     title: 'A part of this page’s address has no effect.',
     text: `Only the server administrator has accounts of several owners: ${part}`,
   }),
-  notAvailable:
-    'Not available: the feature list of the account’s package lacks two-factor, so its owner cannot enable it.',
+  notAvailable: 'Cannot enable it: the feature list of the account’s package lacks two-factor.',
   asking: (done: string, total: string) =>
     `Asking WHM which accounts cannot enable two-factor: ${done} of ${total}`,
   askedFor: (asked: string, total: string) =>

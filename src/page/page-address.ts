@@ -3,7 +3,6 @@ import { chooseColumns, COLUMNS, type ColumnKey } from '../accounts/columns.ts';
 import { encodeText } from '../lib/encode-text.ts';
 import { readDay } from '../accounts/find.ts';
 import { FIRST_QUERY, NONE, NO_FACETS, type Facets, type Query } from '../accounts/query.ts';
-import type { SortKey } from '../accounts/sort.ts';
 
 /** Which breakdown is open. */
 export type BreakdownKey = '' | 'owner' | 'package';
@@ -29,14 +28,17 @@ export const FIRST_PAGE_ADDRESS: PageAddress = {
   account: '',
 };
 
-const SORT_KEYS: readonly SortKey[] = [...COLUMNS, 'risk'];
+/** Links that were made before still have these: not enabled, and cannot enable it; and the first order. */
+const OLD_CHOICE = 'not-available';
+const OLD_SORT = 'risk';
 
 /** The parts that have only certain values. */
 const CHOICES = new Map<string, readonly string[]>([
-  ['two-factor', ['all', 'enabled', 'not-enabled', 'not-available']],
+  ['two-factor', ['all', 'enabled', 'not-enabled', OLD_CHOICE]],
   ['role', ['server-administrator', 'reseller', 'account']],
   ['state', ['active', 'suspended']],
-  ['sort', SORT_KEYS],
+  ['can-enable', ['yes', 'no']],
+  ['sort', [...COLUMNS, OLD_SORT]],
   ['order', ['ascending', 'descending']],
   ['breakdown', ['owner', 'package']],
   ['tab', ['policy', 'own']],
@@ -62,6 +64,7 @@ export function writePageAddress({ tab, query, columns, breakdown, account }: Pa
     without: LACKING.filter((key) => facets[key] === NONE).join(),
     role: facets.role,
     state: facets.state,
+    'can-enable': facets.canEnable,
     'created-from': facets.createdFrom,
     'created-to': facets.createdTo,
     sort: sort.key === FIRST_QUERY.sort.key ? '' : sort.key,
@@ -113,6 +116,8 @@ export function readPageAddress(fragment: string): {
   }
   const text = (name: string): string => parts.get(name) ?? '';
   const columns = text('columns');
+  const twoFactor = text('two-factor');
+  const sort = text('sort');
   const without = text('without').split(',');
   const lacks = (key: (typeof LACKING)[number]) => without.includes(key);
   // Every value has been looked up among those that its part may have.
@@ -123,15 +128,16 @@ export function readPageAddress(fragment: string): {
     contact: lacks('contact') ? NONE : '',
     role: text('role'),
     state: text('state'),
+    canEnable: text('can-enable') || (twoFactor === OLD_CHOICE ? 'no' : ''),
     createdFrom: text('created-from'),
     createdTo: text('created-to'),
   } as Facets;
   const query = {
     search: text('search'),
-    twoFactor: text('two-factor') || FIRST_QUERY.twoFactor,
+    twoFactor: twoFactor === OLD_CHOICE ? 'not-enabled' : twoFactor || FIRST_QUERY.twoFactor,
     facets,
     sort: {
-      key: text('sort') || FIRST_QUERY.sort.key,
+      key: sort === OLD_SORT ? FIRST_QUERY.sort.key : sort || FIRST_QUERY.sort.key,
       direction: text('order') || FIRST_QUERY.sort.direction,
     },
   } as Query;

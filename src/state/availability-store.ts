@@ -1,4 +1,4 @@
-/** Who cannot enable two-factor at all: asked only when somebody looks at it, some at a time. */
+/** Who can enable two-factor, and who cannot at all: asked some at a time. */
 import { FEATURES_CHUNK, getAvailability } from '../whm/features.ts';
 import { asFailure, WhmFailure } from '../whm/failure.ts';
 import type { Transport } from '../whm/transport.ts';
@@ -14,8 +14,11 @@ const NOTHING: ReadonlyMap<string, boolean> = new Map();
 export type Coverage = 'unknown' | 'partly' | 'known';
 
 export class AvailabilityStore extends Store {
-  /** Those who cannot, as far as WHM has told. */
-  users: ReadonlySet<string> = new Set();
+  /**
+   * By user name, whether they can, as far as WHM has told; another map whenever more is known. While WHM is
+   * being asked it grows by what doubles it: for each new map all accounts are joined anew.
+   */
+  told: ReadonlyMap<string, boolean> = NOTHING;
   /** Whether WHM has told it of anybody. */
   isKnown = false;
   /** How many of how many have been asked for; undefined while nothing is asked. */
@@ -29,6 +32,8 @@ export class AvailabilityStore extends Store {
   readonly #whm: Transport;
   /** Who was asked for since the last refresh, and whether the answer had a record of them. */
   readonly #asked = new Map<string, boolean>();
+  /** What WHM has told that {@link told} does not have yet. */
+  readonly #news = new Map<string, boolean>();
   #isStopped = false;
   /** Found anew only for other users, or when more is known. */
   #unanswered: { of: readonly string[]; users: readonly string[] } | undefined;
@@ -92,7 +97,9 @@ export class AvailabilityStore extends Store {
       const isCancelled = error instanceof WhmFailure && error.kind === 'cancelled';
       if (!isCancelled && !isAborted()) this.#fail(error);
     }
-    if (this.#run === run) this.#report(undefined);
+    if (this.#run !== run) return;
+    this.#tellNews();
+    this.#report(undefined);
   }
 
   /** Looking alone does not begin again what was stopped. */
@@ -107,6 +114,7 @@ export class AvailabilityStore extends Store {
    */
   refresh(): void {
     this.#run?.abort();
+    this.#tellNews();
     this.#run = this.progress = this.failure = this.#unanswered = undefined;
     this.#isStopped = this.isGivenUp = false;
     this.refused = 0;
@@ -132,14 +140,16 @@ export class AvailabilityStore extends Store {
     for (const user of chunk) this.#asked.set(user, told.has(user));
     this.#unanswered = undefined;
     this.isKnown ||= told.size > 0;
-    // Another set only where it has others in it: all accounts are joined anew for one.
-    const isOther = [...told].some(([user, canEnable]) => canEnable === this.users.has(user));
-    if (!isOther) return;
-    const users = new Set(this.users);
     for (const [user, canEnable] of told) {
-      if (canEnable) users.delete(user);
-      else users.add(user);
+      if (this.told.get(user) !== canEnable) this.#news.set(user, canEnable);
     }
-    this.users = users;
+    if (this.#news.size >= this.told.size) this.#tellNews();
+  }
+
+  /** Nothing new, no new map. */
+  #tellNews(): void {
+    if (this.#news.size === 0) return;
+    this.told = new Map([...this.told, ...this.#news]);
+    this.#news.clear();
   }
 }

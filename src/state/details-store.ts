@@ -79,7 +79,7 @@ export class DetailsStore extends Store {
   override requestUpdate(): void {
     const { value } = this.#list.current;
     if (value) {
-      this.#joined.join(value.accounts, this.records.value?.records, this.#availability.users);
+      this.#joined.join(value.accounts, this.records.value?.records, this.#availability.told);
       this.#findNotEnabled();
     }
     super.requestUpdate();

@@ -1,4 +1,4 @@
-/** What is known of the accounts beyond the list: their details, and who cannot enable two-factor. */
+/** What is known of the accounts beyond the list: their details, and who can enable two-factor. */
 import type { ReactiveControllerHost } from 'lit';
 import type { Account, AccountDetails } from '../accounts/account.ts';
 import { describeAccounts } from '../accounts/join-details.ts';
@@ -17,7 +17,7 @@ export class JoinedAccounts {
   readonly #host: ReactiveControllerHost;
   #list: readonly Account[] | undefined;
   #records: ReadonlyMap<string, AccountDetails> | undefined;
-  #unavailable: ReadonlySet<string> = new Set();
+  #canEnable: ReadonlyMap<string, boolean> = new Map();
   #run: AbortController | undefined;
 
   constructor(host: ReactiveControllerHost) {
@@ -28,18 +28,18 @@ export class JoinedAccounts {
   join(
     list: readonly Account[] | undefined,
     records: ReadonlyMap<string, AccountDetails> | undefined,
-    unavailable: ReadonlySet<string>,
+    canEnable: ReadonlyMap<string, boolean>,
   ): void {
-    if (list === this.#list && records === this.#records && unavailable === this.#unavailable) {
+    if (list === this.#list && records === this.#records && canEnable === this.#canEnable) {
       return;
     }
     this.#list = list;
     this.#records = records;
-    this.#unavailable = unavailable;
+    this.#canEnable = canEnable;
     this.#run?.abort();
     if (!list) return;
     const { signal } = (this.#run = new AbortController());
-    const result = runSteps(describeAccounts(list, records, unavailable), {
+    const result = runSteps(describeAccounts(list, records, canEnable), {
       signal,
       pause: waitForIdle,
     });

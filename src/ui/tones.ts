@@ -3,5 +3,4 @@ export const TONES = {
   unknown: 'none',
   enabled: 'good',
   'not-enabled': 'bad',
-  'not-available': 'none',
 } as const;

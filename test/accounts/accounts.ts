@@ -134,14 +134,21 @@ export const details: fc.Arbitrary<AccountDetails> = fc.record({
 /** Lists like {@link accountLists}, of whose accounts more is known, perhaps of some of them only. */
 export const describedLists: fc.Arbitrary<Account[]> = accountLists.chain((accounts) =>
   fc
-    .array(fc.tuple(fc.option(details, { nil: undefined }), fc.boolean()), {
-      minLength: accounts.length,
-      maxLength: accounts.length,
-    })
+    .array(
+      fc.tuple(fc.option(details, { nil: undefined }), fc.option(fc.boolean(), { nil: undefined })),
+      {
+        minLength: accounts.length,
+        maxLength: accounts.length,
+      },
+    )
     .map((known) =>
       accounts.map((one, index) => {
-        const [more, isAvailable] = known[index] ?? [undefined, true];
-        return { ...one, details: more, isAvailable };
+        const [more, canEnable] = known[index] ?? [undefined, undefined];
+        return {
+          ...one,
+          details: more,
+          canEnable: one.isEnabled === false ? canEnable : undefined,
+        };
       }),
     ),
 );
@@ -162,18 +169,19 @@ export const facets: fc.Arbitrary<Facets> = fc.record({
   contact: fc.constantFrom('', '', '', NONE),
   role: fc.oneof({ weight: 2, arbitrary: fc.constant('' as const) }, fc.constantFrom(...ROLES)),
   state: fc.constantFrom('', '', 'active', 'suspended'),
+  canEnable: fc.constantFrom('', '', '', 'yes', 'no'),
   createdFrom: fc.oneof({ weight: 2, arbitrary: fc.constant('') }, days),
   createdTo: fc.oneof({ weight: 2, arbitrary: fc.constant('') }, days),
 });
 
 export const sorts: fc.Arbitrary<Sort> = fc.record({
-  key: fc.constantFrom(...COLUMNS, 'risk'),
+  key: fc.constantFrom(...COLUMNS),
   direction: fc.constantFrom('ascending', 'descending'),
 });
 
 export const queries: fc.Arbitrary<Query> = fc.record({
   search: fc.constantFrom('', '', 'a', 'e', 'example', 'a e', 'münchen', 'nothing-has-this'),
-  twoFactor: fc.constantFrom('all', 'all', 'enabled', 'not-enabled', 'not-available'),
+  twoFactor: fc.constantFrom('all', 'all', 'enabled', 'not-enabled'),
   facets,
   sort: sorts,
 });

@@ -43,6 +43,8 @@ function isAskedFor(one: Account, { search, twoFactor, facets }: Query): boolean
     (facets.role === '' || details?.role === facets.role) &&
     (facets.state !== 'active' || details?.isSuspended === false) &&
     (facets.state !== 'suspended' || details?.isSuspended === true) &&
+    (facets.canEnable !== 'yes' || one.canEnable === true) &&
+    (facets.canEnable !== 'no' || one.canEnable === false) &&
     (facets.createdFrom === '' || (day !== undefined && day >= facets.createdFrom)) &&
     (facets.createdTo === '' || (day !== undefined && day <= facets.createdTo))
   );
@@ -56,7 +58,8 @@ suite('filters', () => {
     described('bert', { owner: '', package: '', isSuspended: true, createdAt: NEW_YEAR }),
     described('root', { role: 'server-administrator', package: '' }),
     described('zoe', { role: 'reseller', createdAt: NEW_YEAR + 86_399 }),
-    account('unknown'),
+    { ...account('unknown'), canEnable: false },
+    { ...account('xenia'), canEnable: true },
   ];
 
   const examples: [what: string, facets: Partial<Facets>, users: string[]][] = [
@@ -72,8 +75,10 @@ suite('filters', () => {
     ['a last day, which counts to its end', { createdTo: '2024-01-01' }, ['anna', 'bert', 'zoe']],
     ['the last day before', { createdTo: '2023-12-31' }, ['anna']],
     ['one day', { createdFrom: '2024-01-01', createdTo: '2024-01-01' }, ['bert', 'zoe']],
+    ['who can enable it: only of whom it is known', { canEnable: 'yes' }, ['xenia']],
+    ['who cannot enable it', { canEnable: 'no' }, ['unknown']],
     ['two of them', { owner: 'zoe', state: 'active' }, ['anna']],
-    ['nothing', {}, ['anna', 'bert', 'root', 'zoe', 'unknown']],
+    ['nothing', {}, ['anna', 'bert', 'root', 'zoe', 'unknown', 'xenia']],
     ['what every object has', { owner: 'constructor', package: '__proto__' }, []],
     ['a day that is half typed asks nothing', { createdFrom: '2024-0', owner: 'zoe' }, ['anna']],
     [
@@ -103,7 +108,7 @@ suite('filters', () => {
       fc.property(describedLists, queries, (accounts, query) => {
         const { counts } = finish(findAccounts(accounts, query));
 
-        for (const twoFactor of ['all', 'enabled', 'not-enabled', 'not-available'] as const) {
+        for (const twoFactor of ['all', 'enabled', 'not-enabled'] as const) {
           assert.equal(counts[twoFactor], shown(accounts, { ...query, twoFactor }).length);
         }
       }),
@@ -139,7 +144,7 @@ suite('a day', () => {
 });
 
 suite('options', () => {
-  const KEYS: readonly FacetKey[] = ['owner', 'package', 'role', 'state', 'contact'];
+  const KEYS: readonly FacetKey[] = ['owner', 'package', 'role', 'state', 'contact', 'canEnable'];
 
   test('each counts what choosing it would show', () => {
     fc.assert(
@@ -173,6 +178,12 @@ suite('options', () => {
           [...options.state.keys()].sort(),
           names(accounts.flatMap((one) => accountStateOf(one) ?? [])),
         );
+        assert.deepEqual(
+          [...options.canEnable.keys()].sort(),
+          names(
+            accounts.map(({ canEnable: can }) => (can === undefined ? '' : can ? 'yes' : 'no')),
+          ),
+        );
       }),
     );
   });
@@ -182,7 +193,7 @@ suite('options', () => {
 
     assert.deepEqual(
       KEYS.map((key) => options[key].size),
-      [0, 0, 0, 0, 0],
+      [0, 0, 0, 0, 0, 0],
     );
   });
 

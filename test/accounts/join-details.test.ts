@@ -2,17 +2,12 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import {
-  accountStateOf,
-  stateOf,
-  type Account,
-  type AccountDetails,
-} from '../../src/accounts/account.ts';
+import { accountStateOf, type Account, type AccountDetails } from '../../src/accounts/account.ts';
 import { describeAccounts } from '../../src/accounts/join-details.ts';
 import { finish } from '../../src/lib/steps.ts';
-import { account, accountLists, users, usersOf } from './accounts.ts';
+import { account, accountLists, unknownAccount, users, usersOf } from './accounts.ts';
 
-const NOBODY: ReadonlySet<string> = new Set();
+const NOBODY: ReadonlyMap<string, boolean> = new Map();
 
 function record(owner: string, more: Partial<AccountDetails> = {}): AccountDetails {
   const rest = {
@@ -29,12 +24,10 @@ function describe(
   accounts: readonly Account[],
   records:
     Readonly<Record<string, AccountDetails>> | ReadonlyMap<string, AccountDetails> | undefined,
-  unavailable: ReadonlySet<string> = NOBODY,
+  canEnable = NOBODY,
 ): readonly Account[] {
   const map = records && !(records instanceof Map) ? new Map(Object.entries(records)) : records;
-  return finish(
-    describeAccounts(accounts, map as ReadonlyMap<string, AccountDetails>, unavailable),
-  );
+  return finish(describeAccounts(accounts, map as ReadonlyMap<string, AccountDetails>, canEnable));
 }
 
 const roles = (accounts: readonly Account[]) =>
@@ -166,14 +159,28 @@ suite('what is known of accounts', () => {
     assert.equal(describe(accounts, undefined), accounts);
   });
 
-  test('tells who cannot enable it, with the records and without', () => {
-    const accounts = [account('anna'), account('bert'), account('carl', undefined, true)];
-    const unavailable = new Set(['bert', 'carl']);
+  test('tells who can enable it and who cannot, with the records and without; of those without it', () => {
+    const accounts = [
+      account('anna'),
+      account('bert'),
+      account('carl', undefined, true),
+      account('dora'),
+      unknownAccount('emil'),
+    ];
+    const canEnable = new Map([
+      ['anna', true],
+      ['bert', false],
+      ['carl', false],
+      ['emil', false],
+    ]);
 
     for (const records of [undefined, { anna: record('root') }]) {
-      const described = describe(accounts, records, unavailable);
+      const described = describe(accounts, records, canEnable);
 
-      assert.deepEqual(described.map(stateOf), ['not-enabled', 'not-available', 'enabled']);
+      assert.deepEqual(
+        described.map((one) => one.canEnable),
+        [true, false, undefined, undefined, undefined],
+      );
       assert.equal(described[0]?.details !== undefined, records !== undefined);
     }
   });

@@ -123,7 +123,7 @@ suite('whether anything narrows the list', () => {
     assert.equal(isNarrowed({ ...FIRST_QUERY, search: 'a' }), true);
     assert.equal(isNarrowed({ ...FIRST_QUERY, twoFactor: 'enabled' }), true);
     assert.equal(isNarrowed({ ...FIRST_QUERY, twoFactor: 'not-enabled' }), true);
-    assert.equal(isNarrowed({ ...FIRST_QUERY, twoFactor: 'not-available' }), true);
+    assert.equal(isNarrowed({ ...FIRST_QUERY, twoFactor: 'not-enabled' }), true);
   });
 
   for (const part of [

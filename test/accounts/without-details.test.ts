@@ -4,7 +4,7 @@ import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { BASE_COLUMNS, COLUMNS } from '../../src/accounts/columns.ts';
 import { readPageAddress } from '../../src/page/page-address.ts';
-import { FIRST_QUERY, NO_FACETS } from '../../src/accounts/query.ts';
+import { FIRST_QUERY, NO_FACETS, type Query } from '../../src/accounts/query.ts';
 import { baseColumnsOf, withoutDetails } from '../../src/accounts/without-details.ts';
 import { partsWithoutEffect } from '../../src/page/parts-without-effect.ts';
 import { queries } from './accounts.ts';
@@ -14,20 +14,25 @@ const unfollowed = (fragment: string): readonly string[] =>
 
 suite('a query without details', () => {
   test('is the same where it asks for none', () => {
-    const byRisk = { ...FIRST_QUERY, search: 'x', sort: { key: 'risk', direction: 'descending' } };
+    const query: Query = {
+      ...FIRST_QUERY,
+      search: 'x',
+      facets: { ...NO_FACETS, canEnable: 'no' },
+      sort: { key: 'domain', direction: 'descending' },
+    };
 
-    assert.equal(withoutDetails(byRisk as typeof FIRST_QUERY), byRisk);
+    assert.equal(withoutDetails(query), query);
   });
 
-  test('keeps the search and the choice, and has no filter and no order by details', () => {
+  test('keeps the search, the choice and who can enable it, and has no filter and no order by details', () => {
     fc.assert(
       fc.property(queries, (query) => {
         const { search, twoFactor, facets, sort } = withoutDetails(query);
 
         assert.deepEqual([search, twoFactor], [query.search, query.twoFactor]);
         // Some of those that are made up have no prototype.
-        assert.deepEqual({ ...facets }, NO_FACETS);
-        const isBase = ['user', 'domain', 'two-factor', 'risk'].includes(query.sort.key);
+        assert.deepEqual({ ...facets }, { ...NO_FACETS, canEnable: query.facets.canEnable });
+        const isBase = ['user', 'domain', 'two-factor'].includes(query.sort.key);
         assert.equal(sort, isBase ? query.sort : FIRST_QUERY.sort);
       }),
     );
@@ -59,7 +64,7 @@ suite('the parts of an address without effect', () => {
   test('are none where all has effect, or as much as there is', () => {
     for (const fragment of [
       '',
-      'search=x&two-factor=enabled&sort=risk&order=descending&account=anna',
+      'search=x&two-factor=enabled&can-enable=no&sort=domain&order=descending&account=anna',
       'columns=user,two-factor,owner',
     ]) {
       assert.deepEqual(unfollowed(fragment), []);

@@ -66,8 +66,8 @@ suite('one user whom WHM does not know', () => {
         const extra = calls.length - 1;
         assert.ok(extra <= 2 * Math.log2(count) + 1, `${culprit} of ${count}: ${extra} more calls`);
         assert.deepEqual(unavailable.unanswered(users), [culprit]);
-        assert.equal(unavailable.users.size, count - 1);
-        assert.ok(!unavailable.users.has(culprit), 'not known is not “cannot”');
+        assert.equal(unavailable.told.size, count - 1);
+        assert.ok(!unavailable.told.has(culprit), 'not known is not “cannot”');
         assert.equal(unavailable.refused, 1);
         assert.equal(unavailable.failure, undefined);
       }
@@ -139,8 +139,8 @@ suite('several users whom WHM does not know', () => {
       assert.ok(calls.length <= 140, `${calls.length} calls`);
       assert.equal(unavailable.isGivenUp, true);
       assert.deepEqual([unavailable.failure, unavailable.progress], [undefined, undefined]);
-      assert.ok(unavailable.users.size > 0, 'what was told stays');
-      assert.ok(![...unavailable.users].some(isUnknown));
+      assert.ok(unavailable.told.size > 0, 'what was told stays');
+      assert.ok(![...unavailable.told.keys()].some(isUnknown));
       const before = calls.length;
       unavailable.look(users);
       assert.equal(calls.length, before);
@@ -218,7 +218,7 @@ suite('a refusal that is not about a user', () => {
 
     assert.ok(calls.length <= 3 + 12);
     assert.equal(unavailable.isGivenUp, true);
-    assert.equal(unavailable.users.size, 200);
+    assert.equal(unavailable.told.size, 200);
   });
 });
 

@@ -18,6 +18,7 @@ const NO_FILTER: FilterInWords = {
   without: [],
   role: '',
   state: '',
+  canEnable: '',
   createdFrom: '',
   createdTo: '',
 };
@@ -47,7 +48,6 @@ suite('messages', () => {
     assert.equal(twoFactorText('enabled', false), 'Enabled');
     for (const isPolicyOff of [true, false]) {
       assert.equal(twoFactorText('not-enabled', isPolicyOff), 'Not enabled');
-      assert.equal(twoFactorText('not-available', isPolicyOff), 'Not available');
     }
   });
 
@@ -95,13 +95,14 @@ suite('what an export says of itself', () => {
           without: ['contact'],
           role: 'server-administrator',
           state: 'suspended',
+          canEnable: 'no',
           createdFrom: '2026-01-01',
           createdTo: '2026-02-01',
         },
         true,
       ),
       'search “a b”; two-factor: not enabled; owner: anna; package: gold plan; without contact address; ' +
-        'role: server administrator; state: suspended; created from 2026-01-01; created to 2026-02-01',
+        'role: server administrator; state: suspended; can enable two-factor: no; created from 2026-01-01; created to 2026-02-01',
     );
   });
 

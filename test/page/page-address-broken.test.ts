@@ -21,12 +21,15 @@ const VALID: readonly (readonly [
   ['search=a=b', ({ query }) => query.search, 'a=b'],
   ['owner=__proto__', ({ query }) => query.facets.owner, '__proto__'],
   ['package=constructor', ({ query }) => query.facets.package, 'constructor'],
-  ['two-factor=not-available', ({ query }) => query.twoFactor, 'not-available'],
+  ['two-factor=enabled', ({ query }) => query.twoFactor, 'enabled'],
+  ['two-factor=not-available', ({ query }) => query.twoFactor, 'not-enabled'],
   ['role=reseller', ({ query }) => query.facets.role, 'reseller'],
+  ['can-enable=yes', ({ query }) => query.facets.canEnable, 'yes'],
   ['state=suspended', ({ query }) => query.facets.state, 'suspended'],
   ['created-from=2024-02-29', ({ query }) => query.facets.createdFrom, '2024-02-29'],
   ['created-to=2026-01-01', ({ query }) => query.facets.createdTo, '2026-01-01'],
-  ['sort=risk', ({ query }) => query.sort.key, 'risk'],
+  ['sort=contact', ({ query }) => query.sort.key, 'contact'],
+  ['sort=risk', ({ query }) => query.sort.key, 'two-factor'],
   ['order=descending', ({ query }) => query.sort.direction, 'descending'],
   ['columns=contact,user', ({ columns }) => columns, ['user', 'contact']],
   ['columns=role', ({ columns }) => columns, ['user', 'role']],
@@ -48,6 +51,7 @@ const BROKEN: readonly string[] = [
   'role=root',
   'role=constructor',
   'state=locked',
+  'can-enable=maybe',
   'sort=nothing',
   'sort=toString',
   'order=sideways',
@@ -121,6 +125,23 @@ suite('a broken part', () => {
   });
 });
 
+suite('a link that was made before', () => {
+  test('to who is not available shows who is not enabled and cannot enable it', () => {
+    const { place, broken } = readPageAddress('two-factor=not-available&package=starter');
+
+    assert.deepEqual(broken, []);
+    assert.equal(writePageAddress(place), 'two-factor=not-enabled&package=starter&can-enable=no');
+  });
+
+  test('by risk is in the first order, from either end', () => {
+    assert.equal(writePageAddress(readPageAddress('sort=risk').place), '');
+    assert.equal(
+      writePageAddress(readPageAddress('sort=risk&order=descending').place),
+      'order=descending',
+    );
+  });
+});
+
 suite('any text', () => {
   const pieces = fc.constantFrom(
     '&',
@@ -152,8 +173,8 @@ suite('any text', () => {
         const { place, broken } = readPageAddress(fragment);
 
         const { query, columns, breakdown } = place;
-        assert.ok(['all', 'enabled', 'not-enabled', 'not-available'].includes(query.twoFactor));
-        assert.ok([...COLUMNS, 'risk'].includes(query.sort.key));
+        assert.ok(['all', 'enabled', 'not-enabled'].includes(query.twoFactor));
+        assert.ok(COLUMNS.includes(query.sort.key));
         assert.ok(['ascending', 'descending'].includes(query.sort.direction));
         assert.ok(['', 'owner', 'package'].includes(breakdown));
         assert.ok(columns === undefined || columns.every((key) => COLUMNS.includes(key)));
@@ -196,7 +217,7 @@ suite('a query of unknown origin', () => {
         const { query } = readPageAddress(fragment).place;
 
         assert.equal(typeof query.search, 'string');
-        assert.ok(['all', 'enabled', 'not-enabled', 'not-available'].includes(query.twoFactor));
+        assert.ok(['all', 'enabled', 'not-enabled'].includes(query.twoFactor));
         assert.deepEqual(Object.keys(query.facets).sort(), Object.keys(FIRST_QUERY.facets).sort());
         assert.ok(['ascending', 'descending'].includes(query.sort.direction));
       }),

@@ -52,13 +52,14 @@ const places: fc.Arbitrary<PageAddress> = fc.record({
   tab: fc.constantFrom('', 'policy', 'own'),
   query: fc.record({
     search: texts,
-    twoFactor: fc.constantFrom('all', 'enabled', 'not-enabled', 'not-available'),
+    twoFactor: fc.constantFrom('all', 'enabled', 'not-enabled'),
     facets: fc.record({
       owner: fc.oneof({ weight: 4, arbitrary: texts }, fc.constant(NONE)),
       package: fc.oneof({ weight: 4, arbitrary: texts }, fc.constant(NONE)),
       contact: fc.constantFrom('', NONE),
       role: fc.constantFrom('', 'server-administrator', 'reseller', 'account'),
       state: fc.constantFrom('', 'active', 'suspended'),
+      canEnable: fc.constantFrom('', 'yes', 'no'),
       createdFrom: days,
       createdTo: days,
     }),
@@ -156,10 +157,11 @@ suite('a place that is written', () => {
           contact: NONE,
           role: 'reseller',
           state: 'suspended',
+          canEnable: 'no',
           createdFrom: '2026-01-01',
           createdTo: '2026-12-31',
         },
-        sort: { key: 'risk', direction: 'descending' },
+        sort: { key: 'owner', direction: 'descending' },
       },
       columns: ['user', 'two-factor', 'contact'],
       breakdown: 'owner',
@@ -169,8 +171,8 @@ suite('a place that is written', () => {
     assert.equal(
       writePageAddress(place),
       'search=anna@example.com&two-factor=not-enabled&owner=zoe&package=zoe_gold/large' +
-        '&without=contact&role=reseller&state=suspended&created-from=2026-01-01&created-to=2026-12-31' +
-        '&sort=risk&order=descending&columns=user,two-factor,contact&breakdown=owner&account=anna',
+        '&without=contact&role=reseller&state=suspended&can-enable=no&created-from=2026-01-01&created-to=2026-12-31' +
+        '&sort=owner&order=descending&columns=user,two-factor,contact&breakdown=owner&account=anna',
     );
   });
 
@@ -190,7 +192,7 @@ suite('a place that is written', () => {
           .filter(Boolean)
           .map((part) => part.split('=')[0]);
         const known =
-          'tab search two-factor owner package without role state created-from created-to sort order columns breakdown account';
+          'tab search two-factor owner package without role state can-enable created-from created-to sort order columns breakdown account';
         assert.ok(
           names.every((name = '') => known.split(' ').includes(name)),
           fragment,

@@ -31,7 +31,7 @@ const account = (user: string, isEnabled: boolean): Account => ({
   primaryDomain: `${user}.example.com`,
   readableDomain: `${user}.example.com`,
   isEnabled,
-  isAvailable: true,
+  canEnable: undefined,
   searchText: user,
   details: {
     role: 'account',
@@ -51,7 +51,7 @@ const summary = (total: number, enabled: number) => ({
   percent: Math.floor((enabled * 100) / total),
   isBelowOnePercent: false,
 });
-const counts = (all: number) => ({ all, enabled: all, 'not-enabled': all + 1, 'not-available': 7 });
+const counts = (all: number) => ({ all, enabled: all, 'not-enabled': all + 1 });
 const facets = (name: string, count: number) => ({
   owner: new Map([[name, count]]),
   package: new Map([[`${name}-package`, count]]),

@@ -23,6 +23,10 @@ interface Call {
   readonly fail: (error: unknown) => Promise<void>;
 }
 
+/** Those who cannot, as far as it is told. */
+const cannot = ({ told }: AvailabilityStore): string[] =>
+  [...told].filter(([, canEnable]) => !canEnable).map(([user]) => user);
+
 interface Setup {
   readonly unavailable: AvailabilityStore;
   readonly calls: readonly Call[];
@@ -102,30 +106,44 @@ suite('asking', () => {
 
   test('knows who cannot, as soon as each chunk is told', async () => {
     const { unavailable, call } = setUp();
-    const before = unavailable.users;
+    const before = unavailable.told;
     assert.equal(unavailable.isKnown, false);
 
     const asking = unavailable.ask(usersOf(150));
     await call(0).answer('user3');
-    assert.deepEqual([...unavailable.users], ['user3']);
+    assert.deepEqual(cannot(unavailable), ['user3']);
     assert.equal(unavailable.isKnown, true);
     await call(1).answer('user120');
     await asking;
 
-    assert.deepEqual([...unavailable.users], ['user3', 'user120']);
+    assert.deepEqual(cannot(unavailable), ['user3', 'user120']);
     assert.equal(before.size, 0);
   });
 
-  test('hands out the same set while nobody new cannot', async () => {
+  test('tells who can as well, and nothing of the others', async () => {
     const { unavailable, call } = setUp();
-    const { users } = unavailable;
 
-    const asking = unavailable.ask(['anna']);
-    await call(0).answer();
+    const asking = unavailable.ask(['anna', 'bert']);
+    await call(0).answer('bert');
     await asking;
 
-    assert.equal(unavailable.users, users);
-    assert.equal(unavailable.isKnown, true);
+    assert.deepEqual(
+      ['anna', 'bert', 'carl'].map((user) => unavailable.told.get(user)),
+      [true, false, undefined],
+    );
+  });
+
+  test('hands out few maps, however many calls: all accounts are joined anew for each', async () => {
+    const { unavailable, call } = setUp();
+    const maps = new Set<unknown>();
+    unavailable.watch(() => maps.add(unavailable.told));
+
+    const asking = unavailable.ask(usersOf(64 * FEATURES_CHUNK));
+    for (let index = 0; index < 64; index++) await call(index).answer();
+    await asking;
+
+    assert.equal(unavailable.told.size, 64 * FEATURES_CHUNK);
+    assert.ok(maps.size <= 9, `${maps.size} maps`);
   });
 
   test('tells of whom WHM has told nothing yet', async () => {
@@ -196,7 +214,7 @@ suite('how much is known', () => {
     unavailable.look(users);
 
     assert.equal(calls.length, 1);
-    assert.deepEqual([...unavailable.users], ['anna']);
+    assert.deepEqual(cannot(unavailable), ['anna']);
     assert.deepEqual(unavailable.unanswered(users), ['bert']);
     assert.equal(unavailable.coverageOf(users), 'partly');
   });
@@ -219,33 +237,39 @@ suite('Refresh', () => {
     const users = ['anna', 'bert'];
     unavailable.look(users);
     await call(0).answer('anna', 'bert');
-    const before = unavailable.users;
+    const before = unavailable.told;
 
     unavailable.refresh();
-    assert.equal(unavailable.users, before);
+    assert.equal(unavailable.told, before);
     assert.equal(unavailable.isKnown, true);
     assert.equal(unavailable.coverageOf(users), 'partly');
     assert.equal(calls.length, 1);
     unavailable.look(users);
-    assert.equal(unavailable.users, before);
+    assert.equal(unavailable.told, before);
     await call(1).answer('bert');
 
-    assert.deepEqual([...unavailable.users], ['bert']);
-    assert.deepEqual([...before], ['anna', 'bert']);
+    assert.deepEqual(cannot(unavailable), ['bert']);
+    assert.deepEqual(
+      [...before],
+      [
+        ['anna', false],
+        ['bert', false],
+      ],
+    );
     assert.equal(unavailable.coverageOf(users), 'known');
   });
 
-  test('hands out the same set where WHM tells the same', async () => {
+  test('hands out the same map where WHM tells the same', async () => {
     const { unavailable, call } = setUp();
     unavailable.look(['anna', 'bert']);
     await call(0).answer('bert');
-    const before = unavailable.users;
+    const before = unavailable.told;
 
     unavailable.refresh();
     unavailable.look(['anna', 'bert']);
     await call(1).answer('bert');
 
-    assert.equal(unavailable.users, before);
+    assert.equal(unavailable.told, before);
   });
 
   test('keeps the old answer of whom the new one has no record', async () => {
@@ -257,7 +281,7 @@ suite('Refresh', () => {
     unavailable.look(['anna']);
     await call(1).tell();
 
-    assert.deepEqual([...unavailable.users], ['anna']);
+    assert.deepEqual(cannot(unavailable), ['anna']);
     assert.equal(unavailable.coverageOf(['anna']), 'partly');
   });
 
@@ -274,7 +298,7 @@ suite('Refresh', () => {
     await call(2).answer();
 
     assert.equal(calls.length, 3);
-    assert.deepEqual([...unavailable.users], ['user2']);
+    assert.deepEqual(cannot(unavailable), ['user2']);
     assert.equal(unavailable.coverageOf(users), 'known');
     assert.deepEqual(progress, [
       { done: 0, total: 150 },
@@ -326,7 +350,7 @@ suite('a failure', () => {
       await asking;
 
       assert.equal(unavailable.failure?.kind, kind);
-      assert.deepEqual([...unavailable.users], ['user3']);
+      assert.deepEqual(cannot(unavailable), ['user3']);
       assert.equal(unavailable.isKnown, true);
       assert.equal(unavailable.progress, undefined);
       assert.equal(calls.length, 2);
@@ -348,7 +372,7 @@ suite('a failure', () => {
     await call(2).answer('user149');
     await second;
 
-    assert.deepEqual([...unavailable.users], ['user3', 'user149']);
+    assert.deepEqual(cannot(unavailable), ['user3', 'user149']);
   });
 });
 
@@ -365,7 +389,7 @@ suite('stopping', () => {
     assert.equal(call(1).signal?.aborted, true);
     assert.equal(calls.length, 2);
     assert.deepEqual([unavailable.progress, unavailable.failure], [undefined, undefined]);
-    assert.deepEqual([...unavailable.users], ['user3']);
+    assert.deepEqual(cannot(unavailable), ['user3']);
     assert.equal(updates(), before + 1);
   });
 

@@ -11,7 +11,7 @@ import { slowDown, turn, until } from './turns.ts';
 
 type Records = ReadonlyMap<string, AccountDetails>;
 
-const NOBODY: ReadonlySet<string> = new Set();
+const NOBODY: ReadonlyMap<string, boolean> = new Map();
 const LIST = [account('anna'), account('bert'), account(ROOT_USER)];
 const recordsOf = (owner: string): Records =>
   new Map(
@@ -31,8 +31,8 @@ const recordsOf = (owner: string): Records =>
 const RECORDS = recordsOf('zoe');
 const LONG_LIST: Account[] = Array.from({ length: 3_000 }, (_, index) => account(`user${index}`));
 
-const joined = (list: readonly Account[], records?: Records, unavailable = NOBODY) =>
-  finish(describeAccounts(list, records, unavailable));
+const joined = (list: readonly Account[], records?: Records, canEnable = NOBODY) =>
+  finish(describeAccounts(list, records, canEnable));
 
 suite('details', () => {
   test('are none before there is a list', () => {
@@ -46,23 +46,23 @@ suite('details', () => {
   test('are the list itself while nothing more is known', () => {
     const details = new JoinedAccounts(createHost());
 
-    details.join(LIST, undefined, new Set());
+    details.join(LIST, undefined, new Map());
 
     assert.equal(details.accounts, LIST);
   });
 
-  test('are joined when the records come, and when it is told who cannot enable it', () => {
+  test('are joined when the records come, and when it is told who can enable it', () => {
     const details = new JoinedAccounts(createHost());
-    const unavailable = new Set(['bert']);
+    const canEnable = new Map([['bert', false]]);
 
     details.join(LIST, undefined, NOBODY);
     assert.equal(details.hasRecords, false);
     details.join(LIST, RECORDS, NOBODY);
     assert.deepEqual(details.accounts, joined(LIST, RECORDS));
     assert.equal(details.hasRecords, true);
-    details.join(LIST, RECORDS, unavailable);
+    details.join(LIST, RECORDS, canEnable);
 
-    assert.deepEqual(details.accounts, joined(LIST, RECORDS, unavailable));
+    assert.deepEqual(details.accounts, joined(LIST, RECORDS, canEnable));
   });
 
   test('are the same object until something of them is another', () => {
@@ -118,15 +118,15 @@ suite('details of a long list', () => {
     slowDown(t);
     const host = createHost();
     const details = new JoinedAccounts(host);
-    const unavailable = new Set(['user1']);
+    const canEnable = new Map([['user1', false]]);
 
     details.join(LONG_LIST, RECORDS, NOBODY);
     await turn(2);
-    details.join(LONG_LIST, RECORDS, unavailable);
+    details.join(LONG_LIST, RECORDS, canEnable);
     await until(() => host.updates() > 0);
     await turn(100);
 
-    assert.equal(details.accounts?.[1]?.isAvailable, false);
+    assert.equal(details.accounts?.[1]?.canEnable, false);
     assert.equal(host.updates(), 1);
   });
 

@@ -120,8 +120,11 @@ export class TfsAccountDialog extends LitElement {
     if (!account) return undefined;
     const told = this.#canEnable.value;
     const canEnable = told?.user === user ? told.canEnable : undefined;
-    const isAvailable = canEnable ?? known?.isAvailable ?? true;
-    return { ...account, isAvailable, details: known?.details };
+    return {
+      ...account,
+      canEnable: account.isEnabled === false ? (canEnable ?? known?.canEnable) : undefined,
+      details: known?.details,
+    };
   }
 
   #fire(type: string, detail?: unknown): void {

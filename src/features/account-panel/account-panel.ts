@@ -179,6 +179,7 @@ export class TfsAccountPanel extends LitElement {
   #meaningOf(account: Account): string {
     const { meaning } = panelMessages;
     const state = stateOf(account);
+    if (account.canEnable === false) return meaning.cannotEnable;
     if (state !== 'enabled' || this.isPolicyOn === true) return meaning[state];
     return this.isPolicyOn === false ? meaning.configured : meaning.policyUnknown;
   }

@@ -14,7 +14,7 @@ export const panelMessages = {
     policyUnknown:
       'Two-factor is configured. WHM did not tell whether codes are asked for at login.',
     'not-enabled': 'This login is protected by a password alone.',
-    'not-available':
+    cannotEnable:
       'This login is protected by a password alone, and its owner cannot enable two-factor: the account’s feature list lacks it. To make it available, change the feature list of the account’s package.',
   },
 

@@ -86,7 +86,6 @@ export class TfsAccounts extends LitElement {
         .hint=${visit.canListAccounts ? messages.searchAll : messages.searchNames}
         .twoFactor=${query.twoFactor}
         .counts=${result?.counts}
-        .hasNotAvailable=${Boolean(late?.hasNotAvailable) || query.twoFactor === 'not-available'}
         .isPolicyOff=${stores.policy.isOn === false}
         @filter-changed=${({ detail }: CustomEvent<FilterChange>) => view.change(detail)}
         ><div class="actions">${late?.renderActions()}</div></tfs-filter-bar

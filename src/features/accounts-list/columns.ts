@@ -43,6 +43,9 @@ export const COLUMN_WIDTHS: Readonly<Record<ColumnKey, string>> = {
 const badge = (text: string): TemplateResult =>
   html`<span class="badge" .textContent=${text}></span>`;
 
+const cannotEnable = (): TemplateResult =>
+  html`<small class="muted"><bdi .textContent=${messages.cannotEnable}></bdi></small>`;
+
 /** @param viewer the user name of who looks, whose own row is marked */
 export function baseColumns(viewer: string, isPolicyOff: boolean): readonly AccountColumn[] {
   return [
@@ -72,8 +75,9 @@ export function baseColumns(viewer: string, isPolicyOff: boolean): readonly Acco
         const state = stateOf(account);
         const text = twoFactorText(state, isPolicyOff);
         return html`<span class="state ${TONES[state]}" title=${text}
-          ><i class="sign"></i><span><bdi .textContent=${text}></bdi></span
-        ></span>`;
+            ><i class="sign"></i><span><bdi .textContent=${text}></bdi></span
+          ></span>
+          ${account.canEnable === false ? cannotEnable() : nothing}`;
       },
     },
   ];

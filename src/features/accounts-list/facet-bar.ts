@@ -11,7 +11,7 @@ import { visibleText } from '../../lib/visible-text.ts';
 import { fieldLabels, fields } from '../../ui/styles/fields.ts';
 import { shared } from '../../ui/styles/shared.ts';
 
-const FACETS: readonly FacetKey[] = ['owner', 'package', 'role', 'state', 'contact'];
+const FACETS: readonly FacetKey[] = ['owner', 'package', 'role', 'state', 'contact', 'canEnable'];
 const DAYS = ['createdFrom', 'createdTo'] as const;
 
 /**
@@ -41,7 +41,7 @@ export class TfsFacetBar extends LitElement {
     // What was chosen stays to be seen, even where no account has it (any more).
     if (chosen !== '' && !options.some(([option]) => option === chosen)) options.push([chosen, 0]);
     return html`<select
-      aria-label=${accountMessages.columns[key]}
+      aria-label=${key === 'canEnable' ? viewMessages.canEnable : accountMessages.columns[key]}
       ?data-chosen=${chosen !== ''}
       @change=${(event: Event) =>
         this.#change({ [key]: (event.target as HTMLSelectElement).value })}
@@ -118,8 +118,12 @@ export class TfsFacetBar extends LitElement {
 
 function nameOf(key: FacetKey, option: string): string {
   if (option === NONE) return viewMessages.none[key];
-  const names: Readonly<Record<string, string>> =
-    key === 'role' ? accountMessages.roles : key === 'state' ? accountMessages.states : {};
+  const all: Partial<Record<FacetKey, Readonly<Record<string, string>>>> = {
+    role: accountMessages.roles,
+    state: accountMessages.states,
+    canEnable: viewMessages.canEnableOptions,
+  };
+  const names = all[key] ?? {};
   return Object.hasOwn(names, option) ? (names[option] ?? option) : option;
 }
 

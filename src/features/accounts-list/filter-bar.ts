@@ -12,8 +12,6 @@ export interface FilterChange {
 }
 
 const CHOICES: readonly TwoFactorFilter[] = ['all', 'enabled', 'not-enabled'];
-/** Where it is known who cannot enable it, or where that is asked for. */
-const CHOICES_WITH_NOT_AVAILABLE: readonly TwoFactorFilter[] = [...CHOICES, 'not-available'];
 
 /**
  * @element tfs-filter-bar
@@ -26,7 +24,6 @@ export class TfsFilterBar extends LitElement {
     hint: {},
     twoFactor: { attribute: false },
     counts: { attribute: false },
-    hasNotAvailable: { attribute: false },
     isPolicyOff: { attribute: false },
     formats: { attribute: false },
   };
@@ -37,7 +34,6 @@ export class TfsFilterBar extends LitElement {
   twoFactor: TwoFactorFilter = 'all';
   /** Undefined while the first list is loading. */
   counts: FilterCounts | undefined;
-  hasNotAvailable = false;
   isPolicyOff = false;
   formats!: BaseFormats; // set by the page before the first render
 
@@ -65,9 +61,7 @@ export class TfsFilterBar extends LitElement {
         @keydown=${this.#onKeydown}
       />
       <div class="choices" role="radiogroup" aria-label=${messages.twoFactor}>
-        ${(this.hasNotAvailable ? CHOICES_WITH_NOT_AVAILABLE : CHOICES).map((choice) =>
-          this.#renderChoice(choice),
-        )}
+        ${CHOICES.map((choice) => this.#renderChoice(choice))}
       </div>
       <slot></slot>`;
   }

@@ -61,11 +61,6 @@ export class LateList {
     return [details, availability, selection];
   }
 
-  /** Whether the choice “Not available” is there: whether it is known of anybody. */
-  get hasNotAvailable(): boolean {
-    return this.#stores.availability.isKnown;
-  }
-
   /** The keys of the columns that are shown, in their order. */
   get columnKeys(): readonly ColumnKey[] {
     return chooseColumns(this.shown.columns.map(({ key }) => key));

@@ -19,11 +19,6 @@ import type { TableSort } from '../../ui/table-column.ts';
 import { BASE_CHOICES, CHOICES } from './column-choices.ts';
 import { renderUnavailable } from './unavailable-line.ts';
 
-const RISK = { key: 'risk', header: viewMessages.risk };
-// Made once: an element is drawn anew for another array.
-const BASE_ORDERS = [...BASE_CHOICES, RISK];
-const ORDERS = [...CHOICES, RISK];
-
 /**
  * @element tfs-list-tools
  * @fires breakdown-toggled - CustomEvent<'owner' | 'package'>, bubbling
@@ -95,7 +90,7 @@ export class TfsListTools extends LitElement {
           }
         </div>
         <tfs-sort-box
-          .orders=${details.hasDetails ? ORDERS : BASE_ORDERS}
+          .orders=${details.hasDetails ? CHOICES : BASE_CHOICES}
           .sort=${view.effectiveQuery.sort}
           @sort-changed=${({ detail }: CustomEvent<TableSort>) =>
             view.change({ sort: detail as Sort })}
@@ -106,8 +101,8 @@ export class TfsListTools extends LitElement {
 
   /** Whether somebody looks at those who have not enabled it. */
   get #isLooking(): boolean {
-    const { twoFactor } = this.stores.view.effectiveQuery;
-    return twoFactor === 'not-enabled' || twoFactor === 'not-available';
+    const { twoFactor, facets } = this.stores.view.effectiveQuery;
+    return twoFactor === 'not-enabled' || facets.canEnable !== '';
   }
 
   /** The filters by details; or one line that says why there are none. */

@@ -318,7 +318,8 @@ function statesOf(account: Account, key: ListKey): readonly string[] {
   const { has, hasNot } = comparisonMessages;
   const state = stateOf(account);
   const states: string[] = [];
-  if (state === 'not-available' || state === 'unknown') states.push(messages.states[state]);
+  if (account.canEnable === false) states.push(messages.cannotEnable);
+  else if (state === 'unknown') states.push(messages.states[state]);
   else if (key === 'new') states.push(state === 'enabled' ? has : hasNot);
   if (account.details?.isSuspended) states.push(accountMessages.states.suspended);
   return states;

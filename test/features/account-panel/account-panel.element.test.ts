@@ -31,11 +31,16 @@ const DETAILS: AccountDetails = {
 
 function accountOf(
   details: Partial<AccountDetails> | undefined = {},
-  { user = 'ann', domain = 'ann.example', isEnabled = true, isAvailable = true } = {},
+  {
+    user = 'ann',
+    domain = 'ann.example',
+    isEnabled = true,
+    canEnable,
+  }: { user?: string; domain?: string; isEnabled?: boolean; canEnable?: boolean } = {},
 ): Account {
   return {
     ...createAccount(user, domain, isEnabled, readableDomain(domain)),
-    isAvailable,
+    canEnable,
     details: { ...DETAILS, ...details },
   };
 }
@@ -266,15 +271,10 @@ describe("the panel's state of two-factor", () => {
       'Not enabled',
       /a password alone\.$/,
     ],
-    'not available': [
-      { account: accountOf({}, { isEnabled: false, isAvailable: false }) },
-      'Not available',
+    'cannot enable it': [
+      { account: accountOf({}, { isEnabled: false, canEnable: false }) },
+      'Not enabled',
       /cannot enable two-factor.*change the feature list of the account’s package/,
-    ],
-    'enabled, though it is not available': [
-      { account: accountOf({}, { isAvailable: false }) },
-      'Enabled',
-      /^Besides the password, a code is asked for/,
     ],
   };
 
@@ -684,7 +684,7 @@ describe('axe finds nothing in the panel', () => {
     'with everything': { links, askedAt: '14:02' },
     'of an account without two-factor': { account: accountOf({}, notEnabled) },
     'of an account that cannot have it': {
-      account: accountOf({}, { isEnabled: false, isAvailable: false }),
+      account: accountOf({}, { isEnabled: false, canEnable: false }),
     },
     'while WHM is asked': { isPending: true },
     'after a failure': { failure },

@@ -28,6 +28,7 @@ async function mountBar(
       ['active', 2],
       ['suspended', 1],
     ]),
+    canEnable: new Map([['no', 2]]),
   };
   const asked: Facets[] = [];
   bar.addEventListener('facets-changed', ({ detail }) => void asked.push(detail));

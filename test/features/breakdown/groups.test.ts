@@ -19,7 +19,7 @@ suite('the breakdown', () => {
     described('anna', { owner: 'zoe', package: 'gold' }, true),
     described('bert', { owner: 'zoe', package: '' }),
     described('carl', { owner: 'zoe', package: 'gold' }, true),
-    { ...described('dora', { owner: 'root', package: '' }), isAvailable: false },
+    { ...described('dora', { owner: 'root', package: '' }), canEnable: false },
     described('root', { role: 'server-administrator', owner: 'root', package: '' }),
   ];
 

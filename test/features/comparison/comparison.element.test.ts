@@ -17,7 +17,7 @@ const RESULT: Comparison = {
   new: [
     createAccount('dan', 'dan.example', true),
     { ...createAccount('eve', 'eve.example', false), details: SUSPENDED },
-    { ...createAccount('fay', 'fay.example', false), isAvailable: false },
+    { ...createAccount('fay', 'fay.example', false), canEnable: false },
   ],
   renamed: [createAccount('mar2020', 'march.example', true)],
   gone: [
@@ -224,7 +224,7 @@ describe('the result of the comparison', () => {
     expect(linesOf(card, 'New (3)')).to.deep.equal([
       'dan dan.example has two-factor',
       'eve eve.example has no two-factor Suspended',
-      'fay fay.example Not available',
+      'fay fay.example cannot enable it',
     ]);
     expect(linesOf(card, 'Renamed (1)')).to.deep.equal([
       'mar2020 march.example in the export: Mar-20',

@@ -18,7 +18,7 @@ const read = (text: string): EarlierExport => finish(readEarlierExport(text));
 
 const ACCOUNTS = [
   described('anna', { owner: 'zoe', package: 'gold; "large", new', contact: '=1' }, true),
-  { ...account('bert'), isAvailable: false },
+  { ...account('bert'), canEnable: false },
   account('carl'),
   account('-dora'),
 ];

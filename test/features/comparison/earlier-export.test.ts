@@ -19,7 +19,7 @@ function read(text: string) {
 
 const ACCOUNTS = [
   described('anna', { owner: 'zoe', package: 'gold; "large", new', contact: '=1' }, true),
-  { ...account('bert'), isAvailable: false },
+  { ...account('bert'), canEnable: false },
   account('carl'),
   account('-dora'),
 ];

@@ -23,7 +23,7 @@ const ACCOUNTS = [
     },
     true,
   ),
-  { ...account('bert', 'xn--mnchen-3ya.de'), isAvailable: false },
+  { ...account('bert', 'xn--mnchen-3ya.de'), canEnable: false },
 ];
 
 suite('the CSV report', () => {

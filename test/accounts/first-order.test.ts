@@ -1,4 +1,4 @@
-/** The order by risk: who is missing first, and among them whose login opens most. */
+/** The order by two-factor, the first one: who is missing first, and among them whose login opens most. */
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
@@ -14,8 +14,8 @@ import {
   usersOf,
 } from './accounts.ts';
 
-const byRisk = (accounts: readonly Account[], direction: SortDirection = 'ascending') =>
-  finish(sortAccounts(inOrder(accounts), { key: 'risk', direction }));
+const inFirstOrder = (accounts: readonly Account[], direction: SortDirection = 'ascending') =>
+  finish(sortAccounts(inOrder(accounts), { key: 'two-factor', direction }));
 
 /** The issue's sentence, question by question: who goes first is decided by the first that parts two accounts. */
 const QUESTIONS: readonly ((one: Account) => boolean)[] = [
@@ -48,7 +48,7 @@ const lists = fc
     ),
   );
 
-suite('risk', () => {
+suite('the first order', () => {
   test('without it: root, resellers, active, suspended; then with it, likewise; then by user', () => {
     const accounts = [false, true].flatMap((isEnabled) => {
       const name = (text: string) => `${text}-${isEnabled ? 'with' : 'without'}`;
@@ -62,7 +62,7 @@ suite('risk', () => {
     });
     accounts.push(described('root', { role: 'server-administrator' }));
 
-    assert.deepEqual(usersOf(byRisk(accounts)), [
+    assert.deepEqual(usersOf(inFirstOrder(accounts)), [
       'root',
       'd-reseller-without',
       'e-reseller-without',
@@ -84,11 +84,11 @@ suite('risk', () => {
       described('root', { role: 'server-administrator' }, true),
     ];
 
-    assert.deepEqual(usersOf(byRisk(accounts)), ['a', 'root', 'b']);
+    assert.deepEqual(usersOf(inFirstOrder(accounts)), ['a', 'root', 'b']);
   });
 
   test('root comes first where nothing more is known of anybody', () => {
-    assert.deepEqual(usersOf(byRisk([account('anna'), account('root'), account('zoe')])), [
+    assert.deepEqual(usersOf(inFirstOrder([account('anna'), account('root'), account('zoe')])), [
       'root',
       'anna',
       'zoe',
@@ -98,29 +98,29 @@ suite('risk', () => {
   test('a suspended reseller goes before accounts: whoever gets in once it is active gets all', () => {
     const accounts = [described('a', {}), described('z', { role: 'reseller', isSuspended: true })];
 
-    assert.deepEqual(usersOf(byRisk(accounts)), ['z', 'a']);
+    assert.deepEqual(usersOf(inFirstOrder(accounts)), ['z', 'a']);
   });
 
   test('who cannot enable it is without it like any other', () => {
     const accounts = [
-      { ...described('a', {}), isAvailable: false },
+      { ...described('a', {}), canEnable: false },
       described('b', {}),
       described('c', { role: 'reseller' }, true),
     ];
 
-    assert.deepEqual(usersOf(byRisk(accounts)), ['a', 'b', 'c']);
+    assert.deepEqual(usersOf(inFirstOrder(accounts)), ['a', 'b', 'c']);
   });
 
   test('of whom it is unknown comes first of all', () => {
     const accounts = [described('a', { role: 'reseller' }), unknownAccount('z')];
 
-    assert.deepEqual(usersOf(byRisk(accounts)), ['z', 'a']);
+    assert.deepEqual(usersOf(inFirstOrder(accounts)), ['z', 'a']);
   });
 
   test('any list is in the order of the issue', () => {
     fc.assert(
       fc.property(lists, (accounts) => {
-        const rows = byRisk(accounts);
+        const rows = inFirstOrder(accounts);
 
         assert.equal(rows.length, accounts.length);
         for (const [index, row] of rows.entries()) {
@@ -132,14 +132,25 @@ suite('risk', () => {
     );
   });
 
-  test('descending, the least risk comes first, and equals stay in order of users', () => {
+  test('descending, who has it comes first, and within it the order is the same', () => {
     const accounts = [
       described('a', {}),
       described('b', {}),
       described('c', { isSuspended: true }, true),
+      described('d', {}, true),
+      described('e', { role: 'reseller' }, true),
       described('root', { role: 'server-administrator' }),
+      unknownAccount('u'),
     ];
 
-    assert.deepEqual(usersOf(byRisk(accounts, 'descending')), ['c', 'a', 'b', 'root']);
+    assert.deepEqual(usersOf(inFirstOrder(accounts, 'descending')), [
+      'e',
+      'd',
+      'c',
+      'root',
+      'a',
+      'b',
+      'u',
+    ]);
   });
 });
