@@ -4,21 +4,17 @@ import { failureMessages } from './failure-messages.ts';
 const { failed } = failureMessages;
 
 export const actionMessages = {
+  /** What is said otherwise than where the list was asked for. */
   failed: {
-    'session-ended': failed['session-ended'].title,
     'not-permitted': 'You do not have permission to do this.',
     refused: 'WHM refused.',
-    unreadable: failed.unreadable.title,
-    unreachable: failed.unreachable.title,
-    'timed-out': failed['timed-out'].title,
-    'part-missing': failed['part-missing'].title,
-    cancelled: '',
   },
   whatToDo: {
     'session-ended': 'Log in again to go on.',
     'not-permitted': 'Ask the server administrator.',
     refused: '',
     unreadable: '',
+    'server-error': failed['server-error'].text,
     unreachable: failed.unreachable.text,
     'timed-out': failed['timed-out'].text,
     'part-missing': failed['part-missing'].text,

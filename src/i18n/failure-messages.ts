@@ -19,6 +19,10 @@ export const failureMessages = {
       title: 'WHM’s answer could not be read.',
       text: 'Try again. If it stays like this, ask the server administrator: this page and WHM may not fit together.',
     },
+    'server-error': {
+      title: messages.serverError,
+      text: 'Try again in a moment.',
+    },
     unreachable: {
       title: messages.unreachable,
       text: 'Check your connection. WHM may also be restarting, which takes some seconds.',

@@ -60,6 +60,8 @@ export const messages = {
 
   sessionEnded: 'Your session has ended.',
   unreachable: 'WHM cannot be reached.',
+  /** @param status as a failure carries it: HTTP 500 */
+  serverError: (status: string) => `WHM answered with an error (${status}).`,
   partMissing: 'A part of this page could not be loaded.',
   listMissing: 'The accounts could not be loaded.',
   tryAgain: 'Try again',

@@ -1,4 +1,4 @@
-/** What was said of a failed call: in WHM's words, or in ours. */
+/** What is said of a failed call: what happened, and what WHM said of it. */
 import { failureMessages } from './failure-messages.ts';
 
 /** A failed call, as far as words need it. */
@@ -6,6 +6,13 @@ export interface FailedCall {
   readonly kind: keyof typeof failureMessages.failed | 'cancelled';
   /** What WHM said, or what is known besides; may be empty. */
   readonly reason: string;
+}
+
+/** What happened, in one sentence, where the list was asked for; empty where the call was given up. */
+export function failureTitle({ kind, reason }: FailedCall): string {
+  if (kind === 'cancelled') return '';
+  const { title } = failureMessages.failed[kind];
+  return typeof title === 'string' ? title : title(reason);
 }
 
 /**
@@ -16,4 +23,9 @@ export function whatWasSaid({ kind, reason }: FailedCall): string {
   if (reason === '') return '';
   const isRefusal = kind === 'refused' || kind === 'not-permitted';
   return isRefusal && !/^HTTP \d+$/.test(reason) ? failureMessages.whmSays(reason) : `(${reason})`;
+}
+
+/** The same, where it stands below {@link failureTitle}: a title that tells all of it is not said again. */
+export function saidBesideTitle(failure: FailedCall): string {
+  return failure.kind === 'server-error' ? '' : whatWasSaid(failure);
 }

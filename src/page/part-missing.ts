@@ -9,11 +9,15 @@ export function renderPartMissing(
   loginUrl: string,
   onTryAgain: () => void,
 ): TemplateResult {
-  const kind = failure?.kind;
+  const { kind, reason = '' } = failure ?? {};
   const isEnded = kind === 'session-ended';
-  // Where the session has ended, or WHM is gone, its files cannot be had either.
-  const cause = isEnded ? messages.sessionEnded : kind === 'unreachable' && messages.unreachable;
-  const said = failure ? `${messages.listMissing} ${failure.reason}` : '';
+  // Where the session has ended, or WHM is gone or broken, its files cannot be had either.
+  const cause = isEnded
+    ? messages.sessionEnded
+    : kind === 'unreachable'
+      ? messages.unreachable
+      : kind === 'server-error' && messages.serverError(reason);
+  const said = failure ? `${messages.listMissing} ${reason}` : '';
   return html`<div class="card" role=${failure ? 'alert' : 'note'}>
     <strong .textContent=${cause || messages.partMissing}></strong>
     <bdi .textContent=${cause ? '' : said}></bdi>

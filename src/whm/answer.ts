@@ -91,7 +91,7 @@ export function readAnswer({ status, isRedirect, text, servedAt }: RawAnswer): A
     return { ...readEnvelope(body, metadata, status), ...(servedAt && { servedAt }) };
   }
   const httpError = `HTTP ${status}`;
-  if (status >= 500) throw new WhmFailure('unreachable', httpError);
+  if (status >= 500) throw new WhmFailure('server-error', httpError);
   // The form of WHM's daemon itself, not of a function: access or token denied.
   const denial = asObject(body?.['cpanelresult'])?.['error'];
   const isDenied = typeof denial === 'string' && /denied/i.test(denial);

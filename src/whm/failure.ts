@@ -5,7 +5,8 @@
  * - `not-permitted`: logged in, but the privileges (ACLs) do not allow it
  * - `refused`: WHM answered no, with a reason
  * - `unreadable`: WHM answered something that this client does not understand
- * - `unreachable`: no answer, or one from something in front of WHM
+ * - `server-error`: an answer with an HTTP status from 500 on that is not WHM's own
+ * - `unreachable`: no answer
  * - `timed-out`: no whole answer within the limit
  * - `cancelled`: the caller gave the call up
  * - `part-missing`: WHM has answered, and what of this page reads such an answer could not be loaded
@@ -15,6 +16,7 @@ export type FailureKind =
   | 'not-permitted'
   | 'refused'
   | 'unreadable'
+  | 'server-error'
   | 'unreachable'
   | 'timed-out'
   | 'cancelled'
@@ -26,7 +28,7 @@ export class WhmFailure extends Error {
   readonly kind: FailureKind;
   /**
    * What WHM said (its text, in the viewer's language); for `unreadable` the part of the answer that
-   * was wrong, for `unreachable` the HTTP status. May be empty.
+   * was wrong, for `server-error` the HTTP status. May be empty.
    */
   readonly reason: string;
   /** Whether WHM's own answer, its envelope, said no: nothing else says that a change was not done. */

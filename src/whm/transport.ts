@@ -102,9 +102,7 @@ export function createTransport({ fetch, token }: TransportOptions): Transport {
     try {
       return await attempt();
     } catch (error) {
-      // Without a reason (an HTTP status) the connection itself failed.
-      const isLost =
-        error instanceof WhmFailure && error.kind === 'unreachable' && error.reason === '';
+      const isLost = error instanceof WhmFailure && error.kind === 'unreachable';
       if (request.effect !== 'read' || !isLost) throw error;
     }
     await pause(RETRY_DELAY_MS, options.signal);

@@ -219,7 +219,7 @@ suite('a server that cannot answer', () => {
   for (const status of [500, 502, 503, 504]) {
     for (const body of bodies) {
       test(`HTTP ${status} with ${JSON.stringify(body)}`, async () => {
-        const expected: Failed = { kind: 'unreachable', reason: `HTTP ${status}` };
+        const expected: Failed = { kind: 'server-error', reason: `HTTP ${status}` };
 
         assert.deepEqual(await failureOf(read(body, status)), expected);
       });

@@ -17,7 +17,7 @@ export const ANSWERS_THAT_FAIL = [
   ['not-permitted', NO, 403],
   ['refused', NO, 200],
   ['unreadable', '{"metadata":', 200],
-  ['unreachable', '<h1>502</h1>', 502],
+  ['server-error', '<h1>502</h1>', 502],
 ] as const;
 
 export type Saying = Transport & {

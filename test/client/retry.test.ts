@@ -59,7 +59,7 @@ suite('retry', { timeout: 30_000 }, () => {
 
       const { kind, reason } = await failureOf(whm(READ));
 
-      assert.deepEqual([kind, reason], ['unreachable', `HTTP ${status}`]);
+      assert.deepEqual([kind, reason], ['server-error', `HTTP ${status}`]);
       assert.equal(received.length, 1);
       assert.equal(pause.count(), 0);
     });

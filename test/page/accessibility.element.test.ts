@@ -55,6 +55,7 @@ const FAILURES = [
   'not-permitted',
   'refused',
   'unreadable',
+  'server-error',
   'unreachable',
   'timed-out',
 ] as const;

@@ -47,6 +47,13 @@ const FAILURES: readonly Expected[] = [
     hasLink: false,
   },
   {
+    kind: 'server-error',
+    reason: 'HTTP 500',
+    text: /^WHM answered with an error \(HTTP 500\)\. Try again in a moment\. Try again Tried at/,
+    hasButton: true,
+    hasLink: false,
+  },
+  {
     kind: 'unreachable',
     reason: '',
     text: /^WHM cannot be reached/,
@@ -90,9 +97,9 @@ describe('the page that could not load its list', () => {
   it('does not put into WHM’s mouth what is only known of the connection', async () => {
     const page = await openPage();
 
-    await page.whm.list.fail('unreachable', 'HTTP 502');
+    await page.whm.list.fail('unreadable', 'HTTP 404');
 
-    expect(page.alerts[0]).to.include('(HTTP 502)');
+    expect(page.alerts[0]).to.include('(HTTP 404)');
     expect(page.alerts[0]).to.not.include('WHM says');
   });
 

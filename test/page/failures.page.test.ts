@@ -33,7 +33,7 @@ suite('the list cannot be loaded', () => {
   test('it is said, and Try again loads it', async () => {
     stage.whm.faults.set(LIST, { kind: 'status', status: 502, body: 'error-page' });
     const page = await stage.visit('root');
-    await page.alert.filter({ hasText: 'WHM cannot be reached' }).waitFor();
+    await page.alert.filter({ hasText: 'WHM answered with an error (HTTP 502)' }).waitFor();
     stage.whm.faults.clear();
     await page.button('Try again').click();
     await page.loaded();

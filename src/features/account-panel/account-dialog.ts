@@ -2,10 +2,10 @@
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import './account-panel.ts';
 import type { PanelAction } from './account-panel.ts';
-import { failureMessages } from '../../i18n/failure-messages.ts';
 import type { Formats } from '../../i18n/formats.ts';
 import { panelMessages } from './panel-messages.ts';
 import { selectionMessages } from '../../i18n/selection-messages.ts';
+import { failureTitle, saidBesideTitle } from '../../i18n/what-was-said.ts';
 import { viewMessages } from '../../i18n/view-messages.ts';
 import { ROOT_USER, type Account } from '../../accounts/account.ts';
 import { canRemove } from '../../accounts/may-remove.ts';
@@ -146,13 +146,13 @@ export class TfsAccountDialog extends LitElement {
   }
 }
 
-function describe({
-  kind,
-  reason,
-}: NonNullable<Loader<Account>['failure']>): { title: string; reason: string } | undefined {
+function describe(
+  failure: NonNullable<Loader<Account>['failure']>,
+): { title: string; reason: string } | undefined {
+  const { kind } = failure;
   if (kind === 'cancelled') return undefined;
-  const title = kind === 'refused' ? panelMessages.refused : failureMessages.failed[kind].title;
-  return { title, reason };
+  const title = kind === 'refused' ? panelMessages.refused : failureTitle(failure);
+  return { title, reason: saidBesideTitle(failure) };
 }
 
 customElements.define('tfs-account-dialog', TfsAccountDialog);

@@ -5,7 +5,7 @@ import '../../ui/message.ts';
 import { failureMessages } from '../../i18n/failure-messages.ts';
 import { createFormats, type Formats } from '../../i18n/formats.ts';
 import { messages } from '../../i18n/messages.ts';
-import { whatWasSaid } from '../../i18n/what-was-said.ts';
+import { failureTitle, saidBesideTitle } from '../../i18n/what-was-said.ts';
 import type { FirstStores } from '../../state/first-stores.ts';
 import { Watch } from '../../state/watch.ts';
 import type { WhmFailure } from '../../whm/failure.ts';
@@ -39,15 +39,20 @@ export class TfsFailureAlert extends LitElement {
     const { failure, value, loadedAt, failedAt = 0 } = this.stores.list.current;
     const formats = this.#formats;
     if (!failure || failure.kind === 'cancelled' || !formats) return nothing;
-    const { title, text } = failureMessages.failed[failure.kind];
-    const said = whatWasSaid(failure);
+    const { text } = failureMessages.failed[failure.kind];
+    const said = saidBesideTitle(failure);
     // When it failed also makes a second failure different, so that it is said again.
     const triedAt = formats.exactTime(failedAt);
     const stale =
       value !== undefined && loadedAt !== undefined
         ? failureMessages.staleList(formats.time(loadedAt, Date.now()))
         : '';
-    return html`<tfs-message role="alert" .tone=${'error'} .heading=${title} .text=${text}>
+    return html`<tfs-message
+      role="alert"
+      .tone=${'error'}
+      .heading=${failureTitle(failure)}
+      .text=${text}
+    >
       ${said === '' ? nothing : html`<p>${dataText(said)}</p>`}
       ${stale === '' ? nothing : html`<p><bdi .textContent=${stale}></bdi></p>`}
       ${this.#renderWayOut(failure, triedAt)}
