@@ -1,19 +1,19 @@
-/** <tfs-breakdown-card>: the breakdown by owner or by package, of what the search and the other filters leave. */
+/** <tfs-breakdown-card>: the breakdown of all accounts by owner or by package. */
 import { html, LitElement, type TemplateResult } from 'lit';
 import './breakdown.ts';
-import { findAccounts } from '../../accounts/find.ts';
 import type { Formats } from '../../i18n/formats.ts';
-import { viewMessages } from '../../i18n/view-messages.ts';
+import { whatWasSaid } from '../../i18n/what-was-said.ts';
+import { askForAccounts } from '../../state/ask-for-accounts.ts';
 import { BackgroundValue } from '../../state/background-value.ts';
+import { NO_RECORDS } from '../../state/details-store.ts';
 import type { Stores } from '../../state/stores.ts';
 import { Watch } from '../../state/watch.ts';
+import { breakdownMessages } from './breakdown-messages.ts';
 import { breakdown, type Group } from './groups.ts';
-
-const LABELS = { owner: viewMessages.byOwner, package: viewMessages.byPackage };
 
 /**
  * @element tfs-breakdown-card
- * @fires breakdown-closed - CustomEvent<void>, bubbles: the user closes it; who shows it takes it away
+ * @fires accounts-asked - CustomEvent<void>, bubbles, composed: a group's accounts are to be shown
  */
 export class TfsBreakdownCard extends LitElement {
   static override properties = {
@@ -26,14 +26,11 @@ export class TfsBreakdownCard extends LitElement {
   formats!: Formats; // set by the page before the first render
   by: 'owner' | 'package' = 'owner';
 
-  readonly #groups = {
-    owner: new BackgroundValue<Group[]>(this),
-    package: new BackgroundValue<Group[]>(this),
-  };
+  readonly #groups = new BackgroundValue<readonly Group[]>(this);
 
   constructor() {
     super();
-    new Watch(this, () => [this.stores.details, this.stores.view, this.stores.policy]);
+    new Watch(this, () => [this.stores.details, this.stores.policy]);
   }
 
   /** It stands among the page's cards, and has the page's styles. */
@@ -43,30 +40,36 @@ export class TfsBreakdownCard extends LitElement {
 
   protected override willUpdate(): void {
     const { by, stores } = this;
-    const { accounts } = stores.details;
-    const { search, facets } = stores.view.effectiveQuery;
-    this.#groups[by].compute([accounts, search, facets], function* () {
-      const found = yield* findAccounts(accounts, { search, facets: { ...facets, [by]: '' } });
-      return yield* breakdown(found.accounts, by);
-    });
+    const { accounts, shownState } = stores.details;
+    if (shownState === 'known') {
+      this.#groups.compute([accounts, by], () => breakdown(accounts, by));
+    }
   }
 
   protected override render(): TemplateResult {
     const { by, stores } = this;
     return html`<tfs-breakdown
-      .label=${LABELS[by]}
-      .dimension=${by}
-      .groups=${this.#groups[by].value}
-      .chosen=${stores.view.effectiveQuery.facets[by] || undefined}
+      .by=${by}
+      .groups=${this.#groups.value}
+      .missing=${this.#whyMissing()}
       .formats=${this.formats}
-      .isPolicyOn=${stores.policy.isOn}
+      .isPolicyOff=${stores.policy.isOn === false}
       @group-chosen=${this.#onGroupChosen}
     ></tfs-breakdown>`;
   }
 
+  /** Why nothing can be counted; empty where it can, or may yet. */
+  #whyMissing(): string {
+    const { details, visit } = this.stores;
+    if (details.state !== 'missing') return '';
+    if (!visit.canListAccounts) return breakdownMessages.noPrivilege;
+    const { failure } = details.records;
+    const isSaid = failure !== undefined && failure.reason !== NO_RECORDS;
+    return breakdownMessages.failed(isSaid ? whatWasSaid(failure) : '');
+  }
+
   #onGroupChosen({ detail }: CustomEvent<string>): void {
-    const { view } = this.stores;
-    view.change({ facets: { ...view.query.facets, [this.by]: detail } });
+    askForAccounts(this, this.stores.view, { facets: { [this.by]: detail } });
   }
 }
 

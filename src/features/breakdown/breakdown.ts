@@ -1,4 +1,4 @@
-/** <tfs-breakdown>: how many accounts of each owner or package have two-factor; choosing one filters the list. */
+/** <tfs-breakdown>: how many accounts of each owner or package have two-factor; choosing one shows its accounts. */
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { dataText } from '../../ui/data-text.ts';
 import { breakdownMessages } from './breakdown-messages.ts';
@@ -12,71 +12,75 @@ const FIRST_GROUPS = 200;
 
 /**
  * @element tfs-breakdown
- * @fires group-chosen - CustomEvent<string>: the group's name; empty when the chosen one is pressed again
- * @fires breakdown-closed - CustomEvent<void>, bubbles
+ * @fires group-chosen - CustomEvent<string>: the group's name
  */
 export class TfsBreakdown extends LitElement {
   static override properties = {
-    label: {},
-    dimension: {},
+    by: {},
     groups: { attribute: false },
-    chosen: { attribute: false },
+    missing: {},
     formats: { attribute: false },
-    isPolicyOn: { attribute: false },
+    isPolicyOff: { attribute: false },
     _isWhole: { state: true },
   };
 
-  /** The name of the card and its table. */
-  label = '';
-  dimension: 'owner' | 'package' = 'owner';
+  by: 'owner' | 'package' = 'owner';
   /** Undefined while they are counted for the first time. */
   groups: readonly Group[] | undefined;
-  chosen: string | undefined;
-  formats!: Formats; // set by the page before the first render
-  isPolicyOn: boolean | undefined;
+  /** Why they cannot be counted; empty where they can. */
+  missing = '';
+  formats!: Formats; // set by the card before the first render
+  /** While it is, to have two-factor means less. */
+  isPolicyOff = false;
 
   private _isWhole = false;
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('dimension')) this._isWhole = false;
+    if (changed.has('by')) this._isWhole = false;
   }
 
   override render(): TemplateResult {
-    return html`<header>
-        <h2><bdi .textContent=${this.label}></bdi></h2>
-        <button
-          class="button"
-          @click=${() => this.dispatchEvent(new CustomEvent('breakdown-closed', { bubbles: true }))}
-        >
-          ${breakdownMessages.close}
-        </button>
+    const { groups } = this;
+    const hasNumbers = this.missing === '' && groups !== undefined && groups.length > 0;
+    return html`<section aria-labelledby="title">
+      <header>
+        <h2 id="title"><bdi .textContent=${breakdownMessages.title[this.by]}></bdi></h2>
+        ${hasNumbers ? this.#renderLegend() : nothing}
       </header>
-      ${
-        this.groups === undefined
-          ? html`<p class="muted"><bdi>${breakdownMessages.counting}</bdi></p>`
-          : this.groups.length === 0
-            ? html`<p class="muted"><bdi>${breakdownMessages.none}</bdi></p>`
-            : this.#renderTable(this.groups)
-      }`;
+      ${hasNumbers ? this.#renderTable(groups) : this.#renderWhyNothing()}
+    </section>`;
+  }
+
+  #renderWhyNothing(): TemplateResult {
+    const { counting, none } = breakdownMessages;
+    const text = this.missing || (this.groups === undefined ? counting : none);
+    return html`<p class="muted"><bdi .textContent=${text}></bdi></p>`;
+  }
+
+  /** Of the bars; the table says the same in words. */
+  #renderLegend(): TemplateResult {
+    return html`<p class="legend muted" aria-hidden="true">
+      <span><i class="has"></i><bdi .textContent=${this.#enabled()}></bdi></span>
+      <span><i class="lacks"></i><bdi>${breakdownMessages.notEnabled}</bdi></span>
+    </p>`;
+  }
+
+  #enabled(): string {
+    return breakdownMessages.enabled(this.isPolicyOff);
   }
 
   #renderTable(groups: readonly Group[]): TemplateResult {
-    const { dimension, accounts, enabled, configured, notEnabled, share, showAll } =
-      breakdownMessages;
+    const { title, dimension, accounts, notEnabled, showAll } = breakdownMessages;
     const shown = this._isWhole ? groups : groups.slice(0, FIRST_GROUPS);
-    return html`<div class="scroll" role="group" aria-label=${this.label} tabindex="0">
-        <table aria-label=${this.label}>
+    return html`<div class="scroll" role="group" aria-label=${title[this.by]} tabindex="0">
+        <table aria-label=${title[this.by]}>
           <thead>
             <tr>
-              <th scope="col" .textContent=${dimension[this.dimension]}></th>
-              <th scope="col" class="number">${accounts}</th>
-              <th
-                scope="col"
-                class="number"
-                .textContent=${this.isPolicyOn === false ? configured : enabled}
-              ></th>
+              <th scope="col" .textContent=${dimension[this.by]}></th>
+              <td class="bar" aria-hidden="true"></td>
               <th scope="col" class="number">${notEnabled}</th>
-              <th scope="col" class="share">${share}</th>
+              <th scope="col" class="number">${accounts}</th>
+              <th scope="col" class="number" .textContent=${this.#enabled()}></th>
             </tr>
           </thead>
           <tbody>
@@ -97,33 +101,26 @@ export class TfsBreakdown extends LitElement {
 
   #renderGroup({ name, accounts, enabled, notEnabled, percent }: Group): TemplateResult {
     const { number, percent: writePercent } = this.formats;
-    const isChosen = name === this.chosen;
-    return html`<tr ?data-chosen=${isChosen}>
+    const share = percent === undefined ? breakdownMessages.noShare : writePercent(percent);
+    return html`<tr>
       <th scope="row">
         ${
           name === ''
-            ? html`<bdi .textContent=${breakdownMessages.unnamed[this.dimension]}></bdi>`
-            : html`<button
-                class="link"
-                aria-pressed=${isChosen}
-                @click=${() => this.#choose(isChosen ? '' : name)}
-              >
+            ? html`<bdi .textContent=${breakdownMessages.unnamed[this.by]}></bdi>`
+            : html`<button class="link" @click=${() => this.#choose(name)}>
                 ${dataText(name)}
               </button>`
         }
       </th>
-      <td class="number" .textContent=${number(accounts)}></td>
-      <td class="number" .textContent=${number(enabled)}></td>
-      <td class="number" .textContent=${number(notEnabled)}></td>
-      <td class="share">
+      <td class="bar" aria-hidden="true">
         <div>
-          <span
-            class="number"
-            .textContent=${percent === undefined ? breakdownMessages.noShare : writePercent(percent)}
-          ></span>
-          <progress aria-hidden="true" max=${accounts} .value=${enabled}></progress>
+          ${renderPart('has', enabled)} ${renderPart('lacks', notEnabled)}
+          ${renderPart('unknown', accounts - enabled - notEnabled)}
         </div>
       </td>
+      <td class="number" .textContent=${number(notEnabled)}></td>
+      <td class="number" .textContent=${number(accounts)}></td>
+      <td class="number" .textContent=${share}></td>
     </tr>`;
   }
 
@@ -145,86 +142,146 @@ export class TfsBreakdown extends LitElement {
     shared,
     card,
     css`
+      section {
+        container-type: inline-size;
+      }
+
+      header {
+        flex-wrap: wrap;
+        gap: 0.25rem 1rem;
+        margin-block-end: 0.25rem;
+      }
+
+      .legend,
+      .legend span {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.25rem 1rem;
+        align-items: center;
+      }
+
+      .legend span {
+        gap: 0.375rem;
+      }
+
+      .legend i {
+        width: 0.625rem;
+        height: 0.625rem;
+      }
+
       .scroll {
         max-height: 22rem;
+        margin-inline: -0.25rem;
+        padding-inline: 0.25rem;
         overflow: auto;
-        margin-inline: -0.75rem;
+      }
+
+      thead > tr > * {
+        position: sticky;
+        inset-block-start: 0;
+        z-index: 1;
+        background: var(--tfs-surface);
+      }
+
+      thead > tr > *,
+      tbody tr:last-child > * {
+        border-block-end: 0;
+      }
+
+      th,
+      td {
+        padding-inline: 0.75rem 0;
+      }
+
+      th:first-child {
+        padding-inline-start: 0;
+        overflow-wrap: anywhere;
       }
 
       thead th {
-        position: sticky;
-        inset-block-start: 0;
-        background: var(--tfs-surface);
+        vertical-align: bottom;
+        overflow-wrap: normal;
+      }
+
+      tbody th {
+        font-weight: 600;
+      }
+
+      tbody .link {
+        min-height: 1.5rem;
       }
 
       .more {
         margin-block-start: 0.625rem;
       }
 
-      [data-chosen] {
-        background: color-mix(in srgb, var(--tfs-primary) 8%, var(--tfs-surface));
+      td.bar {
+        width: 32%;
+        padding-inline-start: 1.25rem;
       }
 
-      [aria-pressed='true']::before {
-        content: '✓ ';
-        content: '✓ ' / '';
-      }
-
-      .share > div {
+      .bar > div {
         display: flex;
-        gap: 0.625rem;
-        align-items: center;
-      }
-
-      .share .number {
-        min-width: 3rem;
-      }
-
-      progress {
-        flex: 1;
-        min-width: 3rem;
+        gap: 1px;
         height: 0.5rem;
-        border: 0;
-        border-radius: 0.25rem;
-        overflow: hidden;
-        background: #e6e7e9;
-        appearance: none;
       }
 
-      progress::-webkit-progress-bar {
-        background: #e6e7e9;
-      }
-
-      progress::-webkit-progress-value {
+      /* Borders, which forced colours keep; filled is told from empty by them. */
+      .has,
+      .lacks {
+        border: 1px solid var(--tfs-bar);
+        border-radius: 0.1875rem;
         background: var(--tfs-bar);
       }
 
-      progress::-moz-progress-bar {
-        background: var(--tfs-bar);
+      .lacks {
+        border-color: color-mix(in srgb, var(--tfs-bad) 70%, transparent);
+        background: color-mix(in srgb, var(--tfs-bad) 10%, var(--tfs-surface));
       }
 
       @media (forced-colors: active) {
-        progress {
-          appearance: auto;
+        .has {
+          border-color: CanvasText;
+          background: CanvasText;
+          forced-color-adjust: none;
+        }
+
+        .lacks {
+          border-style: dashed;
         }
       }
 
-      @media (max-width: 37.5rem) {
-        th,
-        td {
-          padding-inline: 0.25rem;
-        }
-
-        progress {
+      @container (width < 26rem) {
+        .bar,
+        .legend {
           display: none;
         }
 
-        .share .number {
-          min-width: 0;
+        th,
+        td {
+          padding-inline-start: 0.5rem;
+        }
+
+        td {
+          font-size: 0.8125rem;
+        }
+
+        thead th {
+          font-size: 0.75rem;
         }
       }
     `,
   ];
+}
+
+/** A part of a bar, as long as its number is large; without accounts there is none. */
+function renderPart(
+  kind: 'has' | 'lacks' | 'unknown',
+  count: number,
+): TemplateResult | typeof nothing {
+  return count === 0
+    ? nothing
+    : html`<span class=${kind} .style=${`flex: ${count} 0 0px; min-width: 3px`}></span>`;
 }
 
 customElements.define('tfs-breakdown', TfsBreakdown);
@@ -235,6 +292,5 @@ declare global {
   }
   interface HTMLElementEventMap {
     'group-chosen': CustomEvent<string>;
-    'breakdown-closed': CustomEvent<void>;
   }
 }

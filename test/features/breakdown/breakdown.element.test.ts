@@ -4,6 +4,7 @@ import { expect } from 'chai';
 import '../../../src/features/breakdown/breakdown.ts';
 import type { TfsBreakdown } from '../../../src/features/breakdown/breakdown.ts';
 import { createFormats } from '../../../src/i18n/formats.ts';
+import { messages } from '../../../src/i18n/messages.ts';
 import type { Group } from '../../../src/features/breakdown/groups.ts';
 import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from '../../browser/mount.ts';
 import { allByRole, focused, getByRole, hasRole, textOf } from '../../browser/roles.ts';
@@ -33,7 +34,7 @@ interface Mounted {
 
 async function mountBreakdown(set: Partial<TfsBreakdown> = {}): Promise<Mounted> {
   const card = document.createElement('tfs-breakdown');
-  Object.assign(card, { label: 'By owner', formats: createFormats('en'), groups: GROUPS }, set);
+  Object.assign(card, { formats: createFormats('en'), groups: GROUPS }, set);
   const told: string[] = [];
   card.addEventListener('group-chosen', ({ detail }) => told.push(detail));
   mount(card);
@@ -52,32 +53,29 @@ const headersOf = (scope: Element): string[] => allByRole(scope, 'columnheader')
 const rowsOf = (card: TfsBreakdown): string[] => allByRole(card, 'row').slice(1).map(textOf);
 
 describe('the breakdown', () => {
-  it('is a table of the name it is given, below a heading of that name', async () => {
-    const { card } = await mountBreakdown({ label: 'By package', dimension: 'package' });
+  it('is a region with a heading and a table of its name', async () => {
+    const { card } = await mountBreakdown({ by: 'package' });
 
-    expect(hasRole(card, 'heading', 'By package')).to.equal(true);
-    expect(headersOf(getByRole(card, 'table', 'By package'))).to.deep.equal([
+    const region = getByRole(card, 'region', 'By package');
+    expect(hasRole(region, 'heading', 'By package')).to.equal(true);
+    expect(headersOf(getByRole(region, 'table', 'By package'))).to.deep.equal([
       'Package',
+      'Not enabled',
       'Accounts',
       'Enabled',
-      'Not enabled',
-      'Share',
     ]);
   });
 
   it('has a row for each group, in the order given', async () => {
     const { card } = await mountBreakdown();
 
-    expect(rowsOf(card).slice(0, 2)).to.deep.equal([
-      'brightweb 1,240 240 1,000 19%',
-      'root 30 10 20 33%',
-    ]);
+    expect(rowsOf(card).slice(0, 2)).to.deep.equal(['brightweb 1,000 1,240 19%', 'root 20 30 33%']);
   });
 
   it("writes numbers in the page's language", async () => {
     const { card } = await mountBreakdown({ formats: createFormats('de') });
 
-    expect(rowsOf(card)[0]?.replace(/\s/g, ' ')).to.equal('brightweb 1.240 240 1.000 19 %');
+    expect(rowsOf(card)[0]?.replace(/\s/g, ' ')).to.equal('brightweb 1.000 1.240 19 %');
   });
 
   it('names each row by its group', async () => {
@@ -90,24 +88,44 @@ describe('the breakdown', () => {
     ]);
   });
 
-  it('says “Configured, not asked for” while the policy is off, and only then', async () => {
-    const { card } = await mountBreakdown({ isPolicyOn: false });
-    expect(headersOf(card)[2]).to.equal('Configured, not asked for');
+  it('says of “Enabled” what it means while the policy is off, and only then', async () => {
+    const { card } = await mountBreakdown({ isPolicyOff: true });
+    expect(headersOf(card)[3]).to.equal(messages.configured);
 
-    card.isPolicyOn = undefined;
+    card.isPolicyOff = false;
     await frame();
 
-    expect(headersOf(card)[2]).to.equal('Enabled');
+    expect(headersOf(card)[3]).to.equal('Enabled');
   });
 
-  it('says that it is counting, and that there is nothing to count', async () => {
+  it('shows as bars who has it and who is missing, as long as they are many', async () => {
+    const { card } = await mountBreakdown({
+      groups: [group('half', 10, 5), { ...group('none', 8, 0), notEnabled: 6 }],
+    });
+
+    const widthsOf = (row: Element, ...kinds: string[]) =>
+      kinds.map((kind) => row.querySelector(`.bar .${kind}`)?.getBoundingClientRect().width ?? 0);
+    const [half, none] = allByRole(card, 'row').slice(1);
+    const [has = 0, lacks = 0] = widthsOf(half ?? card, 'has', 'lacks');
+    expect(has).to.be.above(20);
+    expect(lacks).to.be.closeTo(has, 2);
+    const [noneHas, noneLacks = 0, unknown = 0] = widthsOf(none ?? card, 'has', 'lacks', 'unknown');
+    expect(noneHas).to.equal(0);
+    expect(noneLacks).to.be.closeTo(3 * unknown, 4);
+  });
+
+  it('says that it is counting, that there is nothing to count, and why it cannot', async () => {
     const { card } = await mountBreakdown({ groups: undefined });
-    expect(textOf(card)).to.equal('By owner Close Counting…');
+    expect(textOf(card)).to.equal('By owner Counting…');
 
     card.groups = [];
     await frame();
+    expect(textOf(card)).to.equal('By owner There is nothing to count.');
 
-    expect(textOf(card)).to.equal('By owner Close There is nothing to count.');
+    card.missing = 'Not counted: no.';
+    await frame();
+    expect(textOf(card)).to.equal('By owner Not counted: no.');
+    expect(hasRole(card, 'button')).to.equal(false);
   });
 
   it('shows names as they are, whatever is in them', async () => {
@@ -118,16 +136,6 @@ describe('the breakdown', () => {
 
     expect(told).to.deep.equal([name]);
     expect(hasRole(card, 'image')).to.equal(false);
-  });
-
-  it('can be closed', async () => {
-    const { card } = await mountBreakdown();
-    let closed = 0;
-    card.addEventListener('breakdown-closed', () => closed++);
-
-    await press(card, 'Close');
-
-    expect(closed).to.equal(1);
   });
 });
 
@@ -140,31 +148,11 @@ describe('choosing a group', () => {
     expect(told).to.deep.equal(['root']);
   });
 
-  it('tells an empty name when the chosen one is pressed again', async () => {
-    const { card, told } = await mountBreakdown({ chosen: 'root' });
-
-    await press(card, 'root');
-
-    expect(told).to.deep.equal(['']);
-  });
-
-  it('shows which one is chosen', async () => {
-    const { card } = await mountBreakdown();
-
-    card.chosen = 'root';
-    await frame();
-
-    const pressed = ['brightweb', 'root'].map((name) =>
-      getByRole(card, 'button', name).getAttribute('aria-pressed'),
-    );
-    expect(pressed).to.deep.equal(['false', 'true']);
-  });
-
   it('is not offered for accounts without a package', async () => {
-    const { card } = await mountBreakdown({ dimension: 'package' });
+    const { card } = await mountBreakdown({ by: 'package' });
 
     expect(allByRole(card, 'rowheader').map(textOf)[2]).to.equal('No package known');
-    expect(allByRole(card, 'button').map(textOf)).to.deep.equal(['Close', 'brightweb', 'root']);
+    expect(allByRole(card, 'button').map(textOf)).to.deep.equal(['brightweb', 'root']);
   });
 });
 
@@ -200,7 +188,7 @@ describe('very many groups', () => {
     const { card } = await mountBreakdown({ groups: many(300) });
     await press(card, 'Show all 300');
 
-    Object.assign(card, { label: 'By package', dimension: 'package' });
+    card.by = 'package';
     await frame();
 
     expect(rowsOf(card)).to.have.lengthOf(200);
@@ -222,8 +210,6 @@ describe('very many groups', () => {
 
   it('can be scrolled by the keyboard', async () => {
     const { card } = await mountBreakdown({ groups: many(200) });
-    getByRole(card, 'button', 'Close').focus();
-
     await sendKeys({ press: 'Tab' });
 
     expect(focused()).to.equal('group “By owner”');
@@ -233,17 +219,19 @@ describe('very many groups', () => {
   });
 });
 
-it('the breakdown fits a phone, with every column', async () => {
-  await resizeWindow(PHONE);
-  const name = 'a-package-with-a-name-that-has-no-end';
-  const { card } = await mountBreakdown({
-    groups: [group(name, 123_456, 98_765)],
-    isPolicyOn: false,
-  });
+for (const width of [PHONE.width, 320]) {
+  it(`the breakdown fits ${width} px, with every column`, async () => {
+    await resizeWindow({ ...PHONE, width });
+    const name = 'a-package-with-a-name-that-has-no-end';
+    const { card } = await mountBreakdown({
+      groups: [group(name, 123_456, 98_765)],
+      isPolicyOff: true,
+    });
 
-  const region = getByRole(card, 'group', 'By owner');
-  expect(sidewaysOverflow()).to.equal(0);
-  expect(region.scrollWidth).to.equal(region.clientWidth);
-  expect(rowsOf(card)).to.deep.equal([`${name} 123,456 98,765 24,691 80%`]);
-  expect(headersOf(card)).to.have.lengthOf(5);
-});
+    const region = getByRole(card, 'group', 'By owner');
+    expect(sidewaysOverflow()).to.equal(0);
+    expect(region.scrollWidth).to.equal(region.clientWidth);
+    expect(rowsOf(card)).to.deep.equal([`${name} 24,691 123,456 80%`]);
+    expect(headersOf(card)).to.have.lengthOf(4);
+  });
+}
