@@ -131,7 +131,6 @@ export class LastVisitStore extends Store {
           compareVisits(visit, accounts, deeds, this.#now(), createSalt()),
         );
         const text = await run(writeVisit(comparison.kept));
-        if (signal.aborted) return;
         this.#keep(text);
         this.#say(comparison.changes ? 'compared' : 'first', comparison);
       }

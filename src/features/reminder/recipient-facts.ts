@@ -71,7 +71,7 @@ export class RecipientFacts {
               aria-label=${`${verb} ${lists[key]}`}
               @click=${() => this.#toggle(key)}
             >
-              ${verb}
+              <bdi .textContent=${verb}></bdi>
             </button>`
       }
       ${isOpen ? renderList(lists[key], list, key === 'addresses', formats) : nothing}
@@ -137,7 +137,9 @@ function leftOutFact(
 
 /** In a sentence. */
 function renderNames(names: readonly string[], more: number, { number }: Formats): TemplateResult {
-  const texts = names.map((name, index) => html`${index === 0 ? nothing : ', '}${dataText(name)}`);
+  const texts = names.map((name, index) =>
+    index === 0 ? dataText(name) : html`, ${dataText(name)}`,
+  );
   if (more === 0) return html`${texts}`;
   return html`${texts} <bdi .textContent=${reminderMessages.and(number(more))}></bdi>`;
 }

@@ -39,10 +39,10 @@ export const NO_RECIPIENTS: Recipients = {
   leftOut: { enabled: [], 'cannot-enable': [], unknown: [] },
 };
 
-function reasonOf({ isEnabled, isAvailable }: Account): LeftOutReason | undefined {
+function reasonOf({ isEnabled, canEnable }: Account): LeftOutReason | undefined {
   if (isEnabled === undefined) return 'unknown';
   if (isEnabled) return 'enabled';
-  return isAvailable ? undefined : 'cannot-enable';
+  return canEnable === false ? 'cannot-enable' : undefined;
 }
 
 /** @param accounts each user once */
