@@ -26,10 +26,9 @@ interface Set {
   readonly canListAccounts?: boolean;
 }
 
-/** @param by undefined for what it is unless told */
 async function mountCard({ state = 'known', failure, canListAccounts = true }: Set = {}) {
   const details = Object.assign(new Store(), {
-    accounts: ACCOUNTS as readonly Account[],
+    accounts: ACCOUNTS,
     state,
     shownState: state,
     records: { failure },
