@@ -17,7 +17,6 @@ import { readText } from './read-file.ts';
 /**
  * @element tfs-comparison-card
  * @fires account-chosen - CustomEvent<string>, bubbles: a user whose panel is asked for
- * @fires comparison-closed - CustomEvent<void>, bubbles: the user closes it; who shows it takes it away
  */
 export class TfsComparisonCard extends LitElement {
   static override properties = {
@@ -73,6 +72,7 @@ export class TfsComparisonCard extends LitElement {
       .progress=${this._earlier && !comparison ? 1 : this._progress}
       .isCancelled=${this._isCancelled}
       .formats=${this.formats}
+      @files-refused=${this.#refuse}
       @file-chosen=${({ detail }: CustomEvent<File>) => void this.#read(detail)}
       @reading-cancelled=${this.#cancel}
     ></tfs-comparison>`;
@@ -92,6 +92,11 @@ export class TfsComparisonCard extends LitElement {
         comparisonMessages.failed[error instanceof NotAnExport ? error.reason : 'unreadable'];
     }
     this._progress = undefined;
+  }
+
+  #refuse(): void {
+    this.#begin('', undefined);
+    this._failure = comparisonMessages.oneFile;
   }
 
   #cancel(): void {

@@ -2,13 +2,15 @@
 
 export const comparisonMessages = {
   title: 'Compare with an earlier export',
-  hint: 'Choose a CSV or JSON file that this page has exported. It is read in your browser and goes nowhere.',
+  hint: 'A CSV or JSON file that this page has exported. It stays in your browser.',
   file: 'Earlier export',
+  choose: 'Choose a file…',
+  drop: 'or drop it here',
+  oneFile: 'Drop one file only.',
   reading: 'Reading the file…',
   progress: 'Reading the file',
   cancel: 'Cancel',
   cancelled: 'Reading the file was cancelled.',
-  close: 'Close',
   lists: {
     lost: 'Lost',
     gained: 'Gained',

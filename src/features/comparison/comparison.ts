@@ -34,7 +34,7 @@ interface Line {
  * @fires file-chosen - CustomEvent<File>
  * @fires reading-cancelled - Event
  * @fires account-chosen - CustomEvent<string>, bubbles: a user whose panel is asked for
- * @fires comparison-closed - CustomEvent<void>, bubbles
+ * @fires files-refused - Event: several were dropped
  */
 export class TfsComparison extends LitElement {
   static override properties = {
@@ -46,6 +46,7 @@ export class TfsComparison extends LitElement {
     isCancelled: { attribute: false },
     formats: { attribute: false },
     _whole: { state: true },
+    _isOver: { state: true },
   };
 
   /** Undefined while there is nothing to compare with. */
@@ -62,6 +63,8 @@ export class TfsComparison extends LitElement {
 
   /** The lists that are drawn whole. */
   private _whole: ReadonlySet<ListKey> = new Set();
+  /** Whether something that could be a file is held over the card. */
+  private _isOver = false;
   /** Whether the focus was on what is there only while there is progress. */
   private _hadFocus = false;
 
@@ -71,41 +74,74 @@ export class TfsComparison extends LitElement {
 
   protected override updated(): void {
     if (this._hadFocus && this.shadowRoot?.activeElement === null) {
-      this.shadowRoot.querySelector('input')?.focus();
+      this.shadowRoot.querySelector<HTMLElement>('.drop button')?.focus();
     }
   }
 
   override render(): TemplateResult {
-    const { title, hint, file, close, reading, cancelled } = comparisonMessages;
+    const { title, hint, reading, cancelled } = comparisonMessages;
     const { comparison, failure, fileName, progress } = this;
     const isTold = progress !== undefined || failure !== '' || comparison !== undefined;
-    return html`<header>
-        <h2 id="title">${title}</h2>
-        <button
-          class="button"
-          @click=${() => this.dispatchEvent(new CustomEvent('comparison-closed', { bubbles: true }))}
-        >
-          ${close}
-        </button>
-      </header>
+    return html`<section
+      aria-labelledby="title"
+      @dragover=${this.#onDragOver}
+      @dragleave=${() => (this._isOver = false)}
+      @drop=${this.#onDrop}
+    >
+      <header><h2 id="title">${title}</h2></header>
       <p class="muted"><bdi>${hint}</bdi></p>
-      <label>
-        ${file}
-        <input
-          type="file"
-          accept=".csv,.json,text/csv,application/json"
-          @change=${this.#onChange}
-        />
-      </label>
+      ${this.#renderDrop()}
       <div aria-live="polite">
-        ${isTold ? html`<p>${dataText(fileName)}</p>` : nothing}
+        ${isTold && fileName !== '' ? html`<p>${dataText(fileName)}</p>` : nothing}
         ${progress === undefined ? nothing : html`<p class="muted"><bdi>${reading}</bdi></p>`}
         ${this.isCancelled ? html`<p class="muted"><bdi>${cancelled}</bdi></p>` : nothing}
         ${failure === '' ? nothing : html`<p class="failure"><bdi .textContent=${failure}></bdi></p>`}
         ${comparison ? this.#renderSummary(comparison) : nothing}
       </div>
       ${progress === undefined ? nothing : this.#renderProgress(progress)}
-      ${comparison ? LISTS.map((key) => this.#renderList(key, comparison)) : nothing}`;
+      ${comparison ? this.#renderCounts(comparison) : nothing}
+      ${comparison ? LISTS.map((key) => this.#renderList(key, comparison)) : nothing}
+    </section>`;
+  }
+
+  /** The browser's own field says and looks as the browser likes: the button opens it. */
+  #renderDrop(): TemplateResult {
+    const { file, choose, drop } = comparisonMessages;
+    return html`<div class=${this._isOver ? 'drop over' : 'drop'}>
+      <input
+        type="file"
+        hidden
+        aria-label=${file}
+        accept=".csv,.json,text/csv,application/json"
+        @change=${this.#onChange}
+      />
+      <button class="button" @click=${() => this.shadowRoot?.querySelector('input')?.click()}>
+        <bdi>${choose}</bdi>
+      </button>
+      <span class="muted"><bdi>${drop}</bdi></span>
+    </div>`;
+  }
+
+  #renderCounts(comparison: Comparison): TemplateResult {
+    const { title, lists } = comparisonMessages;
+    return html`<table aria-label=${title}>
+      <thead>
+        <tr>
+          ${LISTS.map((key) => html`<th scope="col" class="number" .textContent=${lists[key]}></th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        <tr>
+          ${LISTS.map(
+            (key) =>
+              html`<td
+                class="number"
+                .textContent=${this.formats.number(comparison[key].length)}
+              ></td>`,
+          )}
+        </tr>
+      </tbody>
+    </table>`;
   }
 
   /** Not announced with each change: a screen reader asks for it. */
@@ -197,10 +233,30 @@ export class TfsComparison extends LitElement {
     const input = event.target as HTMLInputElement;
     const [detail] = input.files ?? [];
     if (!detail) return;
-    this._whole = new Set();
-    this.dispatchEvent(new CustomEvent<File>('file-chosen', { detail }));
+    this.#take(detail);
     // Chosen again, the same file is to be read again.
     input.value = '';
+  }
+
+  #take(detail: File): void {
+    this._whole = new Set();
+    this.dispatchEvent(new CustomEvent<File>('file-chosen', { detail }));
+  }
+
+  /** Without this the browser would leave the page for the file. */
+  #onDragOver(event: DragEvent): void {
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    this._isOver = true;
+  }
+
+  #onDrop(event: DragEvent): void {
+    this._isOver = false;
+    const [file, ...others] = event.dataTransfer?.files ?? [];
+    if (!file) return;
+    event.preventDefault();
+    if (others.length > 0) this.dispatchEvent(new Event('files-refused'));
+    else this.#take(file);
   }
 
   static override styles = [
@@ -208,29 +264,61 @@ export class TfsComparison extends LitElement {
     card,
     cells,
     css`
-      label {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0.625rem;
-        align-items: center;
-        margin-block: 0.625rem;
-        font-weight: 600;
-      }
-
-      input {
-        max-width: 100%;
-        font-weight: 400;
-      }
-
-      :host {
+      :host > section {
         display: grid;
         grid-template-columns: minmax(0, 1fr);
         gap: 0.875rem;
         overflow-wrap: anywhere;
       }
 
-      :host > * {
-        margin-block: 0;
+      header {
+        margin: 0;
+      }
+
+      header + p {
+        margin-block-start: -0.625rem;
+      }
+
+      .drop {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.5rem 1rem;
+        align-items: center;
+        justify-content: center;
+        min-height: 5rem;
+        padding: 0.75rem;
+        border: 1px dashed;
+        border-color: var(--tfs-control);
+        border-radius: var(--tfs-radius);
+        background: color-mix(in srgb, var(--tfs-border) 10%, var(--tfs-surface));
+      }
+
+      .drop.over {
+        border: 2px solid;
+        border-color: var(--tfs-primary);
+        padding: calc(0.75rem - 1px);
+      }
+
+      /* Nothing to say yet: no gap of its own, and there all the same, or nobody would hear of it. */
+      [aria-live]:not(:has(*)) {
+        margin-block-start: -0.875rem;
+      }
+
+      table {
+        width: auto;
+        justify-self: start;
+      }
+
+      :is(th, td) {
+        padding-inline: 0 1.25rem;
+        border: 0;
+      }
+
+      @media (max-width: 30rem) {
+        :is(th, td) {
+          padding-inline-end: 0.5rem;
+          font-size: 0.75rem;
+        }
       }
 
       .progress {
@@ -238,10 +326,6 @@ export class TfsComparison extends LitElement {
         flex-wrap: wrap;
         gap: 0.625rem;
         align-items: center;
-      }
-
-      header .button {
-        flex: none;
       }
 
       .unseen {
@@ -335,6 +419,6 @@ declare global {
     'file-chosen': CustomEvent<File>;
     'reading-cancelled': Event;
     'account-chosen': CustomEvent<string>;
-    'comparison-closed': CustomEvent<void>;
+    'files-refused': Event;
   }
 }

@@ -72,6 +72,14 @@ async function pick(card: TfsComparison, ...files: File[]): Promise<void> {
   await frame();
 }
 
+/** What happens over the card. @returns whether it is left to the browser */
+function drag(card: TfsComparison, type: string, ...files: File[]): boolean {
+  const dataTransfer = new DataTransfer();
+  for (const file of files) dataTransfer.items.add(file);
+  const event = new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true });
+  return getByRole(card, 'heading', /^Compare/).dispatchEvent(event);
+}
+
 const csv = (name: string): File => new File(['user,two_factor\r\n'], name);
 
 const headingsOf = (card: TfsComparison): string[] =>
@@ -93,13 +101,14 @@ describe('the notes of the comparison', () => {
 });
 
 describe('the file of the comparison', () => {
-  it('has a label, and takes what the page exports', async () => {
+  it('is chosen by a button, and is one that the page exports', async () => {
     const card = await mountComparison();
 
-    expect(fileInput(card).computedName).to.match(/^Earlier export/);
+    expect(fileInput(card).getAttribute('aria-label')).to.equal('Earlier export');
     expect(fileInput(card).accept.split(',')).to.include.members(['.csv', '.json']);
     expect(hasRole(card, 'heading', 'Compare with an earlier export')).to.equal(true);
-    expect(textOf(card)).to.include('It is read in your browser and goes nowhere.');
+    expect(textOf(card)).to.include('It stays in your browser. Choose a file… or drop it here');
+    expect(hasRole(card, 'region', 'Compare with an earlier export')).to.equal(true);
   });
 
   it('is told when it is picked, again too', async () => {
@@ -112,6 +121,63 @@ describe('the file of the comparison', () => {
     await pick(card, csv('a.csv'));
 
     expect(names).to.deep.equal(['a.csv', 'a.csv']);
+  });
+
+  it('is picked with the browser’s own dialog, which the button opens', async () => {
+    const card = await mountComparison();
+    let opened = 0;
+    fileInput(card).addEventListener('click', (event) => {
+      event.preventDefault();
+      opened++;
+    });
+
+    await press(card, 'Choose a file…');
+
+    expect(opened).to.equal(1);
+  });
+
+  it('is told when it is dropped on the card, and the browser stays on the page', async () => {
+    const card = await mountComparison();
+    const names: string[] = [];
+    card.addEventListener('file-chosen', ({ detail }) => names.push(detail.name));
+
+    const isLeftToBrowser = [
+      drag(card, 'dragover', csv('a.csv')),
+      drag(card, 'drop', csv('a.csv')),
+    ];
+
+    expect(names).to.deep.equal(['a.csv']);
+    expect(isLeftToBrowser).to.deep.equal([false, false]);
+  });
+
+  it('is refused when several are dropped', async () => {
+    const card = await mountComparison();
+    let [refused, chosen] = [0, 0];
+    card.addEventListener('files-refused', () => refused++);
+    card.addEventListener('file-chosen', () => chosen++);
+
+    drag(card, 'drop', csv('a.csv'), csv('b.csv'));
+
+    expect([refused, chosen]).to.deep.equal([1, 0]);
+  });
+
+  it('is marked while it is held over the card, a text is not', async () => {
+    const card = await mountComparison();
+    const borderOf = () =>
+      getComputedStyle(getByRole(card, 'button').parentElement ?? card).borderStyle;
+    const before = borderOf();
+
+    expect(drag(card, 'dragover')).to.equal(true);
+    await frame();
+    expect(borderOf()).to.equal(before);
+
+    drag(card, 'dragover', csv('a.csv'));
+    await frame();
+    expect(borderOf()).to.not.equal(before);
+
+    drag(card, 'dragleave');
+    await frame();
+    expect(borderOf()).to.equal(before);
   });
 
   it('is not told where none was picked', async () => {
@@ -150,7 +216,7 @@ describe('the file of the comparison', () => {
     expect(hasRole(card, 'button', 'Cancel')).to.equal(false);
   });
 
-  it('can be cancelled by keyboard while it is read: announced, and the focus is on the file', async () => {
+  it('can be cancelled by keyboard while it is read: announced, and the focus is where one chooses a file', async () => {
     const card = await mountComparison({ progress: 0 });
     card.addEventListener('reading-cancelled', () => {
       Object.assign(card, { progress: undefined, isCancelled: true });
@@ -161,17 +227,18 @@ describe('the file of the comparison', () => {
     await frame();
 
     expect(announcedBy(card)).to.equal('Reading the file was cancelled.');
-    expect(card.shadowRoot?.activeElement).to.equal(fileInput(card));
+    expect(focused()).to.equal('button “Choose a file…”');
   });
 
   it('leaves the focus alone when it has been read, where it was elsewhere', async () => {
     const card = await mountComparison({ progress: 0 });
-    getByRole(card, 'button', 'Close').focus();
+    const elsewhere = mount(document.createElement('button'));
+    elsewhere.focus();
 
     Object.assign(card, { progress: undefined, comparison: RESULT });
     await frame();
 
-    expect(focused()).to.equal('button “Close”');
+    expect(document.activeElement).to.equal(elsewhere);
   });
 
   it('says nothing before one was picked', async () => {
@@ -308,13 +375,14 @@ describe('the result of the comparison', () => {
     expect(domain?.left).to.be.at.least(user?.right ?? NaN);
   });
 
-  it('can be closed', async () => {
-    const card = await mountComparison();
-    const closed = new Promise((resolve) => card.addEventListener('comparison-closed', resolve));
+  it('has its counts in a table', async () => {
+    const card = await mountComparison({ comparison: RESULT });
 
-    await press(card, 'Close');
-
-    await closed;
+    const table = getByRole(card, 'table', 'Compare with an earlier export');
+    expect(allByRole(table, 'row').map(textOf)).to.deep.equal([
+      'Lost Gained Renamed New Gone',
+      '2 1 1 3 2',
+    ]);
   });
 });
 
@@ -390,5 +458,4 @@ it('the comparison fits a phone', async () => {
 
   expect(sidewaysOverflow()).to.equal(0);
   for (const list of allByRole(card, 'list')) expect(list.scrollWidth).to.equal(list.clientWidth);
-  expect(getByRole(card, 'button', 'Close').getBoundingClientRect().height).to.be.below(40);
 });
