@@ -27,7 +27,7 @@ export const messages = {
   /** Beside “Not enabled”. */
   cannotEnable: 'cannot enable it',
   /** Instead of “Enabled” while the policy is off. */
-  configured: 'Configured, not asked for',
+  configured: 'Set up, not enforced',
 
   accounts: 'Accounts',
   user: 'User',
@@ -39,7 +39,7 @@ export const messages = {
   summary: (enabled: string, total: Count, isPolicyOff: boolean) =>
     `${enabled} of ${total.text} ${
       isOne(total.count) ? 'account has' : 'accounts have'
-    } two-factor ${isPolicyOff ? 'configured, not asked for' : 'enabled'}`,
+    } two-factor ${isPolicyOff ? 'set up, not enforced' : 'enabled'}`,
   share: (percent: string) => `(${percent})`,
   /** @param unknown of how many accounts it is unknown: the share is that of the others */
   knownShare: (percent: string, unknown: string) =>

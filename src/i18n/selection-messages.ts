@@ -12,7 +12,7 @@ export const selectionMessages = {
   selected: (count: string) => `${count} selected`,
   kinds: (enabled: string, notEnabled: string, isPolicyOff: boolean) =>
     isPolicyOff
-      ? `${enabled} configured, not asked for; ${notEnabled} not enabled`
+      ? `${enabled} set up, not enforced; ${notEnabled} not enabled`
       : `${enabled} enabled, ${notEnabled} not enabled`,
   /** After the others. */
   unknown: (count: string) => `, ${count} unknown`,

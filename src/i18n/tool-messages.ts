@@ -81,14 +81,14 @@ export const toolMessages = {
     users: 'User names',
     domains: 'Domains',
     contacts: 'Contact addresses',
-    message: 'Message',
+    message: 'Reminder for owners',
     link: 'Link to this view',
   },
   copied: {
     users: (count: Count) => `Copied ${counted(count, 'user name', 'user names')}`,
     domains: (count: Count) => `Copied ${counted(count, 'domain', 'domains')}`,
     contacts: (count: Count) => `Copied ${counted(count, 'address', 'addresses')}`,
-    message: 'Copied the message',
+    message: 'Copied the reminder',
     link: 'Copied the link to this view',
   },
   nothingToCopy: 'Nothing to copy',
@@ -106,7 +106,7 @@ export const toolMessages = {
       const isConfigured = isPolicyOff && twoFactor === 'enabled';
       const parts: readonly (readonly [label: string, value: string])[] = [
         ['search ', search && `“${search}”`],
-        ['two-factor: ', isConfigured ? 'configured, not asked for' : WORDS[twoFactor]],
+        ['two-factor: ', isConfigured ? 'set up, not enforced' : WORDS[twoFactor]],
         ['owner: ', owner],
         ['package: ', plan],
         ...filter.without.map((key) => ['without ', WORDS[key]] as const),

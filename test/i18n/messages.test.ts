@@ -36,12 +36,12 @@ suite('messages', () => {
   test('while the policy is off nothing is called enabled', () => {
     assert.equal(
       messages.summary('3', { count: 4, text: '4' }, true),
-      '3 of 4 accounts have two-factor configured, not asked for',
+      '3 of 4 accounts have two-factor set up, not enforced',
     );
-    assert.equal(twoFactorText('enabled', true), 'Configured, not asked for');
+    assert.equal(twoFactorText('enabled', true), 'Set up, not enforced');
     assert.doesNotMatch(noteMessages.ownWith('anna', true).title, /enabled/i);
     const filter = toolMessages.evidence.filter({ ...NO_FILTER, twoFactor: 'enabled' }, true);
-    assert.equal(filter, 'two-factor: configured, not asked for');
+    assert.equal(filter, 'two-factor: set up, not enforced');
   });
 
   test('the states have the names of the issue, with the policy on or off', () => {

@@ -138,7 +138,7 @@ const STATES: Readonly<Record<string, State>> = {
     reach: async (opened) => {
       await detailed(opened);
       await opened.page.press('radio', /^Not enabled/);
-      await opened.until(() => opened.page.has('radio', /^Not available/));
+      await opened.until(() => opened.page.text.includes('Cannot enable it'));
     },
   },
   'the comparison': {

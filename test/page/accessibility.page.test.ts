@@ -256,7 +256,7 @@ suite('by keyboard alone', () => {
       'Export',
       'Compare with an earlier export',
       // The choice “Sort by”, by its options.
-      'UserPrimary domainTwo-factorRisk',
+      'UserPrimary domainTwo-factor',
       'Reverse order',
       'Select all shown',
       'User',

@@ -1,6 +1,6 @@
 /** Reading an earlier export in CSV, as it was written or as a spreadsheet has stored it since. */
 import { csvCell, parseCsv, withoutGuard, type Delimiter } from '../../lib/csv.ts';
-import { EarlierRecord, isTwoFactorValue, NotAnExport } from './earlier-file.ts';
+import { EarlierRecord, NotAnExport, OWN_COLUMNS, readTwoFactor } from './earlier-file.ts';
 import type { EarlierAccount, EarlierExport, Progress } from './earlier-file.ts';
 import { REPORT_COLUMNS } from '../../accounts/export-row.ts';
 import type { Steps } from '../../lib/steps.ts';
@@ -145,8 +145,8 @@ function accountOf(
   const [user, domain, value] = [columns.user, columns.domain, columns.twoFactor].map(
     (at) => row[at],
   );
-  const twoFactor = isTwoFactorValue(value) ? value : bare(value ?? '').toLowerCase();
-  if (user === undefined || !isTwoFactorValue(twoFactor)) return undefined;
+  const twoFactor = readTwoFactor(value) ?? readTwoFactor(bare(value ?? '').toLowerCase());
+  if (user === undefined || !twoFactor) return undefined;
   return { user: read(user), domain: read(domain ?? ''), twoFactor };
 }
 
@@ -157,7 +157,7 @@ export function* readCsvExport(text: string, onProgress: Progress): Steps<Earlie
   const { delimiter, outer } = dialect;
   const own = written(delimiter);
   const record = new EarlierRecord();
-  const isOwnHeader = header === REPORT_COLUMNS.join(own);
+  const isOwnHeader = OWN_COLUMNS.some((names) => header === names.join(own));
   let isOwnForm = beginning.isOwnForm && isOwnHeader;
   for (const line of evidence) {
     const isOwn = readEvidence(line, dialect, record.evidence);

@@ -1,7 +1,7 @@
 /** What an earlier export tells, and what its two forms have in common. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import type { TwoFactorValue } from '../../accounts/export-row.ts';
+import { REPORT_COLUMNS, type TwoFactorValue } from '../../accounts/export-row.ts';
 
 export interface EarlierAccount {
   readonly user: string;
@@ -40,16 +40,23 @@ export class NotAnExport extends Error {
 /** Told which share of the work is done. */
 export type Progress = (share: number) => void;
 
-const VALUES: readonly string[] = [
-  'enabled',
-  'configured_not_asked',
-  'not_enabled',
-  'not_available',
-  'unknown',
-] satisfies TwoFactorValue[];
+/** The columns of our own files, in their order: of this version, and of the first one. */
+export const OWN_COLUMNS: readonly (readonly string[])[] = [
+  REPORT_COLUMNS,
+  REPORT_COLUMNS.filter((name) => name !== 'can_enable' && !name.startsWith('excused_')),
+];
 
-export const isTwoFactorValue = (value: unknown): value is TwoFactorValue =>
-  typeof value === 'string' && VALUES.includes(value);
+/** The first version called those apart who cannot enable it: without it they were all the same. */
+const VALUES = new Map<unknown, TwoFactorValue>([
+  ['enabled', 'enabled'],
+  ['configured_not_asked', 'configured_not_asked'],
+  ['not_enabled', 'not_enabled'],
+  ['not_available', 'not_enabled'],
+  ['unknown', 'unknown'],
+]);
+
+/** Undefined where it is none of a file's values. */
+export const readTwoFactor = (value: unknown): TwoFactorValue | undefined => VALUES.get(value);
 
 /** What is collected while a file is read. */
 export class EarlierRecord {

@@ -1,12 +1,13 @@
 /** Reading an earlier export in JSON. */
-import { EarlierRecord, isTwoFactorValue, NotAnExport } from './earlier-file.ts';
+import { EarlierRecord, NotAnExport, OWN_COLUMNS, readTwoFactor } from './earlier-file.ts';
 import type { EarlierExport, Progress } from './earlier-file.ts';
 import { cutList, tryParse, type ListForm } from '../../lib/json-pieces.ts';
-import { JSON_SCHEMA, REPORT_COLUMNS } from '../../accounts/export-row.ts';
+import { JSON_SCHEMA } from '../../accounts/export-row.ts';
 import type { Steps } from '../../lib/steps.ts';
 
 const SCHEMA_FAMILY = /^whm-twofactor-status\/export\//;
-const OWN_MEMBERS = REPORT_COLUMNS.join();
+const SCHEMAS: readonly string[] = [JSON_SCHEMA, 'whm-twofactor-status/export/1'];
+const OWN_MEMBERS = OWN_COLUMNS.map((names) => names.join());
 /** How the list of accounts is written, laid out by a program or not. */
 const ACCOUNTS: ListForm = {
   opening: /"accounts"\s*:\s*\[/g,
@@ -40,7 +41,7 @@ export function* readJsonExport(text: string, onProgress: Progress): Steps<Earli
   if (typeof schema !== 'string' || !SCHEMA_FAMILY.test(schema)) {
     throw new NotAnExport('not-an-export');
   }
-  if (schema !== JSON_SCHEMA) throw new NotAnExport('newer-schema');
+  if (!SCHEMAS.includes(schema)) throw new NotAnExport('newer-schema');
   if (!pieces) throw new NotAnExport('damaged');
   const record = new EarlierRecord();
   for (const [name, value] of Object.entries(asObject(file['evidence']))) {
@@ -52,12 +53,11 @@ export function* readJsonExport(text: string, onProgress: Progress): Steps<Earli
   for (const [index, piece] of pieces.entries()) {
     for (const row of piece as readonly unknown[]) {
       const members = asObject(row);
-      const { user, primary_domain: domain, two_factor: twoFactor } = members;
-      if (typeof user !== 'string' || !isTwoFactorValue(twoFactor)) {
-        throw new NotAnExport('damaged');
-      }
+      const { user, primary_domain: domain, two_factor: value } = members;
+      const twoFactor = readTwoFactor(value);
+      if (typeof user !== 'string' || !twoFactor) throw new NotAnExport('damaged');
       record.add({ user, domain: typeof domain === 'string' ? domain : '', twoFactor });
-      isOwnForm &&= Object.keys(members).join() === OWN_MEMBERS;
+      isOwnForm &&= OWN_MEMBERS.includes(Object.keys(members).join());
     }
     record.hash((index === 0 ? '' : ',') + JSON.stringify(piece).slice(1, -1));
     onProgress(0.5 + (index + 1) / pieces.length / 2);

@@ -257,7 +257,7 @@ describe("the panel's state of two-factor", () => {
     enabled: [{ account: accountOf() }, 'Enabled', /^Besides the password, a code is asked for/],
     'enabled, the policy off': [
       { account: accountOf(), isPolicyOn: false },
-      'Configured, not asked for',
+      'Set up, not enforced',
       /the server asks nobody for a code/,
     ],
     'enabled, the policy unknown': [

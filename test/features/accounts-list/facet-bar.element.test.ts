@@ -69,6 +69,10 @@ describe('the filters by details', () => {
       'Active (2)',
       'Suspended (1)',
     ]);
+    expect(optionsOf(choice(bar, 'Can enable two-factor'))).to.deep.equal([
+      'Can enable or not',
+      'No (2)',
+    ]);
   });
 
   it('tell all filters when one is chosen', async () => {

@@ -81,7 +81,7 @@ suite('the address', () => {
     const first = await (await stage.visit('brightweb')).detailed();
     await first.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await first.combobox('Package').selectOption('premium');
-    await first.sortBy.selectOption('Risk');
+    await first.sortBy.selectOption('Package');
     await first.choose('Copy', 'Link to this view');
     await first.page.getByText('Copied the link').waitFor();
     const link = await first.page.evaluate(() => navigator.clipboard.readText());
@@ -94,7 +94,7 @@ suite('the address', () => {
     await page.getByLabel('Password').fill('root-password');
     await page.getByRole('button', { name: 'Log in' }).click();
     await page.getByRole('table', { name: 'Accounts' }).getByRole('rowheader').first().waitFor();
-    assert.equal(new URL(page.url()).hash, '#package=premium&sort=risk');
+    assert.equal(new URL(page.url()).hash, '#package=premium&sort=package');
     await page.getByRole('table', { name: 'Accounts' }).getByText('premium').first().waitFor();
     const name = await page.getByRole('combobox', { name: 'Package' }).inputValue();
     assert.equal(name, 'premium');

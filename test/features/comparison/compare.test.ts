@@ -33,13 +33,7 @@ const NOTHING: Comparison = {
   formerNames: new Map(),
 };
 
-const VALUES = [
-  'enabled',
-  'configured_not_asked',
-  'not_enabled',
-  'not_available',
-  'unknown',
-] as const;
+const VALUES = ['enabled', 'configured_not_asked', 'not_enabled', 'unknown'] as const;
 const WITH: readonly TwoFactorValue[] = ['enabled', 'configured_not_asked'];
 
 /** An earlier export: some of the users of a list, and others. */
@@ -65,18 +59,16 @@ suite('the comparison', () => {
   test('with one account of each kind', () => {
     const earlier = new Map<string, TwoFactorValue>([
       ['gained', 'not_enabled'],
-      ['gained-late', 'not_available'],
       ['gone', 'enabled'],
       ['gone-without', 'not_enabled'],
       ['lost', 'enabled'],
       ['lost-unasked', 'configured_not_asked'],
       ['same', 'enabled'],
       ['same-unasked', 'configured_not_asked'],
-      ['same-without', 'not_available'],
+      ['same-without', 'not_enabled'],
     ]);
     const accounts = [
       account('gained', undefined, true),
-      account('gained-late', undefined, true),
       account('lost'),
       account('lost-unasked'),
       account('new'),
@@ -88,7 +80,7 @@ suite('the comparison', () => {
 
     const { gained, lost, new: added, gone } = compareNames(earlier, accounts);
 
-    assert.deepEqual(usersOf(gained), ['gained', 'gained-late']);
+    assert.deepEqual(usersOf(gained), ['gained']);
     assert.deepEqual(usersOf(lost), ['lost', 'lost-unasked']);
     assert.deepEqual(usersOf(added), ['new', 'new-with']);
     assert.deepEqual(gone, [

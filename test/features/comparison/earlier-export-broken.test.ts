@@ -44,7 +44,7 @@ suite('a file that is not an export', () => {
     ['a page', '<!DOCTYPE html><html></html>'],
     ['binary', '\u0000\u0001PK\u0003\u0004\uFFFD'],
     ['JSON of something else', '{"name":"x","version":"1"}'],
-    ['broken JSON', '{"schema":"whm-twofactor-status/export/1","accounts":['],
+    ['broken JSON', '{"schema":"whm-twofactor-status/export/2","accounts":['],
     ['a schema that is no text', '{"schema":1,"accounts":[]}'],
     ['another schema', '{"schema":"https://whm-twofactor-status/export/1","accounts":[]}'],
     ['a schema by inheritance', '{"__proto__":{"schema":"whm-twofactor-status/export/1"}}'],
@@ -55,7 +55,7 @@ suite('a file that is not an export', () => {
 });
 
 suite('an export of a newer version', () => {
-  for (const schema of ['whm-twofactor-status/export/2', 'whm-twofactor-status/export/1.1']) {
+  for (const schema of ['whm-twofactor-status/export/3', 'whm-twofactor-status/export/1.1']) {
     test(schema, () => {
       assert.equal(reasonOf(changed((file) => (file['schema'] = schema))), 'newer-schema');
     });
@@ -144,7 +144,7 @@ suite('a hostile file', () => {
       fc
         .tuple(fc.jsonValue(), fc.jsonValue())
         .map(([accounts, evidence]) =>
-          JSON.stringify({ schema: 'whm-twofactor-status/export/1', evidence, accounts }),
+          JSON.stringify({ schema: 'whm-twofactor-status/export/2', evidence, accounts }),
         ),
     );
     fc.assert(

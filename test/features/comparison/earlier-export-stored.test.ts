@@ -244,7 +244,7 @@ suite('the checksum', () => {
       const without = `${rows.filter((row) => !row.startsWith('bert')).join('\r\n')}\r\n`;
       const cut = text.slice(0, text.lastIndexOf('not_enabled') + 'not_enabled'.length);
 
-      for (const changed of [text.replace('not_available', 'enabled'), without, cut]) {
+      for (const changed of [text.replace('not_enabled', 'enabled'), without, cut]) {
         assert.equal(read(changed).checksum, 'changed');
       }
     });
@@ -264,6 +264,6 @@ suite('the checksum', () => {
   });
 
   test('of JSON that was changed does not fit', () => {
-    assert.equal(read(jsonOf(ACCOUNTS).replace('not_available', 'enabled')).checksum, 'changed');
+    assert.equal(read(jsonOf(ACCOUNTS).replace('not_enabled', 'enabled')).checksum, 'changed');
   });
 });

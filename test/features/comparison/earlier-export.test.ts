@@ -6,9 +6,10 @@ import fc from 'fast-check';
 import { stateOf, type Account } from '../../../src/accounts/account.ts';
 import { readEarlierExport } from '../../../src/features/comparison/earlier-export.ts';
 import type { TwoFactorValue } from '../../../src/accounts/export-row.ts';
+import { csvCell } from '../../../src/lib/csv.ts';
 import { finish } from '../../../src/lib/steps.ts';
 import { account, described, describedLists } from '../../accounts/accounts.ts';
-import { csvOf, EVIDENCE, jsonOf, namedEvidence } from '../report/reports.ts';
+import { csvOf, EVIDENCE, jsonOf, namedEvidence, sha256 } from '../report/reports.ts';
 
 /** What a file tells, its accounts' states by their names. */
 function read(text: string) {
@@ -25,7 +26,7 @@ const ACCOUNTS = [
 ];
 const STATES: Record<string, TwoFactorValue> = {
   anna: 'enabled',
-  bert: 'not_available',
+  bert: 'not_enabled',
   carl: 'not_enabled',
   '-dora': 'not_enabled',
 };
@@ -115,6 +116,49 @@ suite('an export as it was written', () => {
       assert.equal(read(file).checksum, 'fits');
     }
   });
+});
+
+/** The members of a file of the first version, without what came with the second; its values are made of ours. */
+function inFirstVersion(row: Readonly<Record<string, string>>): Record<string, string> {
+  const { can_enable: can, excused_until: _until, excused_reason: _reason, ...rest } = row;
+  return can === 'no' ? { ...rest, two_factor: 'not_available' } : rest;
+}
+
+suite('an export of the first version', () => {
+  const STORED = JSON.parse(jsonOf(ACCOUNTS)) as {
+    evidence: Record<string, string>;
+    accounts: Record<string, string>[];
+  };
+  const accounts = STORED.accounts.map(inFirstVersion);
+
+  test('JSON: those who cannot enable it count as not enabled, and the checksum fits', () => {
+    const evidence = { ...STORED.evidence, sha256: sha256(JSON.stringify(accounts)) };
+    const schema = 'whm-twofactor-status/export/1';
+
+    const earlier = read(JSON.stringify({ schema, evidence, accounts }));
+
+    assert.deepEqual(Object.fromEntries(earlier.accounts), STATES);
+    assert.equal(earlier.checksum, 'fits');
+  });
+
+  for (const delimiter of [',', ';'] as const) {
+    const names = 'user,primary_domain,two_factor,role,owner,package,state,contact,created';
+    const line = (cells: readonly string[]) =>
+      `${cells.map((text) => csvCell(text, delimiter)).join(delimiter)}\r\n`;
+    const body = [names.split(','), ...accounts.map((row) => Object.values(row))]
+      .map(line)
+      .join('');
+    const file = `\uFEFF# host: a\r\n# sha256: ${sha256(body)}\r\n${body}`;
+
+    test(`CSV with ${delimiter}: likewise, and one that was changed does not fit`, () => {
+      assert.match(file, /not_available/);
+      const earlier = read(file);
+
+      assert.deepEqual(Object.fromEntries(earlier.accounts), STATES);
+      assert.equal(earlier.checksum, 'fits');
+      assert.equal(read(file.replace('not_available', 'enabled')).checksum, 'changed');
+    });
+  }
 });
 
 /** The cells of an export, evidence and all, as a spreadsheet has them. */
@@ -210,8 +254,8 @@ suite('an export that a spreadsheet has stored', () => {
   });
 
   test('with a row changed has a checksum that does not fit', () => {
-    const csv = csvOf(ACCOUNTS).replace('not_available', 'enabled');
-    const json = jsonOf(ACCOUNTS).replace('not_available', 'enabled');
+    const csv = csvOf(ACCOUNTS).replace('not_enabled', 'enabled');
+    const json = jsonOf(ACCOUNTS).replace('not_enabled', 'enabled');
 
     for (const file of [csv, json]) {
       assert.equal(read(file).accounts.get('bert'), 'enabled');

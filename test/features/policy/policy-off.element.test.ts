@@ -4,12 +4,12 @@ import { until } from '../../browser/mount.ts';
 import { openWorkingPage } from '../../browser/page.ts';
 import { findByRole, getByRole, namesBelow, press, says, textOf } from '../../browser/roles.ts';
 
-const CONFIGURED = 'Configured, not asked for';
+const CONFIGURED = 'Set up, not enforced';
 
 /** “Not enabled” is what it is. */
 function expectHonest(part: Element): void {
   const said = [textOf(part), ...namesBelow(part)].join(' ');
-  expect(said).to.match(/configured, not asked for/i);
+  expect(said).to.match(/set up, not enforced/i);
   expect(said.replace(/not enabled/gi, '')).not.to.match(/enabled/i);
 }
 
@@ -24,7 +24,7 @@ it('nothing says that anybody has it enabled while the policy is off', async () 
   const breakdown = await page.find('table', 'By package');
   await findByRole(breakdown, 'columnheader', CONFIGURED);
   press(getByRole(page.element, 'checkbox', 'Select all shown'));
-  await says(await page.find('region', 'Selection'), '2 configured, not asked for; 3 not enabled');
+  await says(await page.find('region', 'Selection'), '2 set up, not enforced; 3 not enabled');
   expectHonest(page.element);
 
   press(getByRole(page.element, 'link', 'bruno'));

@@ -8,7 +8,8 @@ import { finish } from '../../../src/lib/steps.ts';
 import { account, described, describedLists, HOSTILE_TEXTS } from '../../accounts/accounts.ts';
 import { csvOf, EVIDENCE, namedEvidence, readCsv, sha256, textOf } from './reports.ts';
 
-const HEADER = 'user,primary_domain,two_factor,role,owner,package,state,contact,created';
+const HEADER =
+  'user,primary_domain,two_factor,can_enable,role,owner,package,state,contact,created,excused_until,excused_reason';
 const ACCOUNTS = [
   described(
     'anna',
@@ -48,23 +49,29 @@ suite('the CSV report', () => {
         user: 'anna',
         primary_domain: 'anna.example',
         two_factor: 'enabled',
+        can_enable: '',
         role: 'reseller',
         owner: 'root',
         package: 'gold, "large"',
         state: 'suspended',
         contact: 'a@example.com,b@example.com',
         created: '2024-02-29',
+        excused_until: '',
+        excused_reason: '',
       },
       {
         user: 'bert',
         primary_domain: 'xn--mnchen-3ya.de',
-        two_factor: 'not_available',
+        two_factor: 'not_enabled',
+        can_enable: 'no',
         role: '',
         owner: '',
         package: '',
         state: '',
         contact: '',
         created: '',
+        excused_until: '',
+        excused_reason: '',
       },
     ]);
   });
@@ -80,10 +87,21 @@ suite('the CSV report', () => {
 
       assert.deepEqual(
         rows.map((row) => row['two_factor']),
-        [value, 'not_available', 'not_enabled'],
+        [value, 'not_enabled', 'not_enabled'],
       );
     });
   }
+
+  test('tells who can enable it, where that is known', () => {
+    const { rows } = readCsv(
+      csvOf([...ACCOUNTS, { ...account('carl'), canEnable: true }, account('dora')]),
+    );
+
+    assert.deepEqual(
+      rows.map((row) => row['can_enable']),
+      ['', 'no', 'yes', ''],
+    );
+  });
 
   test('has the header row alone where there is nobody', () => {
     const { rows, body, evidence } = readCsv(csvOf([]));

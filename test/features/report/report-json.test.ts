@@ -56,9 +56,12 @@ suite('the JSON report', () => {
     const [row] = report.accounts;
     const others: unknown[] = [
       {},
-      { ...report, schema: 'whm-twofactor-status/export/2' },
+      { ...report, schema: 'whm-twofactor-status/export/1' },
       { ...report, token: 'x' },
       { ...report, accounts: [{ ...row, two_factor: 'yes' }] },
+      { ...report, accounts: [{ ...row, two_factor: 'not_available' }] },
+      { ...report, accounts: [{ ...row, can_enable: 'perhaps' }] },
+      { ...report, accounts: [{ ...row, excused_until: 'soon' }] },
       { ...report, accounts: [{ ...row, shell: '/bin/sh' }] },
       { ...report, accounts: [{ user: 'anna' }] },
       { ...report, evidence: { ...report.evidence, sha256: '0' } },
@@ -94,7 +97,7 @@ suite('the JSON report', () => {
     assert.deepEqual(rest, namedEvidence(EVIDENCE));
     assert.match(hash ?? '', /^[0-9a-f]{64}$/);
     assert.deepEqual(json.accounts, csv.rows);
-    assert.equal(json.schema, 'whm-twofactor-status/export/1');
+    assert.equal(json.schema, 'whm-twofactor-status/export/2');
   });
 
   test('has an empty list where there is nobody', () => {

@@ -125,7 +125,7 @@ suite('CSV', () => {
   test('says, while the policy is off, that what is configured is not asked for', async () => {
     stage.whm.setPolicy(false);
     const page = await (await stage.visit('northhost')).detailed();
-    await page.table.getByText('Configured, not asked for').first().waitFor();
+    await page.table.getByText('Set up, not enforced').first().waitFor();
     const { evidence, table } = readCsv((await download(page, 'CSV, all accounts')).text);
     assert.equal(evidence.get('policy'), 'off');
     const values = new Set(table.slice(1).map((row) => row[2]));
@@ -376,8 +376,8 @@ suite('copying', () => {
     await page.page.getByText(`Copied ${addresses.length} addresses`).waitFor();
     assert.deepEqual((await read()).split('\n').toSorted(), addresses.toSorted());
 
-    await page.choose('Copy', 'Message');
-    await page.page.getByText('Copied the message').waitFor();
+    await page.choose('Copy', 'Reminder for owners');
+    await page.page.getByText('Copied the reminder').waitFor();
     assert.match(await read(), /Two-Factor Authentication/);
   });
 

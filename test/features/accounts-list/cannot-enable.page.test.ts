@@ -22,8 +22,9 @@ const cannot = (): readonly LocalAccount[] =>
     ({ user, plan }) => user.length !== 10 && (user.length === 11 || plan === 'starter'),
   );
 
-const notAvailable = (page: AccountsPage): Locator =>
-  page.filter.getByRole('radio', { name: /^Not available/ });
+/** The choice is there once it is known of somebody. */
+const whoCannot = (page: AccountsPage): Locator =>
+  page.combobox('Can enable two-factor').getByRole('option', { name: /^No \(/ });
 
 const asked = (): readonly RecordedRequest[] =>
   stage.whm.requests.filter((one) => one.function === FEATURES);
@@ -35,16 +36,19 @@ suite('who cannot enable two-factor', () => {
     assert.match(await notCovered(page), /cannot enable two-factor \(not asked\)/);
 
     await page.choice('Not enabled').check();
-    await notAvailable(page).waitFor();
+    await whoCannot(page).waitFor({ state: 'attached' });
     await page.page.getByText('the feature list of the account’s package lacks').waitFor();
     for (const { arguments: args } of asked()) {
       assert.equal(args['feature'], 'twofactorauth');
       const users = Object.keys(args).filter((key) => key.startsWith('user'));
       assert.ok(users.length <= 100);
     }
-    await notAvailable(page).check();
+    // They are not enabled, whatever is known of them.
+    assert.equal(await page.countOf('Not enabled'), missing().length + 1);
+    await page.combobox('Can enable two-factor').selectOption('no');
     await page.shows(cannot().length);
-    assert.match(await page.rows.first().innerText(), /Not available/);
+    assert.equal(page.fragment, 'two-factor=not-enabled&can-enable=no');
+    assert.match(await page.rows.first().innerText(), /Not enabled\s+cannot enable it/);
     assert.equal(await page.page.getByText(/^Asked for/).count(), 0);
     assert.doesNotMatch(await notCovered(page), /cannot enable/);
   });
@@ -56,11 +60,11 @@ suite('who cannot enable two-factor', () => {
     await page.search.fill(account.user);
     await page.row(account.user).getByRole('link').click();
     const panel = page.page.getByRole('dialog', { name: account.user });
-    await panel.getByText('Not available', { exact: true }).waitFor();
+    await panel.getByText(/its owner cannot enable two-factor/).waitFor();
     await panel.getByRole('button', { name: 'Close' }).click();
 
-    assert.equal(await notAvailable(page).count(), 0);
-    assert.match(await page.row(account.user).innerText(), /Not enabled/);
+    assert.equal(await whoCannot(page).count(), 0);
+    assert.doesNotMatch(await page.row(account.user).innerText(), /cannot enable/);
     assert.match(await notCovered(page), /cannot enable two-factor \(not asked\)/);
   });
 
@@ -99,7 +103,7 @@ suite('who cannot enable two-factor', () => {
 
     await page.button('Stop').click();
     await page.page.getByText(`Asked for 100 of ${all} accounts`).waitFor();
-    await notAvailable(page).waitFor();
+    await whoCannot(page).waitFor({ state: 'attached' });
     assert.match(await notCovered(page), /cannot enable two-factor \(not told of all/);
     stage.whm.faults.clear();
     await page.button(`Find out which of these ${all - 100} cannot enable two-factor`).click();
@@ -116,7 +120,7 @@ suite('who cannot enable two-factor', () => {
     const page = await (await stage.visit('root')).detailed();
     await page.choice('Not enabled').check();
     await page.page.getByText(`Asked for 0 of ${missing().length} accounts`).waitFor();
-    assert.equal(await notAvailable(page).count(), 0);
+    assert.equal(await whoCannot(page).count(), 0);
     assert.match(await notCovered(page), /cannot enable two-factor \(not asked\)/);
   });
 
@@ -129,7 +133,7 @@ suite('who cannot enable two-factor', () => {
     await page.choice('Not enabled').check();
     await page.page.getByText('the feature list of the account’s package lacks').waitFor();
     await page.page.getByText('WHM did not tell of 1 account when asked for it alone').waitFor();
-    await notAvailable(page).check();
+    await page.combobox('Can enable two-factor').selectOption('no');
     const count = cannot().length;
     await page.shows(count);
     const account = cannot().find(({ plan, user }) => plan === 'starter' && user.length < 10);
