@@ -199,7 +199,7 @@ export async function openPage(options: PageOptions = {}): Promise<Page> {
   mount(page.element);
   await frame();
   // A reseller's own account is asked for by what tells of it.
-  await import('../../src/features/notes/notes.ts');
+  await import('../../src/whm/user-config.ts');
   await frame();
   return page;
 }
