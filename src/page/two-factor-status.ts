@@ -130,6 +130,7 @@ export class TwoFactorStatus extends LitElement {
               .stores=${stores}
               .formats=${this.#formats}
               .details=${late?.stores.details}
+              .isAtPolicy=${late?.navigation.tab === 'policy'}
             ></tfs-notes>`
         : room,
       parts.isMissing && !(failure && notes)

@@ -2,6 +2,7 @@
 import { css, html, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import { FocusKeeper } from './focus-keeper.ts';
 import './second-press.ts';
+import { primary } from './styles/primary.ts';
 
 export interface DialogOptions {
   readonly isOpen: () => boolean;
@@ -172,11 +173,7 @@ export const dialogStyles = css`
     width: min(52rem, calc(100% - 1.5rem));
   }
 
-  .button.primary {
-    border-color: transparent;
-    background: var(--tfs-primary);
-    color: #fff;
-  }
+  ${primary}
 
   .button.danger {
     border-color: transparent;

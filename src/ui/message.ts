@@ -11,7 +11,8 @@ export type MessageTone = 'info' | 'warning' | 'error';
  * what went wrong, which a screen reader says at once.
  *
  * @element tfs-message
- * @slot inline - what one can do about it, in the same line
+ * @slot inline - what belongs to the text, in the same line
+ * @slot action - the button with which one acts on it, at the end of the line; where the line is short, the text beyond the heading gives way
  * @slot - further text, and the button or link with which one acts on it
  */
 export class TfsMessage extends LitElement {
@@ -23,27 +24,35 @@ export class TfsMessage extends LitElement {
   tone: MessageTone = 'info';
 
   override render(): TemplateResult {
-    return html`<svg class="sign" viewBox="0 0 16 16" aria-hidden="true">
+    return html`<div class="line">
+      <svg class="sign" viewBox="0 0 16 16" aria-hidden="true">
         <path d="M8 1 15.5 14.5H.5zM7.2 6v4h1.6V6zm0 5v1.7h1.6V11z" />
       </svg>
       <div class="text">
         <p>
           <bdi
             ><strong .textContent=${visibleText(this.heading)}></strong>
-            <span .textContent=${visibleText(this.text)}></span></bdi
+            <span
+              class=${this.#hasAction ? 'more' : ''}
+              .textContent=${visibleText(this.text)}
+            ></span></bdi
           >${' '}<slot name="inline"></slot>
         </p>
         <slot></slot>
-      </div>`;
+      </div>
+      <slot name="action" @slotchange=${() => this.requestUpdate()}></slot>
+    </div>`;
+  }
+
+  get #hasAction(): boolean {
+    return this.querySelector(':scope > [slot=action]') !== null;
   }
 
   static override styles = [
     shared,
     css`
       :host {
-        display: flex;
-        gap: 0.75rem;
-        padding: 0.625rem 1rem;
+        container-type: inline-size;
         border: 1px solid var(--tfs-border);
         border-inline-start: 4px solid var(--tfs-control);
         border-radius: var(--tfs-radius);
@@ -64,11 +73,21 @@ export class TfsMessage extends LitElement {
         color: #3d2023;
       }
 
+      /* With its borders as high as two lines and a half: a button fits in. */
+      .line {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 0.75rem;
+        align-items: start;
+        min-height: calc(2.5rem - 2px);
+        padding-inline: 0.75rem;
+      }
+
       .sign {
         flex: none;
         width: 1rem;
-        margin-block-start: 0.125rem;
         height: 1rem;
+        margin-block-start: calc((2.5rem - 2px - 1rem) / 2);
         fill: var(--tfs-warn);
       }
 
@@ -82,13 +101,27 @@ export class TfsMessage extends LitElement {
 
       .text {
         display: grid;
+        flex: 1 1 9rem;
         gap: 0.5rem;
         min-width: 0;
+        padding-block: calc((2.5rem - 2px - 1.45em) / 2);
         overflow-wrap: anywhere;
+      }
+
+      ::slotted([slot='action']) {
+        align-self: center;
+        margin-inline: auto -0.5rem;
       }
 
       strong {
         font-weight: 600;
+      }
+
+      /* What the button does about it says as much. */
+      @container (max-width: 56rem) {
+        .more {
+          display: none;
+        }
       }
     `,
   ];

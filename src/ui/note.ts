@@ -2,7 +2,10 @@
 import { html, type TemplateResult } from 'lit';
 import './message.ts';
 
-/** @param action what one can do about it, after the text or (without the slot `inline`) below it */
+/**
+ * @param action what one can do about it: at the end of the line (slot `action`), after the text (slot
+ * `inline`), or below it
+ */
 export function renderNote(
   tone: 'info' | 'warning',
   { title, text = '' }: { readonly title: string; readonly text?: string },

@@ -51,4 +51,38 @@ describe('a message', () => {
 
     expect(sidewaysOverflow()).to.equal(0);
   });
+
+  describe('with a button for it', () => {
+    async function mountWithAction(width: number) {
+      const place = mount(document.createElement('div'));
+      place.style.width = `${width}px`;
+      render(
+        html`<tfs-message role="note" .heading=${'It rains.'} .text=${'x '.repeat(150)}
+          ><button slot="action">Open the umbrella</button></tfs-message
+        >`,
+        place,
+      );
+      await frame();
+      await frame();
+      return place;
+    }
+
+    it('is one line, with the button at its end', async () => {
+      const place = await mountWithAction(600);
+
+      const note = getByRole(place, 'note').getBoundingClientRect();
+      const button = getByRole(place, 'button').getBoundingClientRect();
+      expect(note.height).to.be.at.most(40);
+      expect(note.right - button.right).to.be.within(0, 8);
+      expect(button.top).to.be.at.least(note.top);
+      expect(button.bottom).to.be.at.most(note.bottom);
+      expect(textOf(place)).to.equal('It rains. Open the umbrella');
+    });
+
+    it('says its text where there is room for it', async () => {
+      const place = await mountWithAction(1_200);
+
+      expect(textOf(place)).to.include('It rains. x x');
+    });
+  });
 });

@@ -55,7 +55,7 @@ function ageText({ stores, formats, staleAge }: SummaryCard): string {
 
 function policyText({ policy }: FirstStores): string {
   const { value, failure } = policy.current;
-  if (failure) return messages.policyUnknown;
+  if (failure) return failure.kind === 'session-ended' ? '' : messages.policyUnknown;
   if (value === undefined) return '';
   return value ? messages.policyOn : messages.policyOffShort;
 }

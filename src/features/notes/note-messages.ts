@@ -1,13 +1,14 @@
 /** What is worth knowing above the list, in English. */
 
 import type { Count } from '../../i18n/messages.ts';
-import { SET_UP } from '../../i18n/set-up-text.ts';
+import { SET_UP, SET_UP_SHORT } from '../../i18n/set-up-text.ts';
 
 export const noteMessages = {
   policyOff: {
     title: 'The two-factor policy is off: nobody is asked for a code.',
-    text: 'Who has two-factor has configured it, and it is not enforced. The server administrator turns the policy on under “Policy and issuer”.',
+    onlyProvider: 'Only your hosting provider can turn it on.',
   },
+  turnOn: 'Turn the policy on',
   rootWithout: {
     title: 'root has no second factor.',
     text: 'The most powerful login of this server is protected by a password alone.',
@@ -26,17 +27,14 @@ export const noteMessages = {
   more: (count: string) => `${count} more`,
   nameless: (count: string) => `${count} without a user name`,
   setUp: SET_UP,
+  setUpShort: SET_UP_SHORT,
   ownWithout: (user: string) => ({
-    title: `Your own account, ${user}, has no second factor.`,
-    text: 'Your login is protected by a password alone.',
-  }),
-  ownWith: (user: string, isPolicyOff: boolean) => ({
-    title: `Your own account, ${user}, has two-factor ${isPolicyOff ? 'configured, not asked for' : 'enabled'}.`,
-    text: 'WHM leaves it out of your list of accounts.',
+    title: 'You have no second factor.',
+    text: `Your own login, ${user}, is protected by a password alone.`,
   }),
   ownUnknown: (user: string) => ({
-    title: `The state of your own account, ${user}, is unknown.`,
-    text: 'WHM did not tell it. The list below is not affected.',
+    title: 'WHM did not tell whether you have a second factor.',
+    text: `The list shows all accounts but your own, ${user}.`,
   }),
   remark: (text: string) => ({ title: 'WHM remarks:', text }),
 } as const;

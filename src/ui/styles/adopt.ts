@@ -2,7 +2,10 @@
 import type { CSSResult, LitElement } from 'lit';
 
 /** Adds them after its own; once, however often it is called. */
-export function adopt({ renderRoot }: LitElement, { styleSheet }: CSSResult): void {
+export function adopt(
+  { renderRoot }: Pick<LitElement, 'renderRoot'>,
+  { styleSheet }: CSSResult,
+): void {
   if (!(renderRoot instanceof ShadowRoot) || !styleSheet) return;
   const { adoptedStyleSheets } = renderRoot;
   if (!adoptedStyleSheets.includes(styleSheet)) {

@@ -1,7 +1,13 @@
 /** What the page notes above the list: the policy, root's own second factor, the viewer's own. */
 import { expect } from 'chai';
 import { userConfigs } from '../../browser/held-whm.ts';
-import { ACCOUNTS, openLoadedPage, openPage, type Page } from '../../browser/page.ts';
+import {
+  ACCOUNTS,
+  openLoadedPage,
+  openPage,
+  openWorkingPage,
+  type Page,
+} from '../../browser/page.ts';
 
 /** A page that has its list; the policy is not known yet. */
 async function openListed(): Promise<Page> {
@@ -64,6 +70,63 @@ describe('the policy', () => {
   });
 });
 
+describe('the policy that is off', () => {
+  it('is turned on by a button, for root', async () => {
+    const page = await openListed();
+    await page.whm.policy.answer({ is_enabled: 0 });
+    const asked: string[] = [];
+    page.element.addEventListener('policy-asked', ({ type }) => asked.push(type));
+    page.element.shadowRoot?.addEventListener('policy-asked', ({ type }) => asked.push(type));
+
+    await page.press('button', 'Turn the policy on');
+
+    expect(asked).to.deep.equal(['policy-asked']);
+    expect(page.notes[0]).to.not.include('hosting provider');
+  });
+
+  it('is the hosting provider’s, for a reseller', async () => {
+    const page = await openPage({ user: 'reseller' });
+    await page.whm.list.answer(userConfigs([['alma', true]]));
+
+    await page.whm.policy.answer({ is_enabled: 0 });
+
+    expect(page.notes).to.deep.equal([
+      'The two-factor policy is off: nobody is asked for a code. Only your hosting provider can turn it on.',
+    ]);
+    expect(page.has('button', /policy on/)).to.equal(false);
+  });
+
+  it('is told by its own card where that is open, and not twice', async () => {
+    const { page } = await openWorkingPage(ACCOUNTS, { fragment: 'tab=policy' }, (whm) => {
+      whm.isPolicyOn = false;
+    });
+
+    await page.says('nobody is asked for a code');
+
+    expect(page.notes).to.deep.equal([]);
+    expect(page.text.match(/nobody is asked/g)).to.have.lengthOf(1);
+  });
+});
+
+describe('a session that has ended', () => {
+  it('is all that is told: no policy, and nobody without a second factor', async () => {
+    const page = await openPage({ user: 'reseller' });
+    await page.whm.list.answer(userConfigs([['root', false]]));
+    await page.whm.policy.answer({ is_enabled: 0 });
+    await page.whm.own.answer(userConfigs([['reseller', false]]));
+    expect(page.notes).to.have.lengthOf(3);
+
+    await page.press('button', 'Refresh');
+    void page.whm.policy.fail('session-ended');
+    void page.whm.own.fail('session-ended');
+    await page.whm.list.fail('session-ended');
+
+    expect(page.alerts).to.have.lengthOf(1);
+    expect(page.notes).to.deep.equal([]);
+    expect(page.text).to.not.match(/policy (unknown|is off)/i);
+  });
+});
+
 describe('root', () => {
   it('without a second factor is noted for whoever sees root', async () => {
     for (const user of ['root', 'reseller']) {
@@ -107,21 +170,20 @@ describe("a reseller's own account", () => {
     await page.whm.own.answer(userConfigs([[OWN, false]]));
 
     expect(page.notes).to.have.lengthOf(1);
-    expect(page.notes[0]).to.include(`Your own account, ${OWN}, has no second factor`);
+    expect(page.notes[0]).to.match(/^You have no second factor.*brightweb/);
     expect(page.users).to.deep.equal(['alma']);
     expect(page.status).to.equal('1 of 1 account has two-factor enabled (100%)');
   });
 
-  it('with a second factor is noted where the list does not have it', async () => {
+  it('with a second factor needs no note: “My account” tells it', async () => {
     const page = await openLoadedPage([['alma', true]], { user: OWN });
 
     await page.whm.own.answer(userConfigs([[OWN, true]]));
 
-    expect(page.notes).to.have.lengthOf(1);
-    expect(page.notes[0]).to.include(`Your own account, ${OWN}, has two-factor enabled`);
+    expect(page.notes).to.deep.equal([]);
   });
 
-  it('with a second factor needs no note where the list has it', async () => {
+  it('with a second factor needs no note where the list has it, too', async () => {
     const page = await openLoadedPage([[OWN, true]], { user: OWN });
 
     await page.whm.own.answer(userConfigs([[OWN, true]]));
@@ -136,7 +198,7 @@ describe("a reseller's own account", () => {
     await page.whm.own.fail('refused', 'No.');
 
     expect(page.notes).to.have.lengthOf(1);
-    expect(page.notes[0]).to.include(`Your own account, ${OWN}, has no second factor`);
+    expect(page.notes[0]).to.match(/^You have no second factor/);
   });
 
   it('is unknown where WHM does not tell it, and the list works', async () => {
@@ -145,7 +207,7 @@ describe("a reseller's own account", () => {
     await page.whm.own.fail('refused', 'No.');
 
     expect(page.notes).to.have.lengthOf(1);
-    expect(page.notes[0]).to.include(`The state of your own account, ${OWN}, is unknown`);
+    expect(page.notes[0]).to.match(/^WHM did not tell whether you have a second factor/);
     expect(page.alerts).to.deep.equal([]);
     expect(page.users).to.deep.equal(['alma']);
   });
@@ -154,10 +216,10 @@ describe("a reseller's own account", () => {
     const page = await openPage({ user: OWN });
     await page.whm.list.answer(undefined);
 
-    await page.whm.own.answer(userConfigs([[OWN, true]]));
+    await page.whm.own.answer(userConfigs([[OWN, false]]));
 
     expect(page.status).to.match(/^You have no accounts yet/);
-    expect(page.notes[0]).to.include(`Your own account, ${OWN}, has two-factor enabled`);
+    expect(page.notes[0]).to.match(/^You have no second factor/);
   });
 
   it('is not spoken of while nothing is known of it', async () => {

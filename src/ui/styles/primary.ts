@@ -1,0 +1,10 @@
+/** The button that most people press next. */
+import { css } from 'lit';
+
+export const primary = css`
+  .button.primary {
+    border-color: transparent;
+    background: var(--tfs-primary);
+    color: #fff;
+  }
+`;
