@@ -16,8 +16,15 @@ export const COLUMNS: readonly ColumnKey[] = [
   'created',
 ];
 
-/** The others are there to be chosen. */
-export const FIRST_COLUMNS = COLUMNS.slice(0, 7);
+/** What is shown until the viewer chooses; the others are there to be chosen. */
+export const FIRST_COLUMNS: readonly ColumnKey[] = [
+  'user',
+  'domain',
+  'two-factor',
+  'owner',
+  'package',
+  'contact',
+];
 
 /** Known from the start; the others when `listaccts` has answered. */
 export const BASE_COLUMNS = COLUMNS.slice(0, 3);

@@ -1,4 +1,4 @@
-/** Which accounts are selected: user names, of rows that are shown. */
+/** Which accounts are selected: user names, whether or not they are shown. */
 import type { Account } from './account.ts';
 
 export type Selection = ReadonlySet<string>;
@@ -43,15 +43,23 @@ export function toggleRange(
   return next;
 }
 
-export function selectAll(rows: readonly Account[]): Selection {
-  return new Set(rows.map(({ user }) => user));
+/** Those that are selected, and all of these rows. */
+export function selectAll(selection: Selection, rows: readonly Account[]): Selection {
+  return new Set([...selection, ...rows.map(({ user }) => user)]);
 }
 
-/** Leaves those that are shown: nothing stays selected unseen. The same object where all are. */
-export function keepShown(selection: Selection, rows: readonly Account[]): Selection {
+/** Those that are selected without these. The same object where none of them is. */
+export function without(selection: Selection, users: Iterable<string>): Selection {
+  const next = new Set(selection);
+  for (const user of users) next.delete(user);
+  return next.size === selection.size ? selection : next;
+}
+
+/** Those that are still in the list. The same object where all are. */
+export function keepListed(selection: Selection, accounts: readonly Account[]): Selection {
   if (selection.size === 0) return selection;
-  const shown = selectedRows(selection, rows);
-  return shown.length === selection.size ? selection : selectAll(shown);
+  const listed = selectedRows(selection, accounts);
+  return listed.length === selection.size ? selection : new Set(listed.map(({ user }) => user));
 }
 
 /** The selected accounts in the order of the rows. */

@@ -19,6 +19,7 @@ export const accountMessages = {
     contact: 'Contact',
     created: 'Created',
   },
+  days: { createdFrom: 'Created from', createdTo: 'Created to' },
 } as const;
 
 /**

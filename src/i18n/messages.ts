@@ -14,9 +14,6 @@ export interface Count {
 
 export const messages = {
   search: 'Search accounts',
-  /** What is searched: while contacts are not to be had, and else. */
-  searchNames: 'User or domain',
-  searchAll: 'User, domain or contact',
   twoFactor: 'Two-factor',
   all: 'All',
   states: {
@@ -33,13 +30,28 @@ export const messages = {
   user: 'User',
   primaryDomain: 'Primary domain',
   serverAdministrator: 'server administrator',
+  reseller: 'reseller',
+  suspended: 'suspended',
   you: 'you',
+  /** Beside “Not enabled”. */
+  cannotEnable: 'Cannot enable it',
 
   loading: 'Loading accounts…',
+  /** The answer: who is missing. */
+  missing: (missing: string, total: Count) =>
+    isOne(total.count)
+      ? `${missing} of 1 account has no second factor.`
+      : `${missing} of ${total.text} accounts have no second factor.`,
+  noneMissing: ({ count, text }: Count) =>
+    isOne(count)
+      ? 'The only account has a second factor.'
+      : `All ${text} accounts have a second factor.`,
   summary: (enabled: string, total: Count, isPolicyOff: boolean) =>
     `${enabled} of ${total.text} ${
       isOne(total.count) ? 'account has' : 'accounts have'
     } two-factor ${isPolicyOff ? 'set up, not enforced' : 'enabled'}`,
+  enabled: (enabled: string, isPolicyOff: boolean) =>
+    `${enabled} ${isPolicyOff ? 'set up, not enforced' : 'enabled'}`,
   share: (percent: string) => `(${percent})`,
   /** @param unknown of how many accounts it is unknown: the share is that of the others */
   knownShare: (percent: string, unknown: string) =>
@@ -49,11 +61,18 @@ export const messages = {
   refresh: 'Refresh',
   loadedAt: (time: string) => `Loaded at ${time}`,
 
-  policyOn: 'Policy on: codes are asked for at login',
-  policyOffShort: 'Policy off',
-  policyUnknown: 'Policy unknown: WHM did not tell whether codes are asked for at login',
-  /** What the three parts of the page are, together. */
+  policyOn: 'Policy on',
+  policyUnknown: 'Policy unknown',
+  /** What the parts of the page are, together. */
   parts: 'Two-Factor Status',
+  tabs: {
+    '': 'Accounts',
+    insights: 'Insights',
+    policy: 'Policy and issuer',
+    own: 'My account',
+  },
+  /** Where there is no room for more. */
+  policyTab: 'Policy',
 
   noAccounts: 'You have no accounts yet',
   noAccountsHint: 'Accounts that you create in WHM appear here.',

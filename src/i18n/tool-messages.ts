@@ -50,7 +50,12 @@ const WORDS = {
 } as const;
 
 export const toolMessages = {
+  view: 'View',
   columns: 'Columns',
+  more: 'More',
+  /** To the owners of all shown accounts. */
+  write: 'Write to owners…',
+  copyUser: 'Copy user name',
 
   export: 'Export',
   exports: {
@@ -60,6 +65,11 @@ export const toolMessages = {
     'json-shown': 'JSON, shown accounts',
     'json-all': 'JSON, all accounts',
     print: 'Print',
+  },
+  selectedExports: {
+    'csv-selected': 'CSV, selected accounts',
+    'semicolons-selected': 'CSV with semicolons, selected accounts',
+    'json-selected': 'JSON, selected accounts',
   },
   cancel: 'Cancel',
   /** What is said of long work. */

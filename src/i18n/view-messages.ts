@@ -3,6 +3,17 @@ import type { Count } from './messages.ts';
 
 export const viewMessages = {
   noMatch: 'No account matches',
+  everyone: 'Every account has a second factor.',
+  filters: 'Filters',
+  clearFilters: 'Clear filters',
+  hits: (found: string, total: Count) =>
+    `${found} of ${total.text} ${total.count === 1 ? 'account' : 'accounts'}`,
+  show: ({ count, text }: Count) => `Show ${text} ${count === 1 ? 'account' : 'accounts'}`,
+  chip: (filter: string, value: string) => `${filter}: ${value}`,
+  removeFilter: (filter: string, value: string) => `Remove filter: ${filter} ${value}`,
+  selectedOnly: 'Selected only',
+  remove: (what: string) => `Remove filter: ${what}`,
+  clearDay: (day: string) => `Clear: ${day}`,
   clear: 'Clear search and filters',
   any: {
     owner: 'Any owner',
@@ -10,7 +21,7 @@ export const viewMessages = {
     role: 'Any role',
     state: 'Any state',
     contact: 'Any contact',
-    canEnable: 'Can enable or not',
+    canEnable: 'Any',
   },
   none: {
     owner: 'No owner',
@@ -23,13 +34,10 @@ export const viewMessages = {
   canEnable: 'Can enable two-factor',
   canEnableOptions: { yes: 'Yes', no: 'No' },
   option: (name: string, count: string) => `${name} (${count})`,
-  createdFrom: 'Created from',
-  createdTo: 'Created to',
   sortBy: 'Sort by',
-  reverseOrder: 'Reverse order',
   byOwner: 'By owner',
   byPackage: 'By package',
-  compare: 'Compare with an earlier export',
+  reverseOrder: 'Reverse order',
   noDetails:
     'Owner, package, state, contact and creation date are not shown: your WHM user lacks the “List Accounts” privilege (list-accts).',
   /** @param said what was said of it; may be empty */
@@ -44,10 +52,6 @@ export const viewMessages = {
   withoutEffect: (parts: string) => ({
     title: 'A part of this page’s address has no effect.',
     text: `It asks for more than WHM tells you of the accounts. It is kept, and has effect when WHM tells it: ${parts}`,
-  }),
-  rootOnly: (part: string) => ({
-    title: 'A part of this page’s address has no effect.',
-    text: `Only the server administrator has accounts of several owners: ${part}`,
   }),
   notAvailable: 'Cannot enable it: the feature list of the account’s package lacks two-factor.',
   asking: (done: string, total: string) =>

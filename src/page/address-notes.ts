@@ -7,16 +7,12 @@ import type { Navigation } from './navigation.ts';
 import { partsWithoutEffect } from './parts-without-effect.ts';
 
 export function renderAddressNotes(navigation: Navigation, { details }: Stores): unknown[] {
-  const { broken, isForRoot, place } = navigation;
-  const parts =
-    details.state === 'missing'
-      ? partsWithoutEffect(isForRoot ? { ...place, breakdown: '' } : place)
-      : [];
+  const { broken, place } = navigation;
+  const parts = details.state === 'missing' ? partsWithoutEffect(place) : [];
   return [
     broken.length > 0
       ? renderNote('warning', viewMessages.brokenAddress(broken.join(' ')))
       : nothing,
     parts.length > 0 ? renderNote('info', viewMessages.withoutEffect(parts.join(' '))) : nothing,
-    isForRoot ? renderNote('info', viewMessages.rootOnly('breakdown=owner')) : nothing,
   ];
 }

@@ -5,7 +5,6 @@ import { LateList } from '../features/accounts-list/late-list.ts';
 import type { BaseFormats } from '../i18n/base-formats.ts';
 import { createFormats, type Formats } from '../i18n/formats.ts';
 import { messages } from '../i18n/messages.ts';
-import { selectionMessages } from '../i18n/selection-messages.ts';
 import { createTextOrder } from '../i18n/text-order.ts';
 import type { FirstStores } from '../state/first-stores.ts';
 import { addLaterStores } from '../state/later-stores.ts';
@@ -16,11 +15,19 @@ import { adopt } from '../ui/styles/adopt.ts';
 import { renderAddressNotes } from './address-notes.ts';
 import { FeatureLoader, type FeatureTag } from './features.ts';
 import { Navigation } from './navigation.ts';
-import type { BreakdownKey } from './page-address.ts';
-import { restoreFocus } from './restore-focus.ts';
+import type { TabKey } from './page-address.ts';
+import { insightsStyles } from './insights-styles.ts';
+import { focusAccount, restoreFocus } from './restore-focus.ts';
 import { toolStyles } from './tool-styles.ts';
 
-const TABS = ['', 'policy', 'own'] as const;
+/** The cards of the tab “Insights”. */
+const INSIGHTS = [
+  'tfs-trend-card',
+  'tfs-last-visit-card',
+  'tfs-breakdown-card',
+  'tfs-unavailable-card',
+  'tfs-comparison-card',
+] as const;
 /** When the page has had its rest, it gets ready to be printed: the browser's own command waits for nothing. */
 const PRINTER_MS = 2_000;
 
@@ -33,7 +40,7 @@ export class LatePage {
   readonly #host: LitElement;
   readonly #features: FeatureLoader;
   /** The elements of {@link #keep}. */
-  readonly #kept = new Map<FeatureTag, HTMLElement>();
+  readonly #kept = new Map<string, HTMLElement>();
 
   /** @param host the page */
   constructor(host: LitElement, first: FirstStores, base: BaseFormats) {
@@ -43,12 +50,13 @@ export class LatePage {
     this.formats = createFormats(language, base);
     this.#features = new FeatureLoader(() => host.requestUpdate());
     this.navigation = new Navigation(host, this.stores);
-    this.list = new LateList(this.stores, this.formats, () => this.navigation);
+    this.list = new LateList(this.stores, this.formats);
     const { details, availability, selection } = this.stores;
     for (const store of [details, availability, selection]) {
       store.watch(() => host.requestUpdate());
     }
     adopt(host, toolStyles);
+    adopt(host, insightsStyles);
     this.#listen();
     setTimeout(() => void this.#features.load('tfs-report-tools'), PRINTER_MS);
   }
@@ -57,10 +65,9 @@ export class LatePage {
   update(): void {
     const { navigation } = this;
     navigation.follow();
-    const wanted: readonly [FeatureTag, boolean][] = [
+    const wanted: readonly (readonly [FeatureTag, boolean])[] = [
       ['tfs-trend-fact', this.stores.list.current.value !== undefined],
-      ['tfs-breakdown-card', navigation.breakdown !== ''],
-      ['tfs-comparison-card', navigation.isComparing],
+      ...INSIGHTS.map((tag) => [tag, navigation.tab === 'insights'] as const),
       ['tfs-account-dialog', navigation.account !== ''],
       ['tfs-policy-tab', navigation.tab === 'policy'],
       ['tfs-own-account-tab', navigation.tab === 'own'],
@@ -73,18 +80,13 @@ export class LatePage {
     void this.#with('tfs-set-up-dialog', (dialog) => dialog.open());
   }
 
-  renderTabs(): TemplateResult[] {
-    const { navigation } = this;
-    return TABS.map(
-      (tab) =>
-        html`<button
-          class="tab"
-          aria-current=${tab === navigation.tab ? 'page' : 'false'}
-          @click=${() => navigation.openTab(tab)}
-        >
-          <bdi .textContent=${selectionMessages.tabs[tab]}></bdi>
-        </button>`,
-    );
+  /** A plain press; with a modifier key, or another button, the link does what links do. */
+  onTabClick(event: MouseEvent, tab: TabKey): void {
+    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) {
+      return;
+    }
+    event.preventDefault();
+    this.navigation.openTab(tab);
   }
 
   renderNotes(): unknown[] {
@@ -96,6 +98,7 @@ export class LatePage {
     const { stores, formats, navigation } = this;
     const { fragment } = navigation;
     const contents = {
+      insights: this.#renderInsights(),
       policy: this.#when(
         'tfs-policy-tab',
         html`<tfs-policy-tab
@@ -120,24 +123,32 @@ export class LatePage {
     );
   }
 
-  /** In the summary's card, beside the policy. */
-  renderFacts(): unknown {
+  /** In the order in which one reads them. */
+  #renderInsights(): TemplateResult {
     const { stores, formats } = this;
-    return this.#keep('tfs-trend-fact', { stores, formats });
+    const all = { stores, formats };
+    const byOwner = stores.visit.hasRoot
+      ? this.#keep('tfs-breakdown-card', { ...all, by: 'owner' }, 'owner')
+      : nothing;
+    return html`<div class="insights">
+      ${this.#keep('tfs-trend-card', all)} ${this.#keep('tfs-last-visit-card', all)} ${byOwner}
+      ${this.#keep('tfs-breakdown-card', { ...all, by: 'package' }, 'package')}
+      ${this.#keep('tfs-unavailable-card', all)} ${this.#keep('tfs-comparison-card', all)}
+    </div>`;
   }
 
-  /** Between the filters and the table. */
-  renderCards(): unknown[] {
-    const { stores, formats, navigation } = this;
-    const { breakdown, isComparing } = navigation;
-    return [
-      breakdown === ''
-        ? nothing
-        : this.#keep('tfs-breakdown-card', { stores, formats, by: breakdown }),
-      isComparing ? this.#keep('tfs-comparison-card', { stores, formats }) : nothing,
-      // Always there, so that a screen reader hears what comes into it.
-      html`<div class="live" aria-live="polite">${this.#renderReportTools()}</div>`,
-    ];
+  /** In the summary, beside the policy. */
+  renderFacts(): TemplateResult | typeof nothing {
+    const { stores, formats } = this;
+    return this.#when(
+      'tfs-trend-fact',
+      html`<tfs-trend-fact .stores=${stores} .formats=${formats}></tfs-trend-fact>`,
+    );
+  }
+
+  /** What became of a copy or an export. Always there, so that a screen reader hears what comes into it. */
+  renderOutcome(): TemplateResult {
+    return html`<div class="outcome" aria-live="polite">${this.#renderReportTools()}</div>`;
   }
 
   renderDialogs(): unknown[] {
@@ -168,6 +179,10 @@ export class LatePage {
           .fragment=${fragment}
         ></tfs-set-up-dialog>`,
       ),
+      this.#when(
+        'tfs-reminder-dialog',
+        html`<tfs-reminder-dialog .stores=${stores} .formats=${formats}></tfs-reminder-dialog>`,
+      ),
       html`<tfs-confirm
         @focus-lost=${() => restoreFocus(this.#host, stores.view, '')}
       ></tfs-confirm>`,
@@ -175,7 +190,7 @@ export class LatePage {
     ];
   }
 
-  /** The accounts can be printed, also where they are not what is open. */
+  /** The accounts can be printed also where they are not what is open. */
   #renderOutOfSight(): TemplateResult {
     const { value, failure } = this.stores.list.current;
     const isAtAccounts = this.navigation.tab === '';
@@ -197,14 +212,17 @@ export class LatePage {
   /**
    * A feature's element, once it works. It is always the same one, so that it is as it was when it comes back
    * into the page: with the file that was read, or while it exports.
+   *
+   * @param name of this one, where there are several
    */
   #keep<Tag extends FeatureTag>(
     tag: Tag,
     properties: Partial<HTMLElementTagNameMap[Tag]>,
+    name: string = tag,
   ): HTMLElement | typeof nothing {
     if (!this.#features.isLoaded(tag)) return nothing;
-    const element = this.#kept.get(tag) ?? document.createElement(tag);
-    this.#kept.set(tag, element);
+    const element = this.#kept.get(name) ?? document.createElement(tag);
+    this.#kept.set(name, element);
     return Object.assign(element, properties);
   }
 
@@ -231,14 +249,16 @@ export class LatePage {
     );
     on('panel-closed', () => navigation.closeAccount());
     on('own-account-asked', () => navigation.openTab('own'));
-    on('breakdown-toggled', (key: BreakdownKey) => navigation.toggleBreakdown(key));
-    on('breakdown-closed', () => navigation.toggleBreakdown(navigation.breakdown));
-    on('comparison-toggled', () => navigation.toggleComparison());
-    on('comparison-closed', () => navigation.toggleComparison());
-    on(
-      'copy-chosen',
-      (key: string) => void this.#with('tfs-report-tools', (report) => report.copy(key)),
-    );
+    on('policy-asked', () => navigation.openTab('policy'));
+    on('accounts-asked', () => this.#openAccounts());
+    on('user-name-copy-asked', (user: string) => {
+      void this.#with('tfs-report-tools', (report) => report.copyUser(user));
+    });
+    on('reminder-asked', (accounts: readonly Account[]) => this.#write(accounts));
+    on('copy-chosen', (key: string) => {
+      if (key === 'write') this.#write(stores.view.result?.rows ?? []);
+      else void this.#with('tfs-report-tools', (report) => report.copy(key));
+    });
     on(
       'export-chosen',
       (key: string) => void this.#with('tfs-report-tools', (report) => report.export(key)),
@@ -252,6 +272,21 @@ export class LatePage {
       host.renderRoot.querySelector('tfs-account-dialog')?.refresh(),
     );
     on('focus-lost', (user: string) => restoreFocus(host, stores.view, user || ''));
+  }
+
+  /** The accounts, with the focus on the first of those that are shown. */
+  #openAccounts(): void {
+    const host = this.#host;
+    this.navigation.openTab('');
+    void host.updateComplete.then(() => {
+      const [first] = this.stores.view.result?.rows ?? [];
+      focusAccount(host, this.stores.view, first?.user ?? '');
+    });
+  }
+
+  /** Opens the dialog with which one writes to the owners of accounts. */
+  #write(accounts: readonly Account[]): void {
+    void this.#with('tfs-reminder-dialog', (dialog) => dialog.open(accounts));
   }
 
   /** Of a row it is the row itself, wherever it is by then: the table draws its rows for other accounts. */

@@ -1,4 +1,4 @@
-/** Where in the page the viewer is: its tab, its cards, its panel. The address has it, with the view of the list. */
+/** Where in the page the viewer is: its tab, its panel. The address has it, with the view of the list. */
 import type { LitElement } from 'lit';
 import { FIRST_COLUMNS } from '../accounts/columns.ts';
 import { FIRST_QUERY, type Query } from '../accounts/query.ts';
@@ -8,7 +8,6 @@ import type { Stores } from '../state/stores.ts';
 import {
   FIRST_PAGE_ADDRESS,
   writePageAddress,
-  type BreakdownKey,
   type PageAddress,
   type TabKey,
 } from './page-address.ts';
@@ -19,14 +18,12 @@ export class Navigation {
   tab: TabKey = '';
   /** The user whose panel is open; empty when none is. */
   account = '';
-  isComparing = false;
   /** The tabs beside the accounts that have been open: they stay, hidden, so that what was typed is kept. */
   readonly visited = new Set<Exclude<TabKey, ''>>();
 
   readonly #host: LitElement;
   readonly #stores: Stores;
   readonly #keeper: PageAddressKeeper;
-  #breakdown: BreakdownKey = '';
   #opener: HTMLElement | undefined;
 
   /** @param host the page: drawn anew when the viewer goes elsewhere */
@@ -51,7 +48,6 @@ export class Navigation {
       tab: this.tab,
       query: view.query,
       columns: isFirst ? undefined : view.columns,
-      breakdown: this.#breakdown,
       account: this.account,
     };
   }
@@ -59,14 +55,9 @@ export class Navigation {
   /** The fragment of the address that leads here. */
   readonly fragment = (): string => writePageAddress(this.place);
 
-  /** Whether the address asks for the breakdown by owner where a reseller looks, whose accounts have one. */
-  get isForRoot(): boolean {
-    return this.#breakdown === 'owner' && !this.#stores.visit.hasRoot;
-  }
-
-  /** The breakdown that is open; one that cannot be counted is not. */
-  get breakdown(): BreakdownKey {
-    return this.#stores.details.hasDetails && !this.isForRoot ? this.#breakdown : '';
+  /** The one that leads to that tab; the view of the list goes along. */
+  fragmentOf(tab: TabKey): string {
+    return writePageAddress({ ...this.place, tab, account: '' });
   }
 
   /** The page calls this after each drawing: the address follows it. */
@@ -77,16 +68,6 @@ export class Navigation {
   openTab(tab: TabKey): void {
     this.tab = tab;
     this.account = '';
-    this.#moved();
-  }
-
-  toggleBreakdown(key: BreakdownKey): void {
-    this.#breakdown = this.breakdown === key ? '' : key;
-    this.#moved();
-  }
-
-  toggleComparison(): void {
-    this.isComparing = !this.isComparing;
     this.#moved();
   }
 
@@ -120,11 +101,10 @@ export class Navigation {
     this.#host.requestUpdate();
   }
 
-  #goTo({ tab, query, columns, breakdown, account }: PageAddress, isEmpty: boolean): void {
+  #goTo({ tab, query, columns, account }: PageAddress, isEmpty: boolean): void {
     const { visit, view } = this.#stores;
     const before = this.account;
     this.tab = tab;
-    this.#breakdown = breakdown;
     this.account = account;
     view.showColumns(
       columns ?? (isEmpty ? readColumns(visit.settings, visit.user) : FIRST_COLUMNS),

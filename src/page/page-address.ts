@@ -4,18 +4,14 @@ import { encodeText } from '../lib/encode-text.ts';
 import { readDay } from '../accounts/find.ts';
 import { FIRST_QUERY, NONE, NO_FACETS, type Facets, type Query } from '../accounts/query.ts';
 
-/** Which breakdown is open. */
-export type BreakdownKey = '' | 'owner' | 'package';
-
-/** Which part of the page is open: the accounts, the policy and the issuer, or the viewer's own account. */
-export type TabKey = '' | 'policy' | 'own';
+/** Which part of the page is open: the accounts, insights, the policy and the issuer, or the viewer's own account. */
+export type TabKey = '' | 'insights' | 'policy' | 'own';
 
 export interface PageAddress {
   readonly tab: TabKey;
   readonly query: Query;
   /** Undefined: as the viewer has chosen them before. */
   readonly columns: readonly ColumnKey[] | undefined;
-  readonly breakdown: BreakdownKey;
   /** The user whose panel is open; empty when none is. */
   readonly account: string;
 }
@@ -24,7 +20,6 @@ export const FIRST_PAGE_ADDRESS: PageAddress = {
   tab: '',
   query: FIRST_QUERY,
   columns: undefined,
-  breakdown: '',
   account: '',
 };
 
@@ -40,8 +35,9 @@ const CHOICES = new Map<string, readonly string[]>([
   ['can-enable', ['yes', 'no']],
   ['sort', [...COLUMNS, OLD_SORT]],
   ['order', ['ascending', 'descending']],
+  // Of a link that an earlier version made: those cards are insights now.
   ['breakdown', ['owner', 'package']],
-  ['tab', ['policy', 'own']],
+  ['tab', ['insights', 'policy', 'own']],
 ]);
 const TEXTS: readonly string[] = ['search', 'owner', 'package', 'account'];
 const DAYS: readonly string[] = ['created-from', 'created-to'];
@@ -53,7 +49,7 @@ const encode = (text: string): string =>
   encodeText(text).replace(/%(2C|3A|40|2F)/g, decodeURIComponent);
 
 /** The fragment without its `#`; empty for the first view. Never holds the session's token. */
-export function writePageAddress({ tab, query, columns, breakdown, account }: PageAddress): string {
+export function writePageAddress({ tab, query, columns, account }: PageAddress): string {
   const { search, twoFactor, facets, sort } = query;
   const parts: Record<string, string> = {
     tab,
@@ -70,7 +66,6 @@ export function writePageAddress({ tab, query, columns, breakdown, account }: Pa
     sort: sort.key === FIRST_QUERY.sort.key ? '' : sort.key,
     order: sort.direction === 'descending' ? sort.direction : '',
     columns: columns?.join() ?? '',
-    breakdown,
     account,
   };
   return Object.entries(parts)
@@ -142,10 +137,9 @@ export function readPageAddress(fragment: string): {
     },
   } as Query;
   const place: PageAddress = {
-    tab: text('tab') as TabKey,
+    tab: (text('tab') || (text('breakdown') && 'insights')) as TabKey,
     query,
     columns: columns === '' ? undefined : chooseColumns(columns.split(',')),
-    breakdown: text('breakdown') as BreakdownKey,
     account: text('account'),
   };
   return { place, broken };

@@ -9,7 +9,7 @@ export const pageStyles = css`
   .page {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 0.875rem;
+    gap: 0.5rem;
   }
 
   tfs-accounts,
@@ -18,68 +18,67 @@ export const pageStyles = css`
     display: contents;
   }
 
-  /* Room that is kept until they are there. */
-  .tabs {
+  .top {
     display: flex;
-    gap: 1.25rem;
+    gap: 0.75rem;
+    align-items: stretch;
     height: 2.25rem;
-    overflow: auto hidden;
+    margin-block-end: 0.25rem;
     border-block-end: 1px solid var(--tfs-border);
   }
 
-  .card {
+  .tabs {
     display: flex;
-    flex-wrap: wrap;
-    gap: 0.625rem 1.5rem;
-    padding: 1rem 1.25rem;
-    border: 1px solid var(--tfs-border);
-    border-radius: var(--tfs-radius);
-    background: var(--tfs-surface);
-  }
-
-  tfs-summary {
-    flex: 1 1 20rem;
+    flex: 1;
+    gap: 1.5rem;
     min-width: 0;
+    overflow: auto hidden;
   }
 
-  tfs-summary p {
-    min-height: 1.45em;
+  .tab {
+    flex: none;
+    padding: 0.375rem 0.125rem;
+    border-block-end: 3px solid transparent;
+    color: var(--tfs-muted);
+    font-weight: 600;
+    text-decoration: none;
   }
 
-  /* The same: one line of a note, on a phone three. */
-  .note-room {
-    min-height: calc(2.51875rem + 2px);
+  .tab[aria-current] {
+    border-color: var(--tfs-primary);
+    color: var(--tfs-primary);
   }
 
-  .facts {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.25rem 1.5rem;
+  .tab:hover {
+    color: var(--tfs-text);
   }
 
-  /* Room that is kept until they are there. */
-  .tools {
-    min-height: 4.875rem;
-  }
-
-  .actions {
-    min-height: 2.125rem;
-    margin-inline-start: auto;
+  .tab:focus-visible {
+    outline-offset: -2px;
   }
 
   .loaded {
-    display: grid;
-    gap: 0.5rem;
-    align-content: start;
-    justify-items: end;
+    padding-block: 0.5rem;
   }
 
-  .loaded p {
-    min-height: 1.45em;
+  .short {
+    display: none;
+  }
+
+  #refresh {
+    min-width: 1.75rem;
+    padding: 0 0.125rem;
+    border: 0;
+    background: none;
+    color: var(--tfs-primary);
+    font-size: 0.8125rem;
+    font-weight: 600;
+    cursor: pointer;
   }
 
   .turn {
     display: inline-block;
+    font-size: 1rem;
   }
 
   @media (prefers-reduced-motion: no-preference) {
@@ -94,25 +93,74 @@ export const pageStyles = css`
     }
   }
 
+  .card {
+    padding: 1rem 1.25rem;
+    border: 1px solid var(--tfs-border);
+    border-radius: var(--tfs-radius);
+    background: var(--tfs-surface);
+  }
+
+  /* Room that is kept until they are there: a note of one line, what is told beside the answer, the tools. */
+  .note-room {
+    min-height: 2.5rem;
+  }
+
+  .fact {
+    min-height: 1.45em;
+  }
+
+  .trend {
+    min-width: 11rem;
+  }
+
+  .policy {
+    min-width: 4rem;
+  }
+
+  .actions {
+    flex: 1 0 22rem;
+    min-height: 2rem;
+  }
+
+  @media (max-width: 68.75rem) {
+    .actions {
+      flex-basis: 12rem;
+    }
+  }
+
   @media (max-width: 37.5rem) {
-    /* In one line, which leaves more of the window to the table. */
-    .loaded {
-      flex: 1 0 100%;
-      grid-template-columns: 1fr auto;
-      align-items: center;
-      justify-items: start;
+    .tabs {
+      gap: 1.25rem;
     }
 
-    .note-room {
-      min-height: calc(5.05625rem + 2px);
+    .loaded,
+    #refresh .name {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+
+    .tab .name {
+      display: none;
+    }
+
+    .short {
+      display: inline;
+    }
+
+    .fact {
+      min-width: 0;
     }
 
     .actions {
-      margin: 0;
+      flex: none;
+      min-width: 9.5rem;
+      min-height: 2.5rem;
     }
+  }
 
-    .tools {
-      min-height: 7.625rem;
+  @media (max-width: 22.5rem) {
+    .tabs {
+      gap: 0.75rem;
     }
   }
 `;

@@ -1,6 +1,6 @@
 /** What of a place has no effect while nothing is known of the accounts beyond the list. */
 import { BASE_COLUMNS } from '../accounts/columns.ts';
-import { FIRST_PAGE_ADDRESS, writePageAddress, type PageAddress } from './page-address.ts';
+import { writePageAddress, type PageAddress } from './page-address.ts';
 import { baseColumnsOf, withoutDetails } from '../accounts/without-details.ts';
 
 /** The parts of the place, as its fragment has them, that have no effect without details. */
@@ -9,7 +9,6 @@ export function partsWithoutEffect(place: PageAddress): readonly string[] {
   const shown: PageAddress = {
     ...place,
     query: withoutDetails(place.query),
-    breakdown: FIRST_PAGE_ADDRESS.breakdown,
     // A choice that is followed in part is followed.
     columns: columns && baseColumnsOf(columns) === BASE_COLUMNS ? undefined : columns,
   };

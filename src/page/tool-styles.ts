@@ -5,20 +5,52 @@ import { byHandStyles } from '../ui/by-hand.ts';
 export const toolStyles = css`
   ${byHandStyles}
 
-  .live,
   tfs-list-actions,
-  tfs-list-tools,
+  tfs-filters,
+  tfs-row-menu,
   tfs-selection-bar,
+  tfs-trend-fact,
   tfs-trend-card,
+  tfs-last-visit-card,
   tfs-breakdown-card,
+  tfs-unavailable-card,
   tfs-comparison-card,
   tfs-report-tools,
   tfs-account-dialog,
+  tfs-reminder-dialog,
   tfs-removal-flow,
   tfs-set-up-dialog,
   tfs-policy-tab,
   tfs-own-account-tab {
     display: contents;
+  }
+
+  .actions {
+    position: relative;
+    display: flex;
+    gap: 0.5rem;
+    align-items: start;
+  }
+
+  .between {
+    flex: 1;
+  }
+
+  /* Over what is below it: nothing moves for it. */
+  .outcome {
+    position: absolute;
+    inset-block-start: calc(100% + 0.25rem);
+    inset-inline-end: 0;
+    z-index: 3;
+    max-width: min(28rem, calc(100vw - 2rem));
+  }
+
+  .outcome .said:not(:empty) {
+    padding: 0.625rem 0.875rem;
+    border: 1px solid var(--tfs-border);
+    border-radius: var(--tfs-radius);
+    background: var(--tfs-surface);
+    box-shadow: 0 0.25rem 0.75rem rgb(0 0 0 / 16%);
   }
 
   .line {
@@ -28,57 +60,62 @@ export const toolStyles = css`
     align-items: center;
   }
 
-  .tools p.line {
-    min-height: 2.125rem;
+  .why {
+    margin-block-end: 0.75rem;
   }
 
-  .tools {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 0.625rem;
-    align-content: start;
-  }
-
-  .views,
-  .actions {
+  .hits {
     display: flex;
-    gap: 0.625rem;
+    flex-wrap: wrap;
+    gap: 0.5rem 1rem;
+    align-items: center;
+    justify-content: space-between;
+    padding: 0.75rem 1rem;
+    border-block-start: 1px solid var(--tfs-line);
   }
 
-  .views {
-    flex: 1 1 12rem;
-    /* Room for the outline of what has the focus. */
-    margin: -0.25rem;
-    padding: 0.25rem;
-    overflow-x: auto;
-  }
-
-  .views > * {
-    flex: none;
-  }
-
-  .tab {
-    flex: none;
-    padding: 0.25rem 0.125rem;
-    border: 0;
-    border-block-end: 3px solid transparent;
-    background: none;
-    color: var(--tfs-muted);
+  .hits p {
     font-weight: 600;
+  }
+
+  tfs-narrowing {
+    display: grid;
+    gap: 0.5rem;
+  }
+
+  tfs-narrowing:empty {
+    display: none;
+  }
+
+  .narrowing {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem 0.75rem;
+    align-items: center;
+    min-height: 1.75rem;
+  }
+
+  .narrowing p {
+    font-weight: 600;
+  }
+
+  .chip {
+    display: inline-flex;
+    gap: 0.5rem;
+    align-items: center;
+    min-height: 1.75rem;
+    max-width: 100%;
+    padding-inline: 0.75rem;
+    border: 1px solid var(--tfs-primary);
+    border-radius: 1rem;
+    background: color-mix(in srgb, var(--tfs-primary) 8%, var(--tfs-surface));
+    overflow-wrap: anywhere;
+    text-align: start;
     cursor: pointer;
   }
 
-  .tab:hover {
-    color: var(--tfs-text);
-  }
-
-  .tab:focus-visible {
-    outline-offset: -2px;
-  }
-
-  .tab[aria-current='page'] {
-    border-color: var(--tfs-primary);
-    color: var(--tfs-text);
+  .chip span {
+    color: var(--tfs-primary);
   }
 
   .tab-content {
@@ -100,7 +137,7 @@ export const toolStyles = css`
   .selection {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.5rem 0.625rem;
+    gap: 0.5rem;
     align-items: center;
     padding: 0.625rem 1rem;
     border: 1px solid var(--tfs-border);
@@ -120,7 +157,18 @@ export const toolStyles = css`
     padding: 2.5rem 1rem;
   }
 
-  .said:empty {
-    display: none;
+  @media (max-width: 37.5rem) {
+    .actions .button,
+    .hits .button {
+      min-height: 2.5rem;
+    }
+
+    .hits .button.primary {
+      flex: 1;
+    }
+
+    .selection p {
+      flex-basis: 100%;
+    }
   }
 `;

@@ -11,11 +11,16 @@ import type { Boot } from '../state/visit.ts';
 import { shared, tokens } from '../ui/styles/shared.ts';
 import type { WhmFailure } from '../whm/failure.ts';
 import type { LatePage } from './late-page.ts';
+import type { TabKey } from './page-address.ts';
 import { drawn } from './drawn.ts';
 import { PageFocus } from './page-focus.ts';
 import { PageParts } from './page-parts.ts';
 import { pageStyles } from './page-styles.ts';
 import { renderPartMissing } from './part-missing.ts';
+
+const TABS = ['', 'insights', 'policy', 'own'] as const;
+/** How often the age of a list that could not be refreshed is said anew. */
+const AGE_MS = 30_000;
 
 /**
  * Which of the viewer's accounts have two-factor authentication, and which have not. Until `boot` is
@@ -30,6 +35,7 @@ export class TwoFactorStatus extends LitElement {
   boot: Boot | undefined;
 
   #stores: FirstStores | undefined;
+  #ageTimer: ReturnType<typeof setInterval> | undefined;
   #formats!: BaseFormats; // set with the stores, and nothing is drawn before
   readonly #parts = new PageParts(() => this.requestUpdate());
   #late: LatePage | undefined;
@@ -51,6 +57,7 @@ export class TwoFactorStatus extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    clearInterval(this.#ageTimer);
     this.#stores?.disconnect();
   }
 
@@ -80,7 +87,11 @@ export class TwoFactorStatus extends LitElement {
       this.#told = failure;
       this.#parts.loadNotes();
     }
-    if (value && !this.#late) void drawn(this).then(() => this.#loadRest(value.root));
+    // Without a list the other tabs can be gone to all the same.
+    if ((value || failure) && !this.#late)
+      void drawn(this).then(() => this.#loadRest(value?.root));
+    clearInterval(this.#ageTimer);
+    if (failure && value) this.#ageTimer = setInterval(() => this.requestUpdate(), AGE_MS);
     void this.#startLate();
   }
 
@@ -89,17 +100,58 @@ export class TwoFactorStatus extends LitElement {
     const stores = this.#stores;
     const late = this.#late;
     const { failure, value } = stores.list.current;
-    const hasPage = value !== undefined || failure === undefined;
+    const hasList = value !== undefined || failure === undefined;
     const isAtAccounts = !late || late.navigation.tab === '';
     return html`<div class="page" lang=${MESSAGES_LANGUAGE} @set-up-asked=${this.#onSetUpAsked}>
-      ${
-        hasPage
-          ? html`<nav class="tabs" aria-label=${messages.parts}>${late?.renderTabs()}</nav>`
-          : nothing
-      }
+      <div class="top">
+        <nav class="tabs" aria-label=${messages.parts}>
+          ${TABS.map((tab) => this.#renderTab(tab))}
+        </nav>
+        ${this.#renderRefresh(stores)}
+      </div>
       ${this.#renderNotes(stores)} ${late?.renderTabContents()}
-      ${hasPage && isAtAccounts ? this.#renderAccounts(stores) : nothing} ${late?.renderDialogs()}
+      ${hasList && isAtAccounts ? this.#renderAccounts(stores) : nothing} ${late?.renderDialogs()}
     </div>`;
+  }
+
+  /** A link: the browser's menu, a new tab and Back work as with any other, whatever fails below. */
+  #renderTab(tab: TabKey): TemplateResult {
+    const late = this.#late;
+    const isOpen = tab === (late?.navigation.tab ?? '');
+    const name = messages.tabs[tab];
+    return html`<a
+      class="tab"
+      href="#${late ? late.navigation.fragmentOf(tab) : tab && `tab=${tab}`}"
+      aria-label=${name}
+      aria-current=${isOpen ? 'page' : nothing}
+      @click=${(event: MouseEvent) => late?.onTabClick(event, tab)}
+      ><bdi class="name" .textContent=${name}></bdi
+      ><bdi class="short" .textContent=${tab === 'policy' ? messages.policyTab : name}></bdi
+    ></a>`;
+  }
+
+  #renderRefresh(stores: FirstStores): TemplateResult {
+    const { isPending } = stores.list.current;
+    return html`<p class="loaded muted"><bdi .textContent=${this.#ageText(stores)}></bdi></p>
+      <button
+        id="refresh"
+        aria-label=${messages.refresh}
+        aria-busy=${isPending}
+        @click=${() => stores.load()}
+      >
+        <span class="turn" aria-hidden="true">↻</span>
+        <bdi class="name" .textContent=${messages.refresh}></bdi>
+      </button>`;
+  }
+
+  /** When the list was loaded; how long ago, once it could not be refreshed. */
+  #ageText({ list, visit }: FirstStores): string {
+    const { loadedAt, failure } = list.current;
+    if (loadedAt === undefined) return '';
+    const staleAge = this.#parts.notes?.staleAge;
+    return failure && staleAge
+      ? staleAge(loadedAt, visit.language)
+      : messages.loadedAt(this.#formats.time(loadedAt, Date.now()));
   }
 
   #renderAccounts(stores: FirstStores): TemplateResult {
@@ -109,8 +161,7 @@ export class TwoFactorStatus extends LitElement {
       .formats=${late?.formats ?? this.#formats}
       .late=${late?.list}
       .facts=${late?.renderFacts()}
-      .cards=${late?.renderCards()}
-      .staleAge=${this.#parts.notes?.staleAge}
+      .outcome=${late?.renderOutcome()}
     ></tfs-accounts>`;
   }
 
@@ -120,8 +171,9 @@ export class TwoFactorStatus extends LitElement {
     const late = this.#late;
     const parts = this.#parts;
     const { notes } = parts;
-    // Room that is kept until it is there.
-    const hasRoom = value?.root?.isEnabled === false && !parts.isMissing;
+    // Room that is kept until it is there: root's note, or that of the viewer.
+    const first = value?.root ?? stores.own.current.value;
+    const hasRoom = value && first?.isEnabled === false && !parts.isMissing;
     const room = hasRoom ? html`<div class="note-room"></div>` : nothing;
     return [
       notes

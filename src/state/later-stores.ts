@@ -1,4 +1,5 @@
 /** The stores that the first rows do not need: loaded after them. */
+import { constantColumns } from '../accounts/constant-columns.ts';
 import { isNarrowed } from '../accounts/find.ts';
 import type { TextOrder } from '../lib/text-order.ts';
 import { AvailabilityStore } from './availability-store.ts';
@@ -22,23 +23,29 @@ export function addLaterStores(first: FirstStores, order: TextOrder): Stores {
   const details = new DetailsStore(first, availability);
   const engine = new ViewEngine(view, view.query, order);
   const shown = new DebouncedValue(view);
+  let described: unknown;
   const show = () => {
     if (!first.list.current.value) return;
-    engine.show(details.accounts);
-    engine.setDetailsState(details.shownState);
+    const { accounts, shownState } = details;
+    if (shownState === 'known' && accounts !== described) {
+      described = accounts;
+      view.showConstant(constantColumns(accounts));
+    }
+    engine.show(accounts);
+    engine.setDetailsState(shownState);
   };
   details.watch(show);
   show();
   view.watch(() => {
     const { effectiveQuery, result } = engine;
-    shown.follow(isNarrowed(effectiveQuery) ? result?.rows.length : undefined, details.accounts);
+    shown.follow(isNarrowed(effectiveQuery) || engine.only ? result?.rows.length : undefined, details.accounts);
   });
   view.attach({ engine, shown, order });
   first.onLoad(() => {
     availability.refresh();
     details.load();
   });
-  const selection = new SelectionStore(view, first.list);
+  const selection = new SelectionStore(view, details);
   const lastVisit = new LastVisitStore(visit, first.list);
   const trend = new TrendStore(first.list, visit.whm);
   first.all.push(availability, details, selection, lastVisit, trend);

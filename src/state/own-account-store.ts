@@ -5,9 +5,15 @@ import { Loader } from './loader.ts';
 import { Store } from './store.ts';
 import type { Boot } from './visit.ts';
 
+/** The list does not wait for it longer than this. */
+const MOST_AWAITED_MS = 300;
+
 export class OwnAccountStore extends Store {
   /** `user=` one's own name always works, also where the list leaves it out (whm-facts, section 3). */
   readonly current: Loader<Account>;
+
+  /** Whether rows wait for it: whether there is something to be told above them. */
+  isAwaited = false;
 
   readonly #user: string;
   #isRead = false;
@@ -33,6 +39,13 @@ export class OwnAccountStore extends Store {
 
   /** Reads it afresh with the list. Root's entry is in the list: it waits until somebody needs it. */
   reload(): void {
-    if (this.#isRead || this.#user !== ROOT_USER) void this.load();
+    if (!this.#isRead && this.#user === ROOT_USER) return;
+    this.isAwaited = !this.#isRead;
+    const end = () => {
+      this.isAwaited = false;
+      this.requestUpdate();
+    };
+    setTimeout(end, MOST_AWAITED_MS);
+    void this.load().then(end);
   }
 }

@@ -1,32 +1,43 @@
-/** The accounts that the viewer has selected: by user name, and only of rows that are shown. */
+/** The accounts that the viewer has selected: by user name, whether or not the search and the filters show them. */
 import type { Account } from '../accounts/account.ts';
 import {
-  keepShown,
+  keepListed,
   NOTHING_SELECTED,
   selectAll,
+  selectedRows,
   toggle,
   toggleRange,
+  without,
   type Selection,
 } from '../accounts/selection.ts';
-import type { ListStore } from './list-store.ts';
+import type { DetailsStore } from './details-store.ts';
 import { Store } from './store.ts';
 import type { ViewStore } from './view-store.ts';
 
 export class SelectionStore extends Store {
   selection: Selection = NOTHING_SELECTED;
-
-  #rows: readonly Account[] = [];
   /** The user whose row was pressed last: from there a range is selected. */
   pressed = '';
 
-  constructor(view: ViewStore, list: ListStore) {
+  readonly #view: ViewStore;
+  readonly #details: DetailsStore;
+  /** The list in which the selection was looked for last. */
+  #list: readonly Account[] | undefined;
+
+  constructor(view: ViewStore, details: DetailsStore) {
     super();
-    const follow = () => {
-      // A list with nobody in it shows no rows at all: what was selected waits for the next one.
-      if (list.current.value?.accounts.length !== 0) this.#show(view.result?.rows ?? []);
-    };
-    view.watch(follow);
-    follow();
+    this.#view = view;
+    this.#details = details;
+    details.watch(() => this.#follow());
+  }
+
+  /** The selected accounts in the order of the list. */
+  get accounts(): readonly Account[] {
+    return selectedRows(this.selection, this.#details.accounts);
+  }
+
+  get #rows(): readonly Account[] {
+    return this.#view.result?.rows ?? [];
   }
 
   /** @param isRange whether all rows from the one pressed last are meant */
@@ -39,8 +50,14 @@ export class SelectionStore extends Store {
     this.pressed = user;
   }
 
+  /** Those that are shown, too. */
   selectAll(): void {
-    this.#change(selectAll(this.#rows));
+    this.#change(selectAll(this.selection, this.#rows));
+  }
+
+  /** Takes out those that are shown. */
+  dropShown(): void {
+    this.drop(this.#rows.map(({ user }) => user));
   }
 
   clear(): void {
@@ -48,19 +65,24 @@ export class SelectionStore extends Store {
   }
 
   /** Takes these out. */
-  drop(users: ReadonlySet<string>): void {
-    this.#change(new Set([...this.selection].filter((user) => !users.has(user))));
+  drop(users: Iterable<string>): void {
+    this.#change(without(this.selection, users));
   }
 
-  /** An account that is no longer shown is no longer selected. */
-  #show(rows: readonly Account[]): void {
-    if (rows === this.#rows) return;
-    this.#rows = rows;
-    this.#change(keepShown(this.selection, rows));
+  /** An account that is no longer in the list is no longer selected. */
+  #follow(): void {
+    const { accounts } = this.#details;
+    // A list with nobody in it shows no rows at all: what was selected waits for the next one.
+    if (accounts === this.#list || accounts.length === 0) return;
+    this.#list = accounts;
+    this.#change(keepListed(this.selection, accounts));
   }
 
   #change(selection: Selection): void {
+    if (selection === this.selection) return;
     this.selection = selection;
+    // Who looks at the selected ones alone looks at these.
+    if (this.#view.only) this.#view.showOnly(selection.size === 0 ? undefined : selection);
     this.requestUpdate();
   }
 }

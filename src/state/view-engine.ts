@@ -25,6 +25,8 @@ export class ViewEngine {
   query: Query;
   /** What of it has effect: while the accounts' details are not known, nothing that asks for them. */
   effectiveQuery: Query;
+  /** The users that are shown alone, whatever is searched and filtered. */
+  only: ReadonlySet<string> | undefined;
   /** Of the list that was shown last; undefined before there was any. */
   result: ViewResult | undefined;
 
@@ -60,7 +62,15 @@ export class ViewEngine {
   /** Replaces the parts of the query that are given. */
   change(part: Partial<Query>): void {
     this.query = { ...this.query, ...part };
+    // Another order is one of the same rows; whoever searches or filters looks at all again.
+    if (!part.sort || Object.keys(part).length > 1) this.only = undefined;
     this.#ask();
+  }
+
+  /** Shows these users alone until something else is asked for; or all again. */
+  showOnly(users: ReadonlySet<string> | undefined): void {
+    this.only = users;
+    this.#update();
   }
 
   /** Whether the accounts have their details: what asks for them has effect while they have. */
@@ -125,6 +135,12 @@ export class ViewEngine {
     const sorted = (this.#sorted ??= yield* sortAccounts(accounts, query.sort, this.#order));
     const found = (this.#found ??= yield* findAccounts(sorted, query, this.#allCounts));
     if (found.accounts === sorted) this.#allCounts = found.counts;
-    return { rows: filterAccounts(found, query.twoFactor), counts: found.counts };
+    const { only } = this;
+    return {
+      rows: only
+        ? sorted.filter(({ user }) => only.has(user))
+        : filterAccounts(found, query.twoFactor),
+      counts: found.counts,
+    };
   }
 }

@@ -1,5 +1,5 @@
 /** The view of the list: what is searched, filtered and sorted, the rows that come of it, the columns. */
-import type { ColumnKey } from '../accounts/columns.ts';
+import { FIRST_COLUMNS, type ColumnKey } from '../accounts/columns.ts';
 import { FIRST_QUERY, type Query, type ViewResult } from '../accounts/query.ts';
 import type { TextOrder } from '../lib/text-order.ts';
 import type { DebouncedValue } from './debounced-value.ts';
@@ -20,8 +20,10 @@ export interface LateView {
 }
 
 export class ViewStore extends Store {
-  /** Those that the viewer has chosen. */
+  /** Those that the viewer has chosen; the first ones, the very object, until then. */
   columns: readonly ColumnKey[];
+  /** In these every account has the same: they are shown only where they have been chosen. */
+  constant: readonly ColumnKey[];
   /**
    * Whether the visit begins at another view than the first one: then nothing is shown before the engine
    * is there.
@@ -36,7 +38,15 @@ export class ViewStore extends Store {
     super();
     this.#list = list;
     this.columns = readColumns(visit.settings, visit.user);
+    // Whoever is not root owns all accounts that they see.
+    this.constant = visit.hasRoot ? [] : ['owner'];
     this.isElsewhere = visit.address.fragment !== '' || hasKeptQuery(visit.storage);
+  }
+
+  /** Those that are to be shown, as far as WHM tells what stands in them. */
+  get shownColumns(): readonly ColumnKey[] {
+    const { columns, constant } = this;
+    return columns === FIRST_COLUMNS ? columns.filter((key) => !constant.includes(key)) : columns;
   }
 
   /** What the viewer has asked for. */
@@ -70,6 +80,16 @@ export class ViewStore extends Store {
     return this.#late?.order;
   }
 
+  /** The users that are shown alone, whatever is searched and filtered. */
+  get only(): ReadonlySet<string> | undefined {
+    return this.#late?.engine.only;
+  }
+
+  /** Shows these users alone; all that the query finds again, where none are given. */
+  showOnly(users: ReadonlySet<string> | undefined): void {
+    this.#late?.engine.showOnly(users);
+  }
+
   /** Replaces the parts of the query that are given. */
   change(part: Partial<Query>): void {
     if (this.#late) this.#late.engine.change(part);
@@ -81,6 +101,12 @@ export class ViewStore extends Store {
 
   showColumns(columns: readonly ColumnKey[]): void {
     this.columns = columns;
+    this.requestUpdate();
+  }
+
+  showConstant(constant: readonly ColumnKey[]): void {
+    if (constant.join() === this.constant.join()) return;
+    this.constant = constant;
     this.requestUpdate();
   }
 

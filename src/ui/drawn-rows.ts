@@ -17,16 +17,9 @@ export class DrawnRows<Row> {
   setColumns(columns: readonly TableColumn<Row>[]): void {
     this.#columns = {
       start: columns.filter(({ area }) => area !== 'more' && area !== 'end'),
-      more: columns.filter(({ area }) => area === 'more'),
+      more: columns.filter(({ area, isRoom }) => area === 'more' && !isRoom),
       end: columns.filter(({ area }) => area === 'end'),
     };
-  }
-
-  /** In the order of the cells. @param reserved those of columns that will come, before the last one */
-  widths(reserved: readonly string[]): string[] {
-    const { start, more, end } = this.#columns;
-    const widthsOf = (columns: readonly TableColumn<Row>[]) => columns.map(({ width }) => width);
-    return [...widthsOf([...start, ...more]), ...reserved, ...widthsOf(end)];
   }
 
   /**

@@ -8,14 +8,18 @@ export interface TableColumn<Row> {
   /** Share of the width, as in a CSS grid (`2fr`). */
   readonly width: string;
   /**
-   * Where the cell stands when rows are laid out as a list on a narrow screen. Those of `more` stand
-   * side by side in a line of their own, and come last in the row. `mark` begins every row, `end`
-   * ends it, whatever stands between.
+   * Where the cell stands when rows are laid out as a list on a narrow screen. Of those of `more` the
+   * first has its place there, after the subtitle; in a table all of them come last in the row. `mark`
+   * begins every row, `end` ends it, whatever stands between.
    */
   readonly area: 'mark' | 'title' | 'subtitle' | 'aside' | 'more' | 'end';
   readonly cell: (row: Row) => unknown;
   /** What stands in the header instead of the button that sorts. */
   readonly head?: () => unknown;
+  /** Of those of `more`: where not all have room, those with the greatest are left out first. */
+  readonly rank?: number;
+  /** Only the room of a column that will come, so that nothing moves then. */
+  readonly isRoom?: boolean;
 }
 
 /** The table, as its keyboard knows it. */

@@ -6,11 +6,11 @@ import { DrawnRows } from './drawn-rows.ts';
 import type { KeyboardTable, TableColumn, TableKeyboard, TableSort } from './table-column.ts';
 import { possibleHeight, rowShift, rowsInView, type RowWindow } from './row-window.ts';
 
-/** Narrower than this, rows are a list; or where a column would be narrower than that. px */
-const NARROW_PX = 600;
-const NARROW_COLUMN_PX = 100;
+/** Narrower than this, rows are a list. Each column of `more` has room for this much above that. px */
+const NARROW_PX = 480;
+const COLUMN_PX = 110;
 /** Skeleton rows while the first rows are loading. */
-const SKELETON_ROWS = 8;
+const SKELETON_ROWS = 12;
 
 /**
  * A table by ARIA roles, because a real one loses its roles in some browsers when its rows are laid
@@ -27,11 +27,10 @@ export class TfsTable<Row = unknown> extends LitElement implements KeyboardTable
     columns: { attribute: false },
     rows: { attribute: false },
     sort: { attribute: false },
-    reserved: { attribute: false },
     isBusy: { attribute: false },
     createKeyboard: { attribute: false },
     _window: { state: true },
-    _isNarrow: { state: true },
+    _most: { state: true },
   };
 
   /** The table's accessible name. */
@@ -40,8 +39,6 @@ export class TfsTable<Row = unknown> extends LitElement implements KeyboardTable
   /** Undefined while the first rows are loading. */
   rows: readonly Row[] | undefined;
   sort: TableSort | undefined;
-  /** Widths of columns that will come: their room is left free, so that nothing moves then. */
-  reserved: readonly string[] = [];
   /** Whether these rows will soon be replaced by those that were asked for. */
   isBusy = false;
   /** Makes what leads through the rows; undefined until that is loaded. */
@@ -51,7 +48,8 @@ export class TfsTable<Row = unknown> extends LitElement implements KeyboardTable
   mostPx: number | undefined;
 
   private _window: RowWindow = { start: 0, end: 0 };
-  private _isNarrow = false;
+  /** So many columns of `more` have room; less than none where rows are a list. */
+  private _most = 0;
 
   /** The height of a row as the styles give it, in px; measured, because it follows the font size. */
   #rowHeight = 42;
@@ -66,9 +64,16 @@ export class TfsTable<Row = unknown> extends LitElement implements KeyboardTable
     return this.renderRoot.querySelector('.rows') as HTMLElement; // always rendered
   }
 
-  get #isTooNarrow(): boolean {
-    const columns = this.columns.length + this.reserved.length;
-    return this.clientWidth < Math.max(NARROW_PX, columns * NARROW_COLUMN_PX);
+  get #isNarrow(): boolean {
+    return this._most < 0;
+  }
+
+  /** Those of the columns that have room. A list has room for one of `more`. */
+  get #shown(): readonly TableColumn<Row>[] {
+    const ranks = this.columns.map(({ rank = -1 }) => rank).filter((rank) => rank >= 0);
+    const last = ranks.sort((a, b) => a - b)[(this.#isNarrow ? 1 : this._most) - 1] ?? Infinity;
+    const most = this._most === 0 ? -1 : last;
+    return this.columns.filter(({ rank = -1 }) => rank <= most);
   }
 
   /**
@@ -114,16 +119,16 @@ export class TfsTable<Row = unknown> extends LitElement implements KeyboardTable
     removeEventListener('resize', this.#onScroll);
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!this.hasUpdated) this._isNarrow = this.#isTooNarrow;
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!this.hasUpdated) this.#measureWidth();
     if (changed.has('rows')) this._window = this.#findWindow();
     if (changed.has('createKeyboard')) this.#keyboard = this.createKeyboard?.(this);
-    if (changed.has('columns')) this.#drawn.setColumns(this.columns);
+    if (changed.has('columns') || changed.has('_most')) this.#drawn.setColumns(this.#shown);
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (changed.has('columns') || changed.has('reserved')) {
-      const widths = this.#drawn.widths(this.reserved);
+    if (changed.has('columns') || changed.has('_most')) {
+      const widths = this.#shown.map(({ width }) => width);
       // By CSSOM: a style attribute would break a strict content security policy.
       this.style.setProperty('--tfs-columns', widths.join(' '));
     }
@@ -138,32 +143,36 @@ export class TfsTable<Row = unknown> extends LitElement implements KeyboardTable
   }
 
   override render(): TemplateResult {
-    const { rows, columns } = this;
-    const isTall = this.reserved.length > 0 || columns.some(({ area }) => area === 'more');
+    const { rows } = this;
+    const columns = this.#shown;
     return html`<div class="box">
       <div
-        class=${this._isNarrow ? `narrow ${isTall ? 'tall' : ''}` : ''}
+        class=${this.#isNarrow ? 'narrow' : ''}
         role="table"
         aria-label=${this.label}
         aria-rowcount=${rows ? rows.length + 1 : -1}
         aria-busy=${rows && !this.isBusy ? 'false' : 'true'}
       >
-        <div
-          class=${columns.some(({ area }) => area === 'mark') ? 'head marked' : 'head'}
-          role="rowgroup"
-        >
+        <div class="head" role="rowgroup">
           <div class="row" role="row" aria-rowindex="1">
             ${columns.map((column) => this.#renderHeader(column))}
           </div>
         </div>
         <div class="rows" role="rowgroup"></div>
-        ${rows ? nothing : renderSkeleton()}
+        ${rows ? nothing : renderSkeleton(columns)}
       </div>
       <slot></slot>
     </div>`;
   }
 
-  #renderHeader({ key, header, head, area }: TableColumn<Row>): TemplateResult {
+  #renderHeader({
+    key,
+    header,
+    head,
+    area,
+    isRoom,
+  }: TableColumn<Row>): TemplateResult | typeof nothing {
+    if (isRoom) return nothing;
     if (head) {
       // Until it has a name, it is only room.
       const role = header === '' ? 'cell' : 'columnheader';
@@ -173,7 +182,7 @@ export class TfsTable<Row = unknown> extends LitElement implements KeyboardTable
     const name = html`<bdi .textContent=${header}></bdi>`;
     return html`<div role="columnheader" aria-sort=${direction}>
       ${
-        this._isNarrow
+        this.#isNarrow
           ? name
           : html`<button class="sort" @click=${() => this.#sortBy(key)}>${name}</button>`
       }
@@ -224,7 +233,7 @@ export class TfsTable<Row = unknown> extends LitElement implements KeyboardTable
   #measure(): void {
     // Not on the screen at all.
     if (this.clientWidth === 0) return;
-    this._isNarrow = this.#isTooNarrow;
+    this.#measureWidth();
     const row = this.#body.querySelector('.row');
     const height = row?.getBoundingClientRect().height ?? 0;
     if (height > 0 && Math.abs(height - this.#rowHeight) > 0.01) {
@@ -232,6 +241,10 @@ export class TfsTable<Row = unknown> extends LitElement implements KeyboardTable
       this.requestUpdate();
     }
     this.#onScroll();
+  }
+
+  #measureWidth(): void {
+    this._most = Math.floor((this.clientWidth - NARROW_PX) / COLUMN_PX);
   }
 
   #fire(detail: TableSort): void {
@@ -249,6 +262,7 @@ export class TfsTable<Row = unknown> extends LitElement implements KeyboardTable
     cells,
     css`
       .box {
+        position: relative;
         border: 1px solid var(--tfs-border);
         border-radius: var(--tfs-radius);
         background: var(--tfs-surface);
@@ -257,10 +271,10 @@ export class TfsTable<Row = unknown> extends LitElement implements KeyboardTable
       .row {
         display: grid;
         grid-template-columns: var(--tfs-columns);
-        column-gap: 1rem;
+        column-gap: 0.75rem;
         align-items: center;
-        height: 2.625rem;
-        padding-inline: 1rem;
+        height: 2.5rem;
+        padding-inline: 0.875rem;
       }
 
       .head {
@@ -273,7 +287,8 @@ export class TfsTable<Row = unknown> extends LitElement implements KeyboardTable
       }
 
       .sort {
-        padding: 0.25rem 0;
+        min-height: 1.5rem;
+        padding: 0;
         border: 0;
         background: none;
         font-size: 0.8125rem;
@@ -286,13 +301,13 @@ export class TfsTable<Row = unknown> extends LitElement implements KeyboardTable
       }
 
       [aria-sort='ascending'] .sort::after {
-        content: ' ▲';
-        content: ' ▲' / '';
+        content: ' ↑';
+        content: ' ↑' / '';
       }
 
       [aria-sort='descending'] .sort::after {
-        content: ' ▼';
-        content: ' ▼' / '';
+        content: ' ↓';
+        content: ' ↓' / '';
       }
 
       .rows {
@@ -332,7 +347,12 @@ export class TfsTable<Row = unknown> extends LitElement implements KeyboardTable
         grid-column-end: -1;
       }
 
+      .rows .row > .skeleton {
+        overflow: visible;
+      }
+
       .skeleton {
+        width: 70%;
         height: 0.75rem;
         border-radius: 0.375rem;
         background: var(--tfs-line);
@@ -342,7 +362,13 @@ export class TfsTable<Row = unknown> extends LitElement implements KeyboardTable
         display: contents;
       }
 
-      .narrow .head:not(.marked),
+      /* What is selected stays to be reached: the headers are seen while one of them has the focus. */
+      .narrow .head {
+        position: absolute;
+        inset-inline: 0;
+      }
+
+      .narrow .head:not(:focus-within),
       .narrow .head .row > :not(.mark) {
         position: absolute;
         width: 1px;
@@ -351,47 +377,31 @@ export class TfsTable<Row = unknown> extends LitElement implements KeyboardTable
         clip-path: inset(50%);
       }
 
-      .narrow .head {
-        position: static;
-      }
-
-      .narrow .head .row {
-        display: block;
-        padding-block: 0.75rem;
-      }
-
-      .narrow .head .mark {
-        width: auto;
-      }
-
-      .narrow .rows .row {
+      .narrow .row {
         grid-template:
-          'mark title aside end' 1.375rem
-          'mark subtitle aside end' 1.375rem
-          'mark line line line' auto
-          / auto minmax(0, 1fr) auto auto;
+          'mark title title aside end' 1.375rem
+          'mark subtitle line aside end' 1.25rem
+          / 1.75rem fit-content(70%) minmax(0, 1fr) auto auto;
         column-gap: 0;
         align-content: center;
-        height: 3.75rem;
+        height: 3.5rem;
+        padding-inline: 0.75rem 0.5rem;
       }
 
-      .narrow.tall .rows .row {
-        grid-template-rows: 1.375rem 1.375rem 1.25rem;
-        height: 5rem;
+      .narrow :is(.subtitle, .line) {
+        font-size: 0.8125rem;
+        color: var(--tfs-muted);
       }
 
       .narrow .line {
         display: flex;
-        gap: 0.75rem;
         grid-area: line;
-        font-size: 0.8125rem;
       }
 
-      .narrow .line > * {
-        flex: 0 1 auto;
-        min-width: 0;
-        overflow: hidden;
-        text-overflow: ellipsis;
+      .narrow .line > *::before {
+        content: '·';
+        content: '·' / '';
+        margin-inline: 0.375rem;
       }
 
       .narrow .title {
@@ -400,31 +410,48 @@ export class TfsTable<Row = unknown> extends LitElement implements KeyboardTable
 
       .narrow .subtitle {
         grid-area: subtitle;
-        font-size: 0.8125rem;
       }
 
       .narrow .aside {
         grid-area: aside;
-        margin-inline-start: 1rem;
+        margin-inline-start: 0.75rem;
       }
 
       .narrow .mark {
         grid-area: mark;
-        width: 1.5rem;
       }
 
       .narrow .end {
         grid-area: end;
         width: 1.75rem;
       }
+
+      /* The whole name, whatever the zoom: the state stands below it. */
+      @media (max-width: 22.5rem) {
+        .narrow .row {
+          grid-template:
+            'mark title title title end' 1.375rem
+            'mark aside subtitle line end' 1.25rem
+            / 1.75rem auto fit-content(70%) minmax(0, 1fr) auto;
+        }
+
+        .narrow .aside {
+          margin-inline: 0 0.75rem;
+          font-size: 0.8125rem;
+        }
+      }
     `,
   ];
 }
 
-function renderSkeleton(): TemplateResult[] {
+/** Rows to come: a bar where each text will stand. */
+function renderSkeleton(columns: readonly TableColumn<never>[]): TemplateResult[] {
   return Array.from(
     { length: SKELETON_ROWS },
-    () => html`<div class="row" aria-hidden="true"><div class="skeleton"></div></div>`,
+    () =>
+      html`<div class="row" aria-hidden="true">
+        ${columns.map(({ area }) => html`<div class="${area} skeleton"></div>`)}
+      </div>`,
   );
 }
 

@@ -4,6 +4,7 @@ import './account-panel.ts';
 import type { PanelAction } from './account-panel.ts';
 import type { Formats } from '../../i18n/formats.ts';
 import { panelMessages } from './panel-messages.ts';
+import { messages } from '../../i18n/messages.ts';
 import { selectionMessages } from '../../i18n/selection-messages.ts';
 import { failureTitle, saidBesideTitle } from '../../i18n/what-was-said.ts';
 import { viewMessages } from '../../i18n/view-messages.ts';
@@ -107,7 +108,7 @@ export class TfsAccountDialog extends LitElement {
 
   #actions(account: Account | undefined): readonly PanelAction[] {
     const viewer = this.stores.visit.user;
-    if (account?.user === viewer) return [{ key: 'own', label: selectionMessages.tabs.own }];
+    if (account?.user === viewer) return [{ key: 'own', label: messages.tabs.own }];
     if (!account || !canRemove(account, viewer)) return [];
     return [{ key: 'remove', label: selectionMessages.remove }];
   }

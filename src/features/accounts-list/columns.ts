@@ -27,11 +27,24 @@ const room = (area: 'mark' | 'end', width: string): AccountColumn => ({
 export const EMPTY_MARK = room('mark', MARK_WIDTH);
 export const EMPTY_END = room('end', END_WIDTH);
 
+/** Which of the other columns matter most, where not all have room. */
+const RANKS: readonly string[] = ['package', 'owner', 'contact', 'state', 'role', 'created'];
+export const rankOf = (key: ColumnKey): number => RANKS.indexOf(key);
+
+/** The room of a column that will come. */
+export const comingColumn = (key: ColumnKey): AccountColumn => ({
+  ...room('end', COLUMN_WIDTHS[key]),
+  key,
+  area: 'more',
+  rank: rankOf(key),
+  isRoom: true,
+});
+
 /** Of every column, so that room can be left for those that come later. */
 export const COLUMN_WIDTHS: Readonly<Record<ColumnKey, string>> = {
-  user: 'minmax(0, 5fr)',
+  user: 'minmax(0, 6fr)',
   domain: 'minmax(0, 6fr)',
-  'two-factor': 'minmax(7rem, 3fr)',
+  'two-factor': 'minmax(7.5rem, 4fr)',
   role: 'minmax(0, 3fr)',
   owner: 'minmax(0, 3fr)',
   package: 'minmax(0, 3fr)',
@@ -43,9 +56,6 @@ export const COLUMN_WIDTHS: Readonly<Record<ColumnKey, string>> = {
 const badge = (text: string): TemplateResult =>
   html`<span class="badge" .textContent=${text}></span>`;
 
-const cannotEnable = (): TemplateResult =>
-  html`<small class="muted"><bdi .textContent=${messages.cannotEnable}></bdi></small>`;
-
 /** @param viewer the user name of who looks, whose own row is marked */
 export function baseColumns(viewer: string, isPolicyOff: boolean): readonly AccountColumn[] {
   return [
@@ -54,10 +64,12 @@ export function baseColumns(viewer: string, isPolicyOff: boolean): readonly Acco
       header: messages.user,
       width: COLUMN_WIDTHS.user,
       area: 'title',
-      cell: ({ user }) =>
+      cell: ({ user, details }) =>
         html`<a href="#account=${encodeText(user)}" data-user=${user}>${dataText(user, user)}</a>
           ${user === ROOT_USER ? badge(messages.serverAdministrator) : nothing}
-          ${user === viewer ? badge(messages.you) : nothing}`,
+          ${details?.role === 'reseller' ? badge(messages.reseller) : nothing}
+          ${user === viewer ? badge(messages.you) : nothing}
+          ${details?.isSuspended ? badge(messages.suspended) : nothing}`,
     },
     {
       key: 'domain',
@@ -69,15 +81,21 @@ export function baseColumns(viewer: string, isPolicyOff: boolean): readonly Acco
     {
       key: 'two-factor',
       header: messages.twoFactor,
-      width: isPolicyOff ? 'minmax(12rem, 4fr)' : COLUMN_WIDTHS['two-factor'],
+      width: isPolicyOff ? 'minmax(9rem, 4fr)' : COLUMN_WIDTHS['two-factor'],
       area: 'aside',
       cell: (account) => {
         const state = stateOf(account);
         const text = twoFactorText(state, isPolicyOff);
         return html`<span class="state ${TONES[state]}" title=${text}
-            ><i class="sign"></i><span><bdi .textContent=${text}></bdi></span
-          ></span>
-          ${account.canEnable === false ? cannotEnable() : nothing}`;
+          ><i class="sign"></i
+          ><span
+            ><bdi .textContent=${text}></bdi>${
+              account.canEnable === false
+                ? html` <bdi class="cannot" .textContent=${messages.cannotEnable}></bdi>`
+                : nothing
+            }</span
+          ></span
+        >`;
       },
     },
   ];

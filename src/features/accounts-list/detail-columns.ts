@@ -5,7 +5,7 @@ import type { Formats } from '../../i18n/formats.ts';
 import { accountMessages, createdText } from '../../i18n/account-messages.ts';
 import { accountStateOf, type Account, type AccountDetails } from '../../accounts/account.ts';
 import type { ColumnKey } from '../../accounts/columns.ts';
-import { COLUMN_WIDTHS, type AccountColumn } from './columns.ts';
+import { COLUMN_WIDTHS, rankOf, type AccountColumn } from './columns.ts';
 
 type Write = (details: AccountDetails, account: Account) => string;
 
@@ -15,6 +15,7 @@ const words = (key: ColumnKey, write: Write, show = showWords): AccountColumn =>
   header: accountMessages.columns[key],
   width: COLUMN_WIDTHS[key],
   area: 'more',
+  rank: rankOf(key),
   cell: (account) => {
     const { details } = account;
     const written = details ? write(details, account) : '';

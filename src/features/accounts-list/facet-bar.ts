@@ -1,5 +1,5 @@
-/** <tfs-facet-bar>: the filters by owner, package, role, state and day of creation. */
-import { css, html, LitElement, type TemplateResult } from 'lit';
+/** <tfs-facet-bar>: the filters by owner, package, role, state, contact, who can enable it, and day of creation. */
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Formats } from '../../i18n/formats.ts';
 import { accountMessages } from '../../i18n/account-messages.ts';
 import { viewMessages } from '../../i18n/view-messages.ts';
@@ -8,13 +8,16 @@ import type { FacetCounts, FacetKey } from '../../accounts/facets.ts';
 import { readDay } from '../../accounts/find.ts';
 import { NONE, NO_FACETS, type Facets } from '../../accounts/query.ts';
 import { visibleText } from '../../lib/visible-text.ts';
-import { fieldLabels, fields } from '../../ui/styles/fields.ts';
+import { fields } from '../../ui/styles/fields.ts';
 import { shared } from '../../ui/styles/shared.ts';
+import { facetLabel, optionText } from './facet-text.ts';
 
-const FACETS: readonly FacetKey[] = ['owner', 'package', 'role', 'state', 'contact', 'canEnable'];
+const FACETS: readonly FacetKey[] = ['owner', 'package', 'role', 'state', 'canEnable', 'contact'];
 const DAYS = ['createdFrom', 'createdTo'] as const;
 
 /**
+ * A filter that has nothing to choose between is not offered: one whose only option all accounts have.
+ *
  * @element tfs-facet-bar
  * @fires facets-changed - CustomEvent<Facets>: all filters as they are now
  */
@@ -23,16 +26,27 @@ export class TfsFacetBar extends LitElement {
     facets: { attribute: false },
     options: { attribute: false },
     formats: { attribute: false },
+    hasDays: { attribute: false },
   };
 
   facets: Facets = NO_FACETS;
   /** Undefined while they are counted for the first time. */
   options: FacetCounts | undefined;
   formats!: Formats; // set by the page before the first render
+  /** Whether the days of creation are known. */
+  hasDays = true;
 
-  override render(): TemplateResult {
-    return html`${FACETS.map((key) => this.#renderChoice(key))}
-    ${DAYS.map((key) => this.#renderDay(key))}`;
+  override render(): unknown[] {
+    return [
+      ...FACETS.filter((key) => this.#isOffered(key)).map((key) => this.#renderChoice(key)),
+      ...(this.hasDays ? DAYS.map((key) => this.#renderDay(key)) : []),
+    ];
+  }
+
+  /** What is chosen can be taken back, whatever there is. Without a contact are some, or nobody. */
+  #isOffered(key: FacetKey): boolean {
+    const count = this.options?.[key].size ?? 0;
+    return this.facets[key] !== '' || count > (key === 'contact' ? 0 : 1);
   }
 
   #renderChoice(key: FacetKey): TemplateResult {
@@ -40,40 +54,56 @@ export class TfsFacetBar extends LitElement {
     const options = [...(this.options?.[key] ?? [])];
     // What was chosen stays to be seen, even where no account has it (any more).
     if (chosen !== '' && !options.some(([option]) => option === chosen)) options.push([chosen, 0]);
-    return html`<select
-      aria-label=${key === 'canEnable' ? viewMessages.canEnable : accountMessages.columns[key]}
-      ?data-chosen=${chosen !== ''}
-      @change=${(event: Event) =>
-        this.#change({ [key]: (event.target as HTMLSelectElement).value })}
-    >
-      <option value="" .selected=${chosen === ''} .textContent=${viewMessages.any[key]}></option>
-      ${options.map(
-        ([option, count]) =>
-          html`<option
-            value=${option}
-            translate=${(key === 'owner' || key === 'package') && option !== NONE ? 'no' : 'yes'}
-            .selected=${option === chosen}
-            .textContent=${viewMessages.option(visibleText(nameOf(key, option)), this.formats.number(count))}
-          ></option>`,
-      )}
-    </select>`;
+    return html`<label class=${key === 'canEnable' ? 'wide' : ''}
+      ><bdi .textContent=${facetLabel(key)}></bdi
+      ><select
+        aria-label=${facetLabel(key)}
+        ?data-chosen=${chosen !== ''}
+        @change=${(event: Event) =>
+          this.#change({ [key]: (event.target as HTMLSelectElement).value })}
+      >
+        <option value="" .selected=${chosen === ''} .textContent=${viewMessages.any[key]}></option>
+        ${options.map(
+          ([option, count]) =>
+            html`<option
+              value=${option}
+              translate=${(key === 'owner' || key === 'package') && option !== NONE ? 'no' : 'yes'}
+              .selected=${option === chosen}
+              .textContent=${viewMessages.option(visibleText(optionText(key, option)), this.formats.number(count))}
+            ></option>`,
+        )}
+      </select></label
+    >`;
   }
 
   #renderDay(key: (typeof DAYS)[number]): TemplateResult {
+    const value = this.facets[key];
     return html`<label
-      ><bdi .textContent=${viewMessages[key]}></bdi
-      ><input
-        type="date"
-        aria-label=${viewMessages[key]}
-        .value=${this.facets[key]}
-        ?data-chosen=${this.facets[key] !== ''}
-        @change=${(event: Event) => {
-          // A browser without a field for dates hands on what was typed.
-          const value = plainDigits((event.target as HTMLInputElement).value);
-          // While a year is being typed it is one of the first centuries.
-          if (value === '' || (readDay(value) ?? -1) > 0) this.#change({ [key]: value });
-        }}
-    /></label>`;
+      ><bdi .textContent=${accountMessages.days[key]}></bdi
+      ><span class="day"
+        ><input
+          type="date"
+          aria-label=${accountMessages.days[key]}
+          .value=${value}
+          ?data-chosen=${value !== ''}
+          @change=${(event: Event) => {
+            // A browser without a field for dates hands on what was typed.
+            const day = plainDigits((event.target as HTMLInputElement).value);
+            // While a year is being typed it is one of the first centuries.
+            if (day === '' || (readDay(day) ?? -1) > 0) this.#change({ [key]: day });
+          }} />${
+          value === ''
+            ? nothing
+            : html`<button
+                class="clear"
+                aria-label=${viewMessages.clearDay(accountMessages.days[key])}
+                @click=${() => this.#change({ [key]: '' })}
+              >
+                <span aria-hidden="true">✕</span>
+              </button>`
+        }</span
+      ></label
+    >`;
   }
 
   #change(part: Partial<Facets>): void {
@@ -84,47 +114,67 @@ export class TfsFacetBar extends LitElement {
   static override styles = [
     shared,
     fields,
-    fieldLabels,
     css`
-      /* One line at any width, so that what is below it stays where it is. */
       :host {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(min(8.5rem, 100%), 1fr));
+        gap: 0.75rem 1rem;
+      }
+
+      label {
+        display: grid;
+        gap: 0.25rem;
+        min-width: 0;
+        font-size: 0.8125rem;
+        font-weight: 600;
+      }
+
+      .wide {
+        grid-column: 1 / -1;
+      }
+
+      select,
+      input {
+        width: 100%;
+        min-width: 0;
+        min-height: 2.125rem;
+        font-weight: 400;
+      }
+
+      .day {
         display: flex;
-        gap: 0.625rem;
-        align-items: center;
-        /* Room for the outline of what has the focus. */
-        margin: -0.25rem;
-        padding: 0.25rem;
-        overflow-x: auto;
+        gap: 0.25rem;
       }
 
-      select {
-        flex: 0 1 8.5rem;
-        min-width: 6.5rem;
+      .clear {
+        flex: none;
+        width: 1.75rem;
+        border: 0;
+        background: none;
+        cursor: pointer;
       }
 
-      @media (max-width: 37.5rem) {
-        select {
-          flex-shrink: 0;
-        }
+      /* Large enough to be hit. */
+      ::-webkit-calendar-picker-indicator {
+        width: 1.125rem;
+        height: 1.125rem;
+        padding: 0.1875rem;
+        cursor: pointer;
       }
 
       [data-chosen] {
         border-color: var(--tfs-primary);
         box-shadow: inset 0 0 0 1px var(--tfs-primary);
       }
+
+      @media (max-width: 37.5rem) {
+        select,
+        input {
+          min-height: 2.5rem;
+        }
+      }
     `,
   ];
-}
-
-function nameOf(key: FacetKey, option: string): string {
-  if (option === NONE) return viewMessages.none[key];
-  const all: Partial<Record<FacetKey, Readonly<Record<string, string>>>> = {
-    role: accountMessages.roles,
-    state: accountMessages.states,
-    canEnable: viewMessages.canEnableOptions,
-  };
-  const names = all[key] ?? {};
-  return Object.hasOwn(names, option) ? (names[option] ?? option) : option;
 }
 
 customElements.define('tfs-facet-bar', TfsFacetBar);

@@ -1,7 +1,7 @@
 /** <tfs-filter-bar>: the search box and the choice by two-factor. */
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import type { BaseFormats } from '../../i18n/base-formats.ts';
-import { messages, twoFactorText } from '../../i18n/messages.ts';
+import { messages } from '../../i18n/messages.ts';
 import type { FilterCounts, TwoFactorFilter } from '../../accounts/query.ts';
 import { shared } from '../../ui/styles/shared.ts';
 
@@ -21,20 +21,15 @@ const CHOICES: readonly TwoFactorFilter[] = ['all', 'enabled', 'not-enabled'];
 export class TfsFilterBar extends LitElement {
   static override properties = {
     search: {},
-    hint: {},
     twoFactor: { attribute: false },
     counts: { attribute: false },
-    isPolicyOff: { attribute: false },
     formats: { attribute: false },
   };
 
   search = '';
-  /** What is searched, as the empty box says it. */
-  hint: string = messages.search;
   twoFactor: TwoFactorFilter = 'all';
   /** Undefined while the first list is loading. */
   counts: FilterCounts | undefined;
-  isPolicyOff = false;
   formats!: BaseFormats; // set by the page before the first render
 
   get #input(): HTMLInputElement {
@@ -51,7 +46,7 @@ export class TfsFilterBar extends LitElement {
         type="search"
         class="search"
         aria-label=${messages.search}
-        placeholder=${this.hint}
+        placeholder=${messages.search}
         autocomplete="off"
         autocapitalize="none"
         spellcheck="false"
@@ -67,7 +62,7 @@ export class TfsFilterBar extends LitElement {
   }
 
   #renderChoice(choice: TwoFactorFilter): TemplateResult {
-    const name = choice === 'all' ? messages.all : twoFactorText(choice, this.isPolicyOff);
+    const name = choice === 'all' ? messages.all : messages.states[choice];
     return html`<label ?data-chosen=${choice === this.twoFactor}
       ><input
         type="radio"
@@ -108,15 +103,14 @@ export class TfsFilterBar extends LitElement {
       :host {
         display: flex;
         flex-wrap: wrap;
-        gap: 0.625rem;
-        align-items: center;
+        gap: 0.5rem;
       }
 
       .search {
-        flex: 1 1 11rem;
-        max-width: 19rem;
+        flex: 1 1 5rem;
+        max-width: 21.5rem;
         min-width: 0;
-        height: 2.375rem;
+        height: 2rem;
         padding: 0 0.75rem;
         border: 1px solid var(--tfs-control);
         border-radius: var(--tfs-radius);
@@ -139,10 +133,10 @@ export class TfsFilterBar extends LitElement {
       label {
         position: relative;
         display: flex;
-        flex: 1;
+        flex: auto;
         align-items: center;
         justify-content: center;
-        min-height: 2.25rem;
+        min-height: 1.875rem;
         padding-inline: 0.75rem;
         white-space: nowrap;
         cursor: pointer;
@@ -152,10 +146,6 @@ export class TfsFilterBar extends LitElement {
         border-inline-start: 1px solid var(--tfs-line);
       }
 
-      label:first-child {
-        border-start-start-radius: inherit;
-      }
-
       input[type='radio'] {
         position: absolute;
         inset: 0;
@@ -163,40 +153,36 @@ export class TfsFilterBar extends LitElement {
         cursor: pointer;
       }
 
+      /* Outlined, which forced colours keep. */
       label[data-chosen] {
-        background: var(--tfs-primary);
-        color: #fff;
+        outline: 2px solid var(--tfs-primary);
+        outline-offset: -1px;
+        border-radius: var(--tfs-radius);
+        background: color-mix(in srgb, var(--tfs-primary) 8%, var(--tfs-surface));
+        color: var(--tfs-primary);
         font-weight: 600;
       }
 
       small {
-        color: var(--tfs-muted);
-        font-size: 0.75rem;
-        font-weight: 400;
         margin-inline-start: 0.125rem;
-      }
-
-      label[data-chosen] small {
-        color: inherit;
-      }
-
-      @media (forced-colors: active) {
-        label[data-chosen] {
-          outline: 2px solid Highlight;
-          outline-offset: -4px;
-        }
+        font-size: 0.8125rem;
+        font-weight: 400;
       }
 
       @media (max-width: 37.5rem) {
-        .search,
-        .choices {
-          flex: 1 0 100%;
+        .search {
+          height: 2.5rem;
           max-width: none;
         }
 
+        .choices {
+          flex: 1 0 100%;
+          order: 1;
+        }
+
         label {
-          flex: auto;
-          padding-inline: 0.375rem;
+          min-height: 2.375rem;
+          padding-inline: 0.25rem;
           text-align: center;
           white-space: normal;
         }

@@ -1,58 +1,44 @@
 /** What of the list is loaded after the first rows: more columns, the keyboard, tools, selecting. */
 import { html, type TemplateResult } from 'lit';
 import './list-actions.ts';
-import './list-tools.ts';
+import './narrowing.ts';
+import './row-menu.ts';
 import './selection-bar.ts';
 import { BASE_COLUMNS, chooseColumns, type ColumnKey } from '../../accounts/columns.ts';
+import type { Account } from '../../accounts/account.ts';
 import type { Selection } from '../../accounts/selection.ts';
 import { baseColumnsOf } from '../../accounts/without-details.ts';
 import type { Formats } from '../../i18n/formats.ts';
 import { viewMessages } from '../../i18n/view-messages.ts';
 import type { Store } from '../../state/store.ts';
 import type { Stores } from '../../state/stores.ts';
+import type { DetailsState } from '../../state/view-engine.ts';
 import { RowKeyboard } from '../../ui/row-keyboard.ts';
 import type { KeyboardTable, TableKeyboard } from '../../ui/table-column.ts';
-import { baseColumns, COLUMN_WIDTHS, type AccountColumn } from './columns.ts';
+import { baseColumns, comingColumn, type AccountColumn } from './columns.ts';
 import { detailColumns } from './detail-columns.ts';
-import { endColumn, markColumn } from './selection-columns.ts';
-
-/** The table's columns, and the widths of those whose contents are still on their way. */
-export interface ShownColumns {
-  readonly columns: readonly AccountColumn[];
-  readonly reserved: readonly string[];
-}
-
-/** What the page tells the list's tools about the cards below them. */
-export interface OpenCards {
-  readonly breakdown: '' | 'owner' | 'package';
-  readonly isComparing: boolean;
-}
+import { END_COLUMN, markColumn } from './selection-columns.ts';
 
 /** What the columns are made of: the table draws its rows anew for other columns. */
 interface ColumnSource {
   readonly keys: readonly ColumnKey[];
-  readonly hasDetails: boolean;
+  readonly details: DetailsState;
   readonly isPolicyOff: boolean;
   readonly selection: Selection;
-  readonly rowCount: number;
+  readonly rows: readonly Account[] | undefined;
 }
 
 export class LateList {
   /** Set by {@link chooseColumns}. */
-  shown: ShownColumns = { columns: [], reserved: [] };
+  columns: readonly AccountColumn[] = [];
 
   readonly #stores: Stores;
   readonly #formats: Formats;
-  readonly #cards: () => OpenCards;
-  readonly #end: AccountColumn;
   #source: ColumnSource | undefined;
 
-  /** @param cards which cards the page shows between the filters and the table */
-  constructor(stores: Stores, formats: Formats, cards: () => OpenCards) {
+  constructor(stores: Stores, formats: Formats) {
     this.#stores = stores;
     this.#formats = formats;
-    this.#cards = cards;
-    this.#end = endColumn(stores.visit.user);
   }
 
   /** The stores that the list reads beside those of the first rows. */
@@ -63,27 +49,23 @@ export class LateList {
 
   /** The keys of the columns that are shown, in their order. */
   get columnKeys(): readonly ColumnKey[] {
-    return chooseColumns(this.shown.columns.map(({ key }) => key));
+    return chooseColumns(this.columns.map(({ key }) => key));
   }
 
   /** The list calls this before each drawing: columns are made anew where something of them has changed. */
   chooseColumns(): void {
     const { details, policy, selection, view } = this.#stores;
+    const shown = view.shownColumns;
     const source: ColumnSource = {
-      keys: details.state === 'missing' ? baseColumnsOf(view.columns) : view.columns,
-      hasDetails: details.hasDetails,
+      keys: details.state === 'missing' ? baseColumnsOf(shown) : shown,
+      details: details.state,
       isPolicyOff: policy.isOn === false,
       selection: selection.selection,
-      rowCount: view.result?.rows.length ?? 0,
+      rows: view.result?.rows,
     };
     if (this.#source && isSame(this.#source, source)) return;
     this.#source = source;
-    this.shown = {
-      columns: this.#columnsOf(source),
-      reserved: view.columns
-        .filter((key) => details.state === 'coming' && !BASE_COLUMNS.includes(key))
-        .map((key) => COLUMN_WIDTHS[key]),
-    };
+    this.columns = this.#columnsOf(source);
   }
 
   readonly createKeyboard = (table: KeyboardTable): TableKeyboard => new RowKeyboard(table);
@@ -103,43 +85,53 @@ export class LateList {
   };
 
   renderActions(): TemplateResult {
-    return html`<tfs-list-actions .stores=${this.#stores}></tfs-list-actions>`;
-  }
-
-  renderTools(): TemplateResult {
-    const { breakdown, isComparing } = this.#cards();
-    return html`<tfs-list-tools
+    return html`<tfs-list-actions
       .stores=${this.#stores}
       .formats=${this.#formats}
-      .breakdown=${breakdown}
-      .isComparing=${isComparing}
-    ></tfs-list-tools>`;
+    ></tfs-list-actions>`;
+  }
+
+  /** @param onClear shows all accounts again */
+  renderNarrowing(onClear: () => void): TemplateResult {
+    return html`<tfs-narrowing
+      .stores=${this.#stores}
+      .formats=${this.#formats}
+      @clear-asked=${onClear}
+    ></tfs-narrowing>`;
   }
 
   /** Instead of rows. */
   renderNoMatch(onClear: () => void): TemplateResult {
+    const { view, list } = this.#stores;
+    const { summary } = list.current.value ?? {};
+    const isEveryone =
+      view.effectiveQuery.twoFactor === 'not-enabled' && summary?.enabled === summary?.total;
+    const text = isEveryone ? viewMessages.everyone : viewMessages.noMatch;
     return html`<div class="no-match">
-      <p><bdi>${viewMessages.noMatch}</bdi></p>
+      <p><bdi .textContent=${text}></bdi></p>
       <button class="button" @click=${onClear}>${viewMessages.clear}</button>
     </div>`;
   }
 
   renderSelection(): TemplateResult {
     return html`<tfs-selection-bar
-      .stores=${this.#stores}
-      .formats=${this.#formats}
-    ></tfs-selection-bar>`;
+        .stores=${this.#stores}
+        .formats=${this.#formats}
+      ></tfs-selection-bar>
+      <tfs-row-menu .stores=${this.#stores}></tfs-row-menu>`;
   }
 
-  #columnsOf({ keys, hasDetails, isPolicyOff, rowCount }: ColumnSource): AccountColumn[] {
+  #columnsOf({ keys, details, isPolicyOff, rows = [] }: ColumnSource): AccountColumn[] {
     const all = [
       ...baseColumns(this.#stores.visit.user, isPolicyOff),
-      ...(hasDetails ? detailColumns(this.#formats) : []),
+      ...(details === 'known' ? detailColumns(this.#formats) : []),
     ];
+    const coming = details === 'coming' ? keys.filter((key) => !BASE_COLUMNS.includes(key)) : [];
     return [
-      markColumn(this.#stores.selection, rowCount),
+      markColumn(this.#stores.selection, rows),
       ...all.filter((column) => keys.some((key) => key === column.key)),
-      this.#end,
+      ...coming.map(comingColumn),
+      END_COLUMN,
     ];
   }
 }
@@ -147,9 +139,10 @@ export class LateList {
 function isSame(a: ColumnSource, b: ColumnSource): boolean {
   return (
     a.keys.join() === b.keys.join() &&
-    a.hasDetails === b.hasDetails &&
+    a.details === b.details &&
     a.isPolicyOff === b.isPolicyOff &&
     a.selection === b.selection &&
-    a.rowCount === b.rowCount
+    // Only the checkbox in the header knows of the rows: without a selection it is as it was.
+    (a.rows === b.rows || (a.selection.size === 0 && a.rows?.length === b.rows?.length))
   );
 }

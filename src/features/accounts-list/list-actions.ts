@@ -1,23 +1,21 @@
-/** <tfs-list-actions>: choosing columns, copying, exporting. */
+/** <tfs-list-actions>: beside search and two-factor, what one does with the list: Filters, View, Copy, Export. */
 import { html, LitElement, type TemplateResult } from 'lit';
-import './column-chooser.ts';
+import './filters.ts';
+import './view-chooser.ts';
 import '../../ui/menu.ts';
-import { chooseColumns } from '../../accounts/columns.ts';
-import { baseColumnsOf } from '../../accounts/without-details.ts';
+import type { Formats } from '../../i18n/formats.ts';
+import { selectionMessages } from '../../i18n/selection-messages.ts';
 import { toolMessages } from '../../i18n/tool-messages.ts';
-import { keepColumns } from '../../state/keep-columns.ts';
 import type { Stores } from '../../state/stores.ts';
-import { Watch } from '../../state/watch.ts';
-import { BASE_CHOICES, CHOICES, type ColumnChoice } from './column-choices.ts';
+import { Media, NARROW } from '../../ui/media.ts';
+import { COPIES, EXPORTS } from './menu-items.ts';
 
-// Made once: an element is drawn anew for another array.
-const EXPORTS = (
-  ['csv-shown', 'csv-all', 'semicolons-shown', 'json-shown', 'json-all', 'print'] as const
-).map((key) => ({ key, label: toolMessages.exports[key] }));
-const COPIES = (['users', 'domains', 'contacts', 'message', 'link'] as const).map((key) => ({
-  key,
-  label: toolMessages.copies[key],
-}));
+const MORE = [
+  { key: 'view', label: toolMessages.view },
+  { key: 'copy', label: toolMessages.copy },
+  { key: 'export', label: toolMessages.export },
+  { key: 'select', label: selectionMessages.selectAll },
+];
 
 /**
  * @element tfs-list-actions
@@ -25,56 +23,74 @@ const COPIES = (['users', 'domains', 'contacts', 'message', 'link'] as const).ma
  * @fires export-chosen - CustomEvent<string>, bubbling: in which form what is to be exported
  */
 export class TfsListActions extends LitElement {
-  static override properties = { stores: { attribute: false } };
+  static override properties = { stores: { attribute: false }, formats: { attribute: false } };
 
-  stores!: Stores; // the list sets it before the first drawing
+  stores!: Stores; // the list sets both before the first drawing
+  formats!: Formats;
 
-  constructor() {
-    super();
-    new Watch(this, () => [this.stores.view, this.stores.details]);
-  }
+  readonly #narrow = new Media(this, NARROW);
 
   protected override createRenderRoot(): HTMLElement {
     return this;
   }
 
-  override render(): TemplateResult {
-    const { view, details } = this.stores;
-    const shown = details.state === 'missing' ? baseColumnsOf(view.columns) : view.columns;
-    const fire = (type: string) => (event: CustomEvent<string>) =>
-      this.dispatchEvent(new CustomEvent(type, { bubbles: true, detail: event.detail }));
-    return html`<tfs-column-chooser
-        .columns=${this.#choices}
-        .shown=${shown}
-        @columns-changed=${({ detail }: CustomEvent<readonly string[]>) => this.#choose(detail)}
-      ></tfs-column-chooser>
-      <tfs-menu
+  override render(): unknown[] {
+    const isNarrow = this.#narrow.matches;
+    return [
+      html`<tfs-filters .stores=${this.stores} .formats=${this.formats}></tfs-filters>
+        <span class="between"></span>
+        <tfs-view-chooser .stores=${this.stores} .isBare=${isNarrow}></tfs-view-chooser>`,
+      isNarrow ? this.#renderMore() : this.#renderMenus(),
+    ];
+  }
+
+  #renderMenus(): TemplateResult {
+    return html`<tfs-menu
         .label=${toolMessages.copy}
         .items=${COPIES}
-        @item-chosen=${fire('copy-chosen')}
+        @item-chosen=${this.#fire('copy-chosen')}
       ></tfs-menu>
       <tfs-menu
         .label=${toolMessages.export}
         .items=${EXPORTS}
-        @item-chosen=${fire('export-chosen')}
+        @item-chosen=${this.#fire('export-chosen')}
       ></tfs-menu>`;
   }
 
-  /** The columns that can be chosen now. */
-  get #choices(): readonly ColumnChoice[] {
-    return this.stores.details.hasDetails ? CHOICES : BASE_CHOICES;
+  /** All in one menu, of which each item opens its own. */
+  #renderMore(): TemplateResult {
+    return html`<tfs-menu
+        .label=${toolMessages.more}
+        .items=${MORE}
+        .isIcon=${true}
+        @item-chosen=${this.#onMore}
+      ></tfs-menu>
+      <tfs-menu-list
+        id="copy"
+        .label=${toolMessages.copy}
+        .items=${COPIES}
+        @item-chosen=${this.#fire('copy-chosen')}
+      ></tfs-menu-list>
+      <tfs-menu-list
+        id="export"
+        .label=${toolMessages.export}
+        .items=${EXPORTS}
+        @item-chosen=${this.#fire('export-chosen')}
+      ></tfs-menu-list>`;
   }
 
-  #choose(shown: readonly string[]): void {
-    const { view, visit } = this.stores;
-    // Those that cannot be chosen now are as they were; not where the user alone is to be shown.
-    const isAlone = shown.every((key) => key === 'user');
-    const hidden = view.columns.filter(
-      (key) => !isAlone && !this.#choices.some((one) => one.key === key),
-    );
-    const columns = chooseColumns([...shown, ...hidden]);
-    view.showColumns(columns);
-    keepColumns(visit.settings, visit.user, columns);
+  readonly #onMore = ({ detail }: CustomEvent<string>): void => {
+    const { button } = this.querySelector('tfs-menu') ?? {};
+    if (!button) return;
+    if (detail === 'select') this.stores.selection.selectAll();
+    else if (detail === 'view') this.querySelector('tfs-view-chooser')?.open(button);
+    else void this.querySelector<HTMLElementTagNameMap['tfs-menu-list']>(`#${detail}`)?.open(button);
+  };
+
+  #fire(type: string) {
+    return (event: CustomEvent<string>): void => {
+      this.dispatchEvent(new CustomEvent(type, { bubbles: true, detail: event.detail }));
+    };
   }
 }
 

@@ -1,18 +1,25 @@
 /** <tfs-selection-bar>: how many accounts are selected, and what one does with them. */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { countKinds, selectedRows } from '../../accounts/selection.ts';
+import '../../ui/menu.ts';
+import { canRemove } from '../../accounts/may-remove.ts';
+import { countKinds } from '../../accounts/selection.ts';
 import type { Formats } from '../../i18n/formats.ts';
 import { selectionMessages } from '../../i18n/selection-messages.ts';
+import { toolMessages } from '../../i18n/tool-messages.ts';
 import type { Stores } from '../../state/stores.ts';
 import { Watch } from '../../state/watch.ts';
 import type { TfsTable } from '../../ui/table.ts';
+import { SELECTED_COPIES, SELECTED_EXPORTS } from './menu-items.ts';
 
 /**
  * Sticks to the lower edge while accounts are selected. Its place is always there, so that a screen
  * reader hears what comes into it.
  *
  * @element tfs-selection-bar
+ * @fires reminder-asked - CustomEvent<readonly Account[]>, bubbling
  * @fires removal-asked - CustomEvent<readonly Account[]>, bubbling
+ * @fires copy-chosen - CustomEvent<string>, bubbling
+ * @fires export-chosen - CustomEvent<string>, bubbling
  */
 export class TfsSelectionBar extends LitElement {
   static override properties = { stores: { attribute: false }, formats: { attribute: false } };
@@ -22,7 +29,10 @@ export class TfsSelectionBar extends LitElement {
 
   constructor() {
     super();
-    new Watch(this, () => [this.stores.selection, this.stores.view, this.stores.policy]);
+    new Watch(this, () => {
+      const { selection, view, policy, details } = this.stores;
+      return [selection, view, policy, details];
+    });
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -34,26 +44,76 @@ export class TfsSelectionBar extends LitElement {
   }
 
   #renderBar(): TemplateResult | typeof nothing {
-    const { selection, view, policy } = this.stores;
+    const { selection, visit } = this.stores;
     if (selection.selection.size === 0) return nothing;
+    const { accounts } = selection;
+    const canWrite = accounts.some(
+      ({ isEnabled, canEnable }) => isEnabled === false && canEnable !== false,
+    );
+    const fire = (type: string) => () => this.#fire(type, accounts);
+    const choose = (type: string) => (event: CustomEvent<string>) => this.#fire(type, event.detail);
+    return html`<section class="selection" aria-label=${selectionMessages.selection}>
+      ${this.#renderCounts()}
+      ${
+        canWrite
+          ? html`<button class="button primary" @click=${fire('reminder-asked')}>
+              ${selectionMessages.write}
+            </button>`
+          : nothing
+      }
+      <tfs-menu
+        .label=${toolMessages.copy}
+        .items=${SELECTED_COPIES}
+        @item-chosen=${choose('copy-chosen')}
+      ></tfs-menu>
+      <tfs-menu
+        .label=${toolMessages.export}
+        .items=${SELECTED_EXPORTS}
+        @item-chosen=${choose('export-chosen')}
+      ></tfs-menu>
+      ${
+        accounts.some((account) => canRemove(account, visit.user))
+          ? html`<button class="button danger" @click=${fire('removal-asked')}>
+              ${selectionMessages.remove}
+            </button>`
+          : nothing
+      }
+      <button class="link" @click=${() => this.#clear()}>${selectionMessages.clear}</button>
+    </section>`;
+  }
+
+  #renderCounts(): TemplateResult {
+    const { selection, view, policy } = this.stores;
     const { number } = this.formats;
-    const accounts = selectedRows(selection.selection, view.result?.rows ?? []);
+    const { accounts } = selection;
+    const rows = view.result?.rows ?? [];
+    const seen = rows.filter(({ user }) => selection.selection.has(user)).length;
+    const unseen = accounts.length - seen;
     const { enabled, notEnabled, unknown } = countKinds(accounts);
+    const count = number(accounts.length);
+    const text =
+      unseen > 0
+        ? selectionMessages.selectedUnseen(count, number(unseen))
+        : selectionMessages.selected(count);
     const kinds =
       selectionMessages.kinds(number(enabled), number(notEnabled), policy.isOn === false) +
       (unknown === 0 ? '' : selectionMessages.unknown(number(unknown)));
-    const askRemoval = () =>
-      this.dispatchEvent(new CustomEvent('removal-asked', { bubbles: true, detail: accounts }));
-    return html`<section class="selection" aria-label=${selectionMessages.selection}>
-      <p>
-        <bdi
-          ><strong .textContent=${selectionMessages.selected(number(accounts.length))}></strong
-        ></bdi>
-        <bdi class="muted" .textContent=${kinds}></bdi>
-      </p>
-      <button class="button" @click=${askRemoval}>${selectionMessages.remove}</button>
-      <button class="button" @click=${() => this.#clear()}>${selectionMessages.clear}</button>
-    </section>`;
+    const isMixed = !view.only && accounts.length < rows.length + unseen;
+    return html`<p>
+      <bdi><strong .textContent=${text}></strong></bdi>
+      <bdi class="muted" .textContent=${kinds}></bdi>
+      ${
+        isMixed
+          ? html`<button class="link" @click=${() => view.showOnly(selection.selection)}>
+              ${selectionMessages.showSelected}
+            </button>`
+          : nothing
+      }
+    </p>`;
+  }
+
+  #fire(type: string, detail: unknown): void {
+    this.dispatchEvent(new CustomEvent(type, { bubbles: true, detail }));
   }
 
   /** The button that has the focus goes: the focus goes to the row that was pressed last. */

@@ -1,17 +1,23 @@
 /** The first column and the last: selecting an account, and acting on one. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Account } from '../../accounts/account.ts';
-import { canRemove } from '../../accounts/may-remove.ts';
 import { selectionMessages } from '../../i18n/selection-messages.ts';
 import { visibleText } from '../../lib/visible-text.ts';
 import type { SelectionStore } from '../../state/selection-store.ts';
 import { END_WIDTH, MARK_WIDTH, type AccountColumn } from './columns.ts';
 
-/** The checkboxes. @param rowCount how many rows there are to be selected */
-export function markColumn(store: SelectionStore, rowCount: number): AccountColumn {
+/** Which account's menu is asked for, and what it is to stand beside. */
+export interface RowMenuRequest {
+  readonly account: Account;
+  readonly button: HTMLElement;
+}
+
+/** The checkboxes. @param rows those that are shown */
+export function markColumn(store: SelectionStore, rows: readonly Account[]): AccountColumn {
   const { selection } = store;
-  const isAll = rowCount > 0 && selection.size === rowCount;
+  const shown = selection.size === 0 ? 0 : rows.filter(({ user }) => selection.has(user)).length;
+  const isAll = rows.length > 0 && shown === rows.length;
   return {
     key: 'mark',
     header: selectionMessages.selectAll,
@@ -23,8 +29,8 @@ export function markColumn(store: SelectionStore, rowCount: number): AccountColu
           type="checkbox"
           aria-label=${selectionMessages.selectAll}
           .checked=${live(isAll)}
-          .indeterminate=${selection.size > 0 && !isAll}
-          @click=${() => (isAll ? store.clear() : store.selectAll())}
+          .indeterminate=${shown > 0 && !isAll}
+          @click=${() => (isAll ? store.dropShown() : store.selectAll())}
         /><span aria-hidden="true">${selectionMessages.selectAll}</span></label
       >`,
     cell: ({ user }) =>
@@ -38,30 +44,34 @@ export function markColumn(store: SelectionStore, rowCount: number): AccountColu
   };
 }
 
-/** What one does with an account. @param viewer the user name of who looks */
-export function endColumn(viewer: string): AccountColumn {
-  return {
-    key: 'end',
-    header: selectionMessages.actions,
-    width: END_WIDTH,
-    area: 'end',
-    head: () => html`<span>${selectionMessages.actions}</span>`,
-    cell: (account) => (canRemove(account, viewer) ? renderRemove(account) : nothing),
-  };
-}
+/** What one does with an account: a menu. */
+export const END_COLUMN: AccountColumn = {
+  key: 'end',
+  header: selectionMessages.actions,
+  width: END_WIDTH,
+  area: 'end',
+  head: () => html`<span>${selectionMessages.actions}</span>`,
+  cell: (account) =>
+    html`<button
+      class="quiet"
+      aria-haspopup="menu"
+      aria-label=${selectionMessages.actionsFor(visibleText(account.user))}
+      @click=${({ currentTarget }: Event) => askMenu(account, currentTarget as HTMLElement)}
+    >
+      ⋯
+    </button>`,
+};
 
 /** The rows lie in the table's own tree: its event has to get out of that. */
-function renderRemove(account: Account): TemplateResult {
-  const ask = ({ currentTarget }: Event) =>
-    currentTarget?.dispatchEvent(
-      new CustomEvent('removal-asked', { bubbles: true, composed: true, detail: [account] }),
-    );
-  return html`<button
-    class="quiet"
-    aria-label=${selectionMessages.remove}
-    title=${selectionMessages.remove}
-    @click=${ask}
-  >
-    ⋯
-  </button>`;
+function askMenu(account: Account, button: HTMLElement): void {
+  const detail: RowMenuRequest = { account, button };
+  button.dispatchEvent(
+    new CustomEvent<RowMenuRequest>('menu-asked', { bubbles: true, composed: true, detail }),
+  );
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'menu-asked': CustomEvent<RowMenuRequest>;
+  }
 }

@@ -10,7 +10,7 @@ import { shared } from '../../ui/styles/shared.ts';
  * what comes into it.
  *
  * @element tfs-summary
- * @slot - what stands below the bar: the policy
+ * @slot - what stands beside it: the trend in words, the policy
  */
 export class TfsSummary extends LitElement {
   static override properties = {
@@ -29,89 +29,126 @@ export class TfsSummary extends LitElement {
 
   override render(): TemplateResult {
     const { summary } = this;
-    return html`<div class="said" role="status">${this.#renderWords()}</div>
-      <progress
-        ?hidden=${summary?.total === 0}
-        aria-hidden="true"
-        max=${summary?.total || 1}
-        .value=${summary?.enabled ?? 0}
-      ></progress>
+    return html`<div role="status">${summary ? this.#renderWords(summary) : renderLine(messages.loading)}</div>
+      ${summary?.total ? this.#renderShare(summary) : nothing}
       <slot></slot>`;
   }
 
-  #renderWords(): TemplateResult {
-    const { summary, formats } = this;
-    if (!summary) return html`<p class="headline"><bdi>${messages.loading}</bdi></p>`;
-    const { total, enabled, unknown, percent, isBelowOnePercent } = summary;
-    if (total === 0) return html`<p class="headline"><bdi>${messages.noAccounts}</bdi></p>`;
+  #renderWords(summary: Summary): TemplateResult[] {
+    const { formats, shown } = this;
+    const { total, enabled, unknown } = summary;
+    if (total === 0) {
+      return [renderLine(messages.noAccounts), html`<p><bdi>${messages.noAccountsHint}</bdi></p>`];
+    }
+    const missing = formats.number(total - enabled - unknown);
+    const all = { count: total, text: formats.number(total) };
+    const isEveryone = enabled === total;
+    const answer = isEveryone ? messages.noneMissing(all) : messages.missing(missing, all);
+    const counted = messages.summary(formats.number(enabled), all, this.isPolicyOff);
+    return [
+      renderLine(answer, isEveryone ? '' : missing),
+      html`<p class="heard">
+        <bdi .textContent=${`${counted} ${this.#shareText}`}></bdi>
+        ${
+          shown === undefined
+            ? nothing
+            : html`<bdi .textContent=${messages.shown(formats.number(shown), all.text)}></bdi>`
+        }
+      </p>`,
+    ];
+  }
+
+  /** The same for the eye. */
+  #renderShare({ total, enabled }: Summary): TemplateResult {
+    const text = messages.enabled(this.formats.number(enabled), this.isPolicyOff);
+    const off = this.isPolicyOff ? 'off' : '';
+    return html`<progress class=${off} aria-hidden="true" max=${total} .value=${enabled}></progress>
+      <p class="share ${off}" aria-hidden="true">
+        <bdi .textContent=${`${text} ${this.#shareText}`}></bdi>
+      </p>`;
+  }
+
+  get #shareText(): string {
+    const { formats, summary } = this;
+    const { unknown = 0, percent = 0, isBelowOnePercent = false } = summary ?? {};
     const share = isBelowOnePercent
       ? messages.lessThan(formats.percent(1))
       : formats.percent(percent);
-    const shareText =
-      unknown === 0 ? messages.share(share) : messages.knownShare(share, formats.number(unknown));
-    const totalText = formats.number(total);
-    const headline = messages.summary(
-      formats.number(enabled),
-      { count: total, text: totalText },
-      this.isPolicyOff,
-    );
-    const shown =
-      this.shown === undefined
-        ? nothing
-        : html`&emsp;<span class="shown"
-              ><bdi .textContent=${messages.shown(formats.number(this.shown), totalText)}></bdi
-            ></span>`;
-    return html`<p>
-      <bdi class="headline"
-        ><span .textContent=${headline}></span>
-        <span class="share" .textContent=${shareText}></span></bdi
-      >${shown}
-    </p>`;
+    return unknown === 0
+      ? messages.share(share)
+      : messages.knownShare(share, formats.number(unknown));
   }
 
   static override styles = [
     shared,
     css`
+      :host {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.25rem 1.5rem;
+        align-items: center;
+        min-height: 2.875rem;
+        padding: 0.25rem 1rem;
+        border: 1px solid var(--tfs-border);
+        border-radius: var(--tfs-radius);
+        background: var(--tfs-surface);
+      }
+
       .headline {
-        font-size: 1.1875rem;
+        font-size: 1.125rem;
         font-weight: 600;
-        line-height: 1.35;
+      }
+
+      b {
+        color: var(--tfs-bad);
+      }
+
+      .heard {
+        position: absolute;
+        clip-path: inset(50%);
       }
 
       .share {
-        font-weight: 400;
         color: var(--tfs-muted);
+        font-size: 0.8125rem;
       }
 
-      .shown {
+      .share::before {
+        content: '';
         display: inline-block;
-        color: var(--tfs-muted);
+        width: 0.625rem;
+        height: 0.625rem;
+        margin-inline-end: 0.5rem;
+        border: 0.3125rem solid var(--tfs-bar);
+        border-radius: 0.125rem;
       }
 
       progress {
-        display: block;
-        width: 100%;
+        flex: 1;
+        min-width: 5rem;
         height: 0.5rem;
-        margin-block: 0.625rem 0.5rem;
-        border: 0;
+        border: 1px solid var(--tfs-bad);
         border-radius: 0.25rem;
         overflow: hidden;
-        background: #e6e7e9;
+        background: color-mix(in srgb, var(--tfs-bad) 12%, var(--tfs-surface));
         appearance: none;
       }
 
       progress::-webkit-progress-bar {
-        background: #e6e7e9;
+        background: none;
       }
 
       progress::-webkit-progress-value {
-        border-radius: 0.25rem;
         background: var(--tfs-bar);
       }
 
       progress::-moz-progress-bar {
-        border-radius: 0.25rem;
         background: var(--tfs-bar);
+      }
+
+      /* Who has it is not protected by it. */
+      .off {
+        --tfs-bar: var(--tfs-control);
       }
 
       @media (forced-colors: active) {
@@ -119,8 +156,41 @@ export class TfsSummary extends LitElement {
           appearance: auto;
         }
       }
+
+      @media (max-width: 37.5rem) {
+        :host {
+          justify-content: space-between;
+          min-height: 4.375rem;
+          padding: 0;
+          border: 0;
+          background: none;
+        }
+
+        .headline {
+          font-size: 1rem;
+        }
+
+        progress {
+          flex: 1 0 100%;
+        }
+      }
     `,
   ];
+}
+
+/** The answer, with the number in it that matters. */
+function renderLine(text: string, number = ''): TemplateResult {
+  const [before = '', ...after] = number === '' ? [text] : text.split(number);
+  return html`<p class="headline">
+    <bdi
+      ><span .textContent=${before}></span
+      >${
+        after.length === 0
+          ? nothing
+          : html`<b .textContent=${number}></b><span .textContent=${after.join(number)}></span>`
+      }</bdi
+    >
+  </p>`;
 }
 
 customElements.define('tfs-summary', TfsSummary);

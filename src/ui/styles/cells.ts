@@ -18,12 +18,19 @@ export const cells = css`
     display: flex;
     align-items: center;
     gap: 0.375rem;
-    font-weight: 600;
   }
 
   .state > span {
     overflow: hidden;
+    line-height: 1.25;
     text-overflow: ellipsis;
+  }
+
+  .cannot {
+    display: block;
+    color: var(--tfs-muted);
+    font-size: 0.75rem;
+    line-height: 1.1;
   }
 
   .title a {

@@ -63,7 +63,8 @@ export const shared = css`
 
   .button {
     display: inline-block;
-    padding: 0.375rem 0.75rem;
+    min-height: 2rem;
+    padding: 0.3125rem 0.75rem;
     border: 1px solid var(--tfs-border);
     border-radius: var(--tfs-radius);
     background: var(--tfs-surface);
@@ -84,6 +85,7 @@ export const shared = css`
   }
 
   .link {
+    min-height: 1.5rem;
     padding: 0;
     border: 0;
     background: none;

@@ -1,0 +1,106 @@
+/** <tfs-narrowing>: what narrows the list, each to be taken back; and how many are shown. */
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { isNarrowed } from '../../accounts/find.ts';
+import type { Facets } from '../../accounts/query.ts';
+import type { Formats } from '../../i18n/formats.ts';
+import { messages } from '../../i18n/messages.ts';
+import { viewMessages } from '../../i18n/view-messages.ts';
+import { visibleText } from '../../lib/visible-text.ts';
+import type { Stores } from '../../state/stores.ts';
+import { Watch } from '../../state/watch.ts';
+import { chosenText, facetLabel } from './facet-text.ts';
+import { whyMissing } from './why-missing.ts';
+
+/**
+ * @element tfs-narrowing
+ * @fires clear-asked - bubbling: all accounts are to be shown again
+ */
+export class TfsNarrowing extends LitElement {
+  static override properties = { stores: { attribute: false }, formats: { attribute: false } };
+
+  stores!: Stores; // the list sets both before the first drawing
+  formats!: Formats;
+
+  constructor() {
+    super();
+    new Watch(this, () => [this.stores.view, this.stores.details]);
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override render(): unknown[] {
+    return [this.#renderWhyMissing(), this.#renderNarrowing()];
+  }
+
+  /** That the details could not be read; who may not read them is told where one would look for them. */
+  #renderWhyMissing(): TemplateResult | typeof nothing {
+    const { stores } = this;
+    const { visit, details, list } = stores;
+    const kind = details.records.failure?.kind;
+    const isTold =
+      details.state === 'missing' &&
+      visit.canListAccounts &&
+      kind !== 'session-ended' &&
+      !list.current.failure;
+    if (!isTold) return nothing;
+    return html`<p class="muted" role="note">
+      <bdi .textContent=${visibleText(whyMissing(stores))}></bdi>
+    </p>`;
+  }
+
+  #renderNarrowing(): TemplateResult | typeof nothing {
+    const { view, details, list } = this.stores;
+    if (!isNarrowed(view.query) && !view.only) return nothing;
+    const { number } = this.formats;
+    const rows = view.result?.rows.length ?? 0;
+    const total = list.current.value?.accounts.length ?? details.accounts.length;
+    const facets = Object.entries(view.query.facets) as [keyof Facets, string][];
+    // Heard in the summary.
+    return html`<div class="narrowing">
+      <p aria-hidden="true">
+        <bdi .textContent=${messages.shown(number(rows), number(total))}></bdi>
+      </p>
+      ${
+        view.only
+          ? this.#renderChip(viewMessages.selectedOnly, () => view.showOnly(undefined))
+          : nothing
+      }
+      ${facets
+        .filter(([, value]) => value !== '')
+        .map(([key, value]) =>
+          this.#renderChip(
+            viewMessages.chip(facetLabel(key), chosenText(key, value, this.formats)),
+            () => view.change({ facets: { ...view.query.facets, [key]: '' } }),
+            viewMessages.removeFilter(facetLabel(key), chosenText(key, value, this.formats)),
+          ),
+        )}
+      ${
+        // Where nothing matches, the button stands there.
+        rows === 0
+          ? nothing
+          : html`<button class="link" @click=${this.#clear}>${viewMessages.clear}</button>`
+      }
+    </div>`;
+  }
+
+  #renderChip(text: string, onRemove: () => void, name = viewMessages.remove(text)): TemplateResult {
+    return html`<button class="chip" aria-label=${visibleText(name)} @click=${onRemove}>
+      <bdi translate="no" .textContent=${visibleText(text)}></bdi>
+      <span aria-hidden="true">✕</span>
+    </button>`;
+  }
+
+  readonly #clear = (): void => {
+    this.dispatchEvent(new CustomEvent('clear-asked', { bubbles: true }));
+  };
+}
+
+customElements.define('tfs-narrowing', TfsNarrowing);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tfs-narrowing': TfsNarrowing;
+  }
+}

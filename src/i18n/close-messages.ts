@@ -1,0 +1,2 @@
+/** What closes something, in English. */
+export const closeMessages = { close: 'Close' } as const;
