@@ -21,8 +21,6 @@ export const messages = {
     enabled: 'Enabled',
     'not-enabled': 'Not enabled',
   },
-  /** Beside “Not enabled”. */
-  cannotEnable: 'cannot enable it',
   /** Instead of “Enabled” while the policy is off. */
   configured: 'Set up, not enforced',
 

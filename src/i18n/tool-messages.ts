@@ -110,6 +110,8 @@ export const toolMessages = {
     allAccounts: 'all accounts of the server (root)',
     accountsOf: (reseller: string) => `the accounts of reseller ${reseller}`,
     rows: (rows: string, total: string) => `${rows} of ${total}`,
+    /** Instead of a filter. */
+    selected: 'selected accounts',
     /** @param isPolicyOff while it is, “enabled” means less */
     filter: (filter: FilterInWords, isPolicyOff: boolean): string => {
       const { search, twoFactor, owner, package: plan, createdFrom, createdTo } = filter;

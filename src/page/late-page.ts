@@ -16,16 +16,13 @@ import { renderAddressNotes } from './address-notes.ts';
 import { FeatureLoader, type FeatureTag } from './features.ts';
 import { Navigation } from './navigation.ts';
 import type { TabKey } from './page-address.ts';
-import { insightsStyles } from './insights-styles.ts';
 import { focusAccount, restoreFocus } from './restore-focus.ts';
 import { toolStyles } from './tool-styles.ts';
 
 /** The cards of the tab “Insights”. */
 const INSIGHTS = [
   'tfs-trend-card',
-  'tfs-last-visit-card',
   'tfs-breakdown-card',
-  'tfs-unavailable-card',
   'tfs-comparison-card',
 ] as const;
 /** When the page has had its rest, it gets ready to be printed: the browser's own command waits for nothing. */
@@ -56,7 +53,6 @@ export class LatePage {
       store.watch(() => host.requestUpdate());
     }
     adopt(host, toolStyles);
-    adopt(host, insightsStyles);
     this.#listen();
     setTimeout(() => void this.#features.load('tfs-report-tools'), PRINTER_MS);
   }
@@ -131,9 +127,9 @@ export class LatePage {
       ? this.#keep('tfs-breakdown-card', { ...all, by: 'owner' }, 'owner')
       : nothing;
     return html`<div class="insights">
-      ${this.#keep('tfs-trend-card', all)} ${this.#keep('tfs-last-visit-card', all)} ${byOwner}
+      ${this.#keep('tfs-trend-card', all)} ${byOwner}
       ${this.#keep('tfs-breakdown-card', { ...all, by: 'package' }, 'package')}
-      ${this.#keep('tfs-unavailable-card', all)} ${this.#keep('tfs-comparison-card', all)}
+      ${this.#keep('tfs-comparison-card', all)}
     </div>`;
   }
 
@@ -178,10 +174,6 @@ export class LatePage {
           .formats=${formats}
           .fragment=${fragment}
         ></tfs-set-up-dialog>`,
-      ),
-      this.#when(
-        'tfs-reminder-dialog',
-        html`<tfs-reminder-dialog .stores=${stores} .formats=${formats}></tfs-reminder-dialog>`,
       ),
       html`<tfs-confirm
         @focus-lost=${() => restoreFocus(this.#host, stores.view, '')}
@@ -286,7 +278,7 @@ export class LatePage {
 
   /** Opens the dialog with which one writes to the owners of accounts. */
   #write(accounts: readonly Account[]): void {
-    void this.#with('tfs-reminder-dialog', (dialog) => dialog.open(accounts));
+    void accounts;
   }
 
   /** Of a row it is the row itself, wherever it is by then: the table draws its rows for other accounts. */

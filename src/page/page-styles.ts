@@ -18,6 +18,17 @@ export const pageStyles = css`
     display: contents;
   }
 
+  /* What is known so soon is drawn at once in its place, below a note where there is one. */
+  .waiting :is(tfs-summary, tfs-filter-bar, tfs-table) {
+    animation: unseen 0.8s step-end;
+  }
+
+  @keyframes unseen {
+    from {
+      opacity: 0;
+    }
+  }
+
   .top {
     display: flex;
     gap: 0.75rem;
@@ -107,6 +118,9 @@ export const pageStyles = css`
 
   .fact {
     min-height: 1.45em;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
 
   .trend {
@@ -147,7 +161,8 @@ export const pageStyles = css`
       display: inline;
     }
 
-    .fact {
+    .trend {
+      flex: 1 1 0;
       min-width: 0;
     }
 

@@ -102,7 +102,12 @@ export class TwoFactorStatus extends LitElement {
     const { failure, value } = stores.list.current;
     const hasList = value !== undefined || failure === undefined;
     const isAtAccounts = !late || late.navigation.tab === '';
-    return html`<div class="page" lang=${MESSAGES_LANGUAGE} @set-up-asked=${this.#onSetUpAsked}>
+    const isWaiting = !value && !failure && !stores.list.start;
+    return html`<div
+      class="page ${isWaiting || stores.own.isAwaited ? 'waiting' : ''}"
+      lang=${MESSAGES_LANGUAGE}
+      @set-up-asked=${this.#onSetUpAsked}
+    >
       <div class="top">
         <nav class="tabs" aria-label=${messages.parts}>
           ${TABS.map((tab) => this.#renderTab(tab))}

@@ -1,16 +1,17 @@
-/** Selecting rows: one, a range, all; and nothing that is not shown. */
+/** Selecting rows: one, a range, all; and nobody who is not in the list. */
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { createAccount } from '../../src/accounts/account.ts';
 import {
   countKinds,
-  keepShown,
+  keepListed,
   NOTHING_SELECTED,
   selectAll,
   selectedRows,
   toggle,
   toggleRange,
+  without,
 } from '../../src/accounts/selection.ts';
 import { HOSTILE_TEXTS } from './accounts.ts';
 
@@ -42,7 +43,7 @@ suite('a range', () => {
   });
 
   test('is taken out where the row that is pressed was selected', () => {
-    const all = selectAll(ROWS);
+    const all = selectAll(NOTHING_SELECTED, ROWS);
     assert.deepEqual([...toggleRange(all, ROWS, 'a', 'c')], ['d', 'e']);
   });
 
@@ -68,14 +69,26 @@ suite('a range', () => {
   });
 });
 
-suite('what is shown', () => {
-  test('alone stays selected; the selection is the same where all of it is shown', () => {
+suite('all that are shown', () => {
+  test('are selected beside those that are selected and not shown', () => {
+    assert.deepEqual([...selectAll(new Set(['x', 'b']), rowsOf('a', 'b'))], ['x', 'b', 'a']);
+  });
+
+  test('are taken out, and the others stay', () => {
+    assert.deepEqual([...without(new Set(['x', 'b', 'a']), ['a', 'b'])], ['x']);
+    const selection = new Set(['x']);
+    assert.equal(without(selection, ['a']), selection);
+  });
+});
+
+suite('what is in the list', () => {
+  test('stays selected, whether or not it is shown; the selection is the same where all of it is', () => {
     const selection = new Set(['a', 'x', 'c']);
-    assert.deepEqual([...keepShown(selection, ROWS)], ['a', 'c']);
-    assert.equal(keepShown(new Set(['x']), ROWS).size, 0);
-    const shown = new Set(['e', 'a']);
-    assert.equal(keepShown(shown, ROWS), shown);
-    assert.equal(keepShown(NOTHING_SELECTED, []), NOTHING_SELECTED);
+    assert.deepEqual([...keepListed(selection, ROWS)], ['a', 'c']);
+    assert.equal(keepListed(new Set(['x']), ROWS).size, 0);
+    const listed = new Set(['e', 'a']);
+    assert.equal(keepListed(listed, ROWS), listed);
+    assert.equal(keepListed(NOTHING_SELECTED, []), NOTHING_SELECTED);
   });
 
   test('is told in the order of the rows, and counted by kind', () => {

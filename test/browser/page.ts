@@ -151,7 +151,7 @@ export class Page {
 
   /** Waits for what is loaded after the first rows. */
   async ready(): Promise<this> {
-    await until(() => this.has('combobox', 'Sort by'));
+    await until(() => this.has('button', /^Filters/));
     return this;
   }
 
@@ -180,9 +180,21 @@ export class Page {
   }
 
   /** Presses a button or chooses a radio, and waits for what comes of it. */
-  async press(role: 'button' | 'radio', name: string | RegExp): Promise<void> {
+  async press(role: 'button' | 'radio' | 'link' | 'menuitem' | 'checkbox', name: string | RegExp): Promise<void> {
     press(getByRole(this.element, role, name));
     await frame();
+  }
+
+  /** Opens the menu of that name, and chooses. */
+  async choose(menu: string, item: string): Promise<void> {
+    await this.press('button', menu);
+    await this.press('menuitem', item);
+  }
+
+  /** The tab that is open. */
+  get tab(): string {
+    const tabs = allByRole(getByRole(this.element, 'navigation', 'Two-Factor Status'), 'link');
+    return tabs.find((tab) => tab.getAttribute('aria-current') === 'page')?.computedName ?? '';
   }
 
   /** Types into the search box, after what stands in it. */
@@ -223,9 +235,9 @@ export async function openWorkingPage(
   const whm = new SmallWhm(page.whm, accounts, options.user);
   prepare(whm);
   mount(page.element);
-  // Another place of the page has its tabs, or says why it has none.
+  // The address may lead to another tab, or nowhere.
   await (options.fragment
-    ? until(() => page.has('button', 'Accounts') || page.has('alert'))
+    ? until(() => page.tab !== 'Accounts' || page.has('button', /^Filters/) || page.has('alert'))
     : page.ready());
   return { page, whm };
 }

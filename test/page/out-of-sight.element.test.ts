@@ -31,7 +31,7 @@ describe('what does not stand in the page', () => {
       return printedRows() > 0;
     });
     tell('afterprint');
-    await page.press('button', 'Policy and issuer');
+    await page.press('link', 'Policy and issuer');
 
     tell('beforeprint');
     expect(printedRows()).to.equal(5);
@@ -57,8 +57,8 @@ describe('what does not stand in the page', () => {
     await page.press('button', 'Compare with an earlier export');
     expect(page.text).to.include('notes.txt');
 
-    await page.press('button', 'My account');
-    await page.press('button', 'Accounts');
+    await page.press('link', 'My account');
+    await page.press('link', 'Accounts');
     expect(page.text).to.include('notes.txt');
   });
 });

@@ -33,7 +33,7 @@ const VALID: readonly (readonly [
   ['order=descending', ({ query }) => query.sort.direction, 'descending'],
   ['columns=contact,user', ({ columns }) => columns, ['user', 'contact']],
   ['columns=role', ({ columns }) => columns, ['user', 'role']],
-  ['breakdown=package', ({ breakdown }) => breakdown, 'package'],
+  ['breakdown=package', ({ tab }) => tab, 'insights'],
   ['account=toString', ({ account }) => account, 'toString'],
 ];
 
@@ -172,11 +172,11 @@ suite('any text', () => {
       fc.property(fragments, (fragment) => {
         const { place, broken } = readPageAddress(fragment);
 
-        const { query, columns, breakdown } = place;
+        const { query, columns, tab } = place;
         assert.ok(['all', 'enabled', 'not-enabled'].includes(query.twoFactor));
         assert.ok(COLUMNS.includes(query.sort.key));
         assert.ok(['ascending', 'descending'].includes(query.sort.direction));
-        assert.ok(['', 'owner', 'package'].includes(breakdown));
+        assert.ok(['', 'insights', 'policy', 'own'].includes(tab));
         assert.ok(columns === undefined || columns.every((key) => COLUMNS.includes(key)));
         assert.ok(columns === undefined || columns[0] === 'user');
         assert.match(query.facets.createdFrom, /^(\d{4}-\d\d-\d\d)?$/);

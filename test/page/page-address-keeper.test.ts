@@ -139,18 +139,18 @@ suite('a change of the page', () => {
   test('Forward goes there again', (t) => {
     const { browser, change, sent } = open(t);
 
-    change({ breakdown: 'owner' });
+    change({ tab: 'policy' });
     browser.go();
     browser.go(1);
 
-    assert.equal(sent.at(-1)?.[0].breakdown, 'owner');
-    assert.deepEqual(browser.steps, ['', 'breakdown=owner']);
+    assert.equal(sent.at(-1)?.[0].tab, 'policy');
+    assert.deepEqual(browser.steps, ['', 'tab=policy']);
   });
 
   test('Back to the beginning says that nothing is said', (t) => {
     const { browser, change, sent } = open(t);
 
-    change({ breakdown: 'owner' });
+    change({ tab: 'policy' });
     browser.go();
 
     assert.deepEqual(sent.at(-1), [FIRST_PAGE_ADDRESS, true]);
@@ -159,18 +159,18 @@ suite('a change of the page', () => {
   test('after Back is a step from there', (t) => {
     const { browser, change } = open(t);
 
-    change({ breakdown: 'owner' });
+    change({ tab: 'policy' });
     browser.go();
-    change({ breakdown: 'package' });
+    change({ tab: 'own' });
 
-    assert.deepEqual(browser.steps, ['', 'breakdown=package']);
+    assert.deepEqual(browser.steps, ['', 'tab=own']);
     assert.equal(browser.at, 1);
   });
 
   test('that leaves the place as it is writes nothing', (t) => {
     const { browser, change } = open(t);
 
-    change({ breakdown: 'owner' });
+    change({ tab: 'policy' });
     change({});
     change({ query: { ...FIRST_QUERY } });
 
@@ -253,12 +253,12 @@ suite('a word that is typed', () => {
   test('is not written any more after Back', (t) => {
     const { browser, change, ask, typing } = open(t);
 
-    change({ breakdown: 'owner' });
+    change({ tab: 'policy' });
     ask({ search: 'anna' });
     browser.go();
 
     assert.equal(typing.cleared(), 1);
-    assert.deepEqual(browser.steps, ['', 'breakdown=owner']);
+    assert.deepEqual(browser.steps, ['', 'tab=policy']);
     assert.equal(browser.at, 0);
   });
 

@@ -66,7 +66,6 @@ const places: fc.Arbitrary<PageAddress> = fc.record({
     sort: sorts,
   }),
   columns: fc.option(fc.subarray([...COLUMNS]).map(chooseColumns), { nil: undefined }),
-  breakdown: fc.constantFrom('', 'owner', 'package'),
   account: texts,
 });
 
@@ -164,7 +163,6 @@ suite('a place that is written', () => {
         sort: { key: 'owner', direction: 'descending' },
       },
       columns: ['user', 'two-factor', 'contact'],
-      breakdown: 'owner',
       account: 'anna',
     };
 
@@ -172,7 +170,7 @@ suite('a place that is written', () => {
       writePageAddress(place),
       'search=anna@example.com&two-factor=not-enabled&owner=zoe&package=zoe_gold/large' +
         '&without=contact&role=reseller&state=suspended&can-enable=no&created-from=2026-01-01&created-to=2026-12-31' +
-        '&sort=owner&order=descending&columns=user,two-factor,contact&breakdown=owner&account=anna',
+        '&sort=owner&order=descending&columns=user,two-factor,contact&account=anna',
     );
   });
 
@@ -192,7 +190,7 @@ suite('a place that is written', () => {
           .filter(Boolean)
           .map((part) => part.split('=')[0]);
         const known =
-          'tab search two-factor owner package without role state can-enable created-from created-to sort order columns breakdown account';
+          'tab search two-factor owner package without role state can-enable created-from created-to sort order columns account';
         assert.ok(
           names.every((name = '') => known.split(' ').includes(name)),
           fragment,

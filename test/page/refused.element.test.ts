@@ -43,7 +43,7 @@ for (const kind of ['not-permitted', 'refused'] as const) {
 
       expect(complaints(page.element)).to.have.lengthOf(1);
       expect(complaints(getByRole(page.element, 'region', 'Issuer'))[0]).to.include('Not you.');
-      await page.press('button', 'Accounts');
+      await page.press('link', 'Accounts');
       await shows('alma');
       expect(complaints(page.element)).to.deep.equal([]);
     });
@@ -86,7 +86,7 @@ for (const kind of ['not-permitted', 'refused'] as const) {
       getByRole(dialog, 'button', 'Cancel').click();
       await frame();
       expect(complaints(page.element)).to.deep.equal([]);
-      await page.press('button', 'Accounts');
+      await page.press('link', 'Accounts');
       await shows('alma');
     });
   });

@@ -53,7 +53,7 @@ suite('under a strict content security policy with Trusted Types', () => {
       result.getByRole('button', { name: 'Export result' }).click(),
     ]);
     await page.page.keyboard.press('Escape');
-    await page.button('Policy and issuer').click();
+    await page.tab('Policy and issuer').click();
     await page.page.getByRole('textbox', { name: 'Issuer' }).fill('a/b');
     await page.page.getByRole('switch').click();
     await page.page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();

@@ -14,7 +14,6 @@ import '../../src/features/policy/policy.ts';
 import '../../src/features/removal/removal-dialog.ts';
 import '../../src/features/removal/removal-result.ts';
 import '../../src/features/own-account/set-up.ts';
-import '../../src/features/accounts-list/sort-box.ts';
 import '../../src/features/accounts-list/summary.ts';
 import '../../src/features/trend/trend.ts';
 import { createFormats } from '../../src/i18n/formats.ts';
@@ -87,10 +86,6 @@ const ELEMENTS: Readonly<Record<string, Steps>> = {
     { counts: counts(3), isPolicyOff: true, hasNotAvailable: true },
   ],
   'tfs-facet-bar': [{ options: facets('brightweb', 4) }, { options: facets('northhost', 3) }],
-  'tfs-sort-box': [
-    { orders: [{ key: 'a', header: 'User' }] },
-    { orders: [{ key: 'a', header: 'Owner' }] },
-  ],
   'tfs-menu': [{ label: 'Copy' }, { label: 'Export' }],
   'tfs-message': [
     { heading: 'One.', text: 'First.' },

@@ -210,7 +210,7 @@ suite('the trend', () => {
 
 test('the comparison with an earlier export finds who has gained, lost, come and gone', async () => {
   const page = await (await stage.visit('fairhost')).loaded();
-  await page.sortBy.waitFor();
+  await page.filters.waitFor();
   const [download] = await Promise.all([
     page.page.waitForEvent('download'),
     page.choose('Export', 'CSV, all accounts'),

@@ -24,7 +24,8 @@ export class AccountsPage {
   readonly alert: Locator;
   readonly notes: Locator;
   readonly refresh: Locator;
-  readonly sortBy: Locator;
+  /** The button that opens them; there when everything is that is loaded after the first rows. */
+  readonly filters: Locator;
 
   constructor(page: Page) {
     this.page = page;
@@ -42,8 +43,8 @@ export class AccountsPage {
     this.rows = this.table.getByRole('row').filter({ has: page.getByRole('rowheader') });
     this.alert = page.getByRole('alert');
     this.notes = page.getByRole('note');
+    this.filters = page.getByRole('button', { name: /^Filters/ });
     this.refresh = page.getByRole('button', { name: 'Refresh' });
-    this.sortBy = page.getByRole('combobox', { name: 'Sort by' });
   }
 
   /** Waits until the first rows are there. */
@@ -84,12 +85,25 @@ export class AccountsPage {
     return this.page.getByRole('combobox', { name, exact: true });
   }
 
+  /** Opens the filters where they are closed, and chooses in one of them. */
+  async filterBy(name: string, option: Parameters<Locator['selectOption']>[0]): Promise<void> {
+    const filters = this.page.getByRole('dialog', { name: 'Filters' });
+    if ((await filters.count()) === 0) await this.filters.click();
+    await this.combobox(name).selectOption(option);
+  }
+
+  /** The tab of that name. */
+  tab(name: string): Locator {
+    return this.page
+      .getByRole('navigation', { name: 'Two-Factor Status' })
+      .getByRole('link', { name, exact: true });
+  }
+
   /** Waits until the columns and filters of `listaccts` are there, with their counts. */
   async detailed(): Promise<this> {
     await this.loaded();
     // On a phone the headers are there for screen readers only.
     await this.header('Package').waitFor({ state: 'attached' });
-    await this.combobox('Role').locator('option').nth(1).waitFor({ state: 'attached' });
     return this;
   }
 
@@ -106,7 +120,7 @@ export class AccountsPage {
   /** Opens the menu and chooses. */
   async choose(menu: 'Export' | 'Copy', item: string): Promise<void> {
     await this.button(menu).click();
-    await this.button(item).click();
+    await this.page.getByRole('menuitem', { name: item, exact: true }).click();
   }
 
   /** Records what goes over the network from now on; returns how to end it and read what went. */

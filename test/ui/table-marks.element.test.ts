@@ -63,8 +63,16 @@ describe('marks', () => {
     const table = await mountMarked();
     const before = left(getByRole(table, 'button', 'Eat fruit0'));
 
-    table.columns = [MARK, ...LINKED, END];
-    table.reserved = ['1fr'];
+    const coming: TableColumn<Fruit> = {
+      key: 'coming',
+      header: '',
+      width: '1fr',
+      area: 'more',
+      rank: 0,
+      isRoom: true,
+      cell: () => '',
+    };
+    table.columns = [MARK, ...LINKED, coming, END];
     await frame();
 
     expect(left(getByRole(table, 'button', 'Eat fruit0'))).to.be.closeTo(before, 0.5);

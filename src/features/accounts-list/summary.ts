@@ -159,20 +159,22 @@ export class TfsSummary extends LitElement {
 
       @media (max-width: 37.5rem) {
         :host {
-          justify-content: space-between;
+          gap: 0.25rem 0.75rem;
           min-height: 4.375rem;
           padding: 0;
           border: 0;
           background: none;
         }
 
+        [role='status'],
+        progress {
+          flex: 1 0 100%;
+        }
+
         .headline {
           font-size: 1rem;
         }
 
-        progress {
-          flex: 1 0 100%;
-        }
       }
     `,
   ];

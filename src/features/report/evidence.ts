@@ -21,9 +21,9 @@ function namesAndLacks(facets: Facets): Facets & Pick<FilterInWords, 'without'> 
 
 /**
  * @param rows how many accounts the report has
- * @param isAll whether it has them all, whatever is filtered
+ * @param scope which they are: `shown`, `selected`, or `all`, whatever is filtered
  */
-export function readEvidence(stores: Stores, rows: number, isAll: boolean): Evidence {
+export function readEvidence(stores: Stores, rows: number, scope: string): Evidence {
   const { visit, view, details } = stores;
   const list = stores.list.current;
   const { accounts } = details;
@@ -31,6 +31,8 @@ export function readEvidence(stores: Stores, rows: number, isAll: boolean): Evid
   const { evidence } = toolMessages;
   const { search, twoFactor, facets } = view.effectiveQuery;
   const policy = stores.policy.isOn;
+  const isAll = scope === 'all';
+  const isSelected = scope === 'selected' || (!isAll && view.only !== undefined);
   return {
     host: serverName(list.value?.accounts, visit.host),
     whmVersion: visit.whmVersion === '' ? evidence.policy.unknown : visit.whmVersion,
@@ -38,14 +40,16 @@ export function readEvidence(stores: Stores, rows: number, isAll: boolean): Evid
     exportedAt: isoTime(now),
     policy: evidence.policy[policy === undefined ? 'unknown' : policy ? 'on' : 'off'],
     scope: visit.hasRoot ? evidence.allAccounts : evidence.accountsOf(visit.user),
-    filter: evidence.filter(
-      {
-        search: isAll ? '' : search.trim(),
-        twoFactor: isAll || twoFactor === 'all' ? '' : twoFactor,
-        ...namesAndLacks(isAll ? NO_FACETS : facets),
-      },
-      policy === false,
-    ),
+    filter: isSelected
+      ? evidence.selected
+      : evidence.filter(
+          {
+            search: isAll ? '' : search.trim(),
+            twoFactor: isAll || twoFactor === 'all' ? '' : twoFactor,
+            ...namesAndLacks(isAll ? NO_FACETS : facets),
+          },
+          policy === false,
+        ),
     rows: evidence.rows(String(rows), String(accounts.length)),
     notCovered: evidence.notCovered({
       hasDetails: details.hasDetails,

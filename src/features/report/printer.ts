@@ -59,7 +59,7 @@ export class Printer implements ReactiveController {
     const shown = stores.view.result?.rows ?? [];
     const columns = host.columns();
     const isPolicyOff = stores.policy.isOn === false;
-    const evidence = readEvidence(stores, shown.length, false);
+    const evidence = readEvidence(stores, shown.length, 'shown');
     const report = yield* buildReport({
       heading: printMessages.heading(evidence.host),
       evidence: EVIDENCE.map((key) => [printMessages.evidence[key], evidence[key]]),

@@ -66,13 +66,14 @@ export class TfsReportTools extends LitElement {
     return this;
   }
 
-  /** @param key `users`, `domains`, `contacts`, `message` or `link` */
+  /** @param key `users`, `domains` or `contacts` of those shown, the same with `-selected`; `message` or `link` */
   copy(key: string): void {
-    switch (key) {
+    const [what = '', scope = 'shown'] = key.split('-');
+    switch (what) {
       case 'users':
       case 'domains':
       case 'contacts':
-        return void this.#copyList(key);
+        return void this.#copyList(what, this.#accountsOf(scope));
       case 'message':
         return void this.#copyText(
           `${toolMessages.ownerMessage.subject}\n\n${toolMessages.ownerMessage.text}`,
@@ -86,12 +87,17 @@ export class TfsReportTools extends LitElement {
     }
   }
 
-  /** @param key `csv-`, `semicolons-` or `json-`, and `shown` or `all`; or `print`: the shown ones */
+  /** Copies the name of one account. */
+  copyUser(user: string): void {
+    void this.#copyText(user, toolMessages.copied.users({ count: 1, text: this.formats.number(1) }));
+  }
+
+  /** @param key `csv-`, `semicolons-` or `json-`, and `shown`, `selected` or `all`; or `print`: the shown ones */
   export(key: string): void {
     if (key === 'print') return void this.#print();
     const [format = '', scope = ''] = key.split('-');
     const delimiter = format === 'semicolons' ? ';' : ',';
-    void this.#export(format === 'json' ? 'json' : 'csv', scope === 'all', delimiter);
+    void this.#export(format === 'json' ? 'json' : 'csv', scope, delimiter);
   }
 
   protected override render(): TemplateResult {
@@ -120,14 +126,18 @@ export class TfsReportTools extends LitElement {
     return this.stores.view.result?.rows ?? [];
   }
 
+  #accountsOf(scope: string): readonly Account[] {
+    if (scope === 'all') return this.stores.details.accounts;
+    return scope === 'selected' ? this.stores.selection.accounts : this.#shown;
+  }
+
   #say(said: string): void {
     this._report = { said, byHand: '' };
   }
 
-  async #copyList(key: CopyKey): Promise<void> {
-    const shown = this.#shown;
-    const copied = await this.#work(toolMessages.copying, shown.length, (tell) =>
-      copyOf(key, shown, tell),
+  async #copyList(key: CopyKey, accounts: readonly Account[]): Promise<void> {
+    const copied = await this.#work(toolMessages.copying, accounts.length, (tell) =>
+      copyOf(key, accounts, tell),
     );
     if (!copied) return;
     if (copied.count === 0) {
@@ -179,9 +189,9 @@ export class TfsReportTools extends LitElement {
     if (hasPrepared) this.#printer.print();
   }
 
-  async #export(format: 'csv' | 'json', isAll: boolean, delimiter: Delimiter): Promise<void> {
-    const accounts = isAll ? this.stores.details.accounts : this.#shown;
-    const evidence = readEvidence(this.stores, accounts.length, isAll);
+  async #export(format: 'csv' | 'json', scope: string, delimiter: Delimiter): Promise<void> {
+    const accounts = this.#accountsOf(scope);
+    const evidence = readEvidence(this.stores, accounts.length, scope);
     const policy = this.stores.policy.isOn;
     const file = await this.#work(toolMessages.exporting, accounts.length, function* (tell) {
       const parts = yield* format === 'csv'

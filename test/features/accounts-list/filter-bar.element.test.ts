@@ -47,16 +47,6 @@ describe('the search box', () => {
     expect(asked).to.deep.equal([{ search: 'a' }, { search: 'ab' }, { search: 'abc' }]);
   });
 
-  it('says what is searched', async () => {
-    const { bar, box } = await mountBar();
-
-    bar.hint = 'User, domain or contact';
-    await bar.updateComplete;
-
-    expect(box.placeholder).to.equal('User, domain or contact');
-    expect(getByRole(bar, 'searchbox', 'Search accounts')).to.equal(box);
-  });
-
   it('leaves the cursor where one types', async () => {
     const { bar, box } = await mountBar();
 

@@ -50,7 +50,7 @@ test('is set up as an authenticator app does it, and removed; the secret travels
   await dialog.getByRole('button', { name: 'Close' }).click();
   await page.notes.filter({ hasText: 'root has no second factor' }).waitFor({ state: 'detached' });
 
-  await page.button('My account').click();
+  await page.tab('My account').click();
   await page.button('Remove my two-factor').click();
   const question = page.page.getByRole('dialog', { name: 'Remove my two-factor' });
   await question.getByRole('button', { name: 'Remove my two-factor' }).click();

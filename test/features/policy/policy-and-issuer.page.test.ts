@@ -18,7 +18,7 @@ afterEach(() => {
 
 async function open(user: string): Promise<AccountsPage> {
   const page = await (await stage.visit(user)).detailed();
-  await page.button('Policy and issuer').click();
+  await page.tab('Policy and issuer').click();
   await page.page.getByText('In use for you:').waitFor();
   return page;
 }

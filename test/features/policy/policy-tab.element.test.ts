@@ -150,10 +150,10 @@ describe('the issuer', () => {
     const opened = await open(USER);
     await opened.page.says('In use for you:');
     await type(opened, 'Half a na');
-    await opened.page.press('button', 'Accounts');
+    await opened.page.press('link', 'Accounts');
     await until(() => opened.page.users.length === 2);
-    await opened.page.press('button', 'My account');
-    await opened.page.press('button', 'Policy and issuer');
+    await opened.page.press('link', 'My account');
+    await opened.page.press('link', 'Policy and issuer');
 
     expect((await fieldOf(opened)).value).to.equal('Half a na');
   });
@@ -245,7 +245,7 @@ describe('the issuer', () => {
 it('the tab has an address of its own, and fits a phone; one goes back to the accounts', async () => {
   await resizeWindow(PHONE);
   const { page } = await openWorkingPage(ACCOUNTS);
-  await page.press('button', 'Policy and issuer');
+  await page.press('link', 'Policy and issuer');
   (await page.find('switch')).focus();
   expect(page.fragments.at(-1)).to.equal('tab=policy');
   await sendKeys({ press: 'Space' });
