@@ -14,17 +14,14 @@ import '../ui/message.ts';
 import { adopt } from '../ui/styles/adopt.ts';
 import { renderAddressNotes } from './address-notes.ts';
 import { FeatureLoader, type FeatureTag } from './features.ts';
+import { insightsStyles } from './insights-styles.ts';
 import { Navigation } from './navigation.ts';
 import type { TabKey } from './page-address.ts';
 import { focusAccount, restoreFocus } from './restore-focus.ts';
 import { toolStyles } from './tool-styles.ts';
 
 /** The cards of the tab “Insights”. */
-const INSIGHTS = [
-  'tfs-trend-card',
-  'tfs-breakdown-card',
-  'tfs-comparison-card',
-] as const;
+const INSIGHTS = ['tfs-trend-card', 'tfs-breakdown-card', 'tfs-comparison-card'] as const;
 /** When the page has had its rest, it gets ready to be printed: the browser's own command waits for nothing. */
 const PRINTER_MS = 2_000;
 
@@ -53,6 +50,7 @@ export class LatePage {
       store.watch(() => host.requestUpdate());
     }
     adopt(host, toolStyles);
+    adopt(host, insightsStyles);
     this.#listen();
     setTimeout(() => void this.#features.load('tfs-report-tools'), PRINTER_MS);
   }
@@ -61,6 +59,7 @@ export class LatePage {
   update(): void {
     const { navigation } = this;
     navigation.follow();
+    this.#lookForAvailability();
     const wanted: readonly (readonly [FeatureTag, boolean])[] = [
       ['tfs-trend-fact', this.stores.list.current.value !== undefined],
       ...INSIGHTS.map((tag) => [tag, navigation.tab === 'insights'] as const),
@@ -69,6 +68,15 @@ export class LatePage {
       ['tfs-own-account-tab', navigation.tab === 'own'],
     ];
     for (const [tag, isWanted] of wanted) if (isWanted) void this.#features.load(tag);
+  }
+
+  /** Who cannot enable it is told beside each of them: asked for as soon as the list has come to rest. */
+  #lookForAvailability(): void {
+    const { list, details, availability } = this.stores;
+    const { value, isPending, failure } = list.current;
+    if (value && !isPending && !failure && details.shownState !== 'coming') {
+      availability.look(details.notEnabled);
+    }
   }
 
   /** Opens the dialog with which the viewer sets up their own second factor. */
@@ -175,6 +183,10 @@ export class LatePage {
           .fragment=${fragment}
         ></tfs-set-up-dialog>`,
       ),
+      this.#when(
+        'tfs-reminder-dialog',
+        html`<tfs-reminder-dialog .stores=${stores} .formats=${formats}></tfs-reminder-dialog>`,
+      ),
       html`<tfs-confirm
         @focus-lost=${() => restoreFocus(this.#host, stores.view, '')}
       ></tfs-confirm>`,
@@ -278,7 +290,7 @@ export class LatePage {
 
   /** Opens the dialog with which one writes to the owners of accounts. */
   #write(accounts: readonly Account[]): void {
-    void accounts;
+    void this.#with('tfs-reminder-dialog', (dialog) => dialog.open(accounts));
   }
 
   /** Of a row it is the row itself, wherever it is by then: the table draws its rows for other accounts. */

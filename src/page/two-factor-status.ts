@@ -88,8 +88,7 @@ export class TwoFactorStatus extends LitElement {
       this.#parts.loadNotes();
     }
     // Without a list the other tabs can be gone to all the same.
-    if ((value || failure) && !this.#late)
-      void drawn(this).then(() => this.#loadRest(value?.root));
+    if ((value || failure) && !this.#late) void drawn(this).then(() => this.#loadRest(value?.root));
     clearInterval(this.#ageTimer);
     if (failure && value) this.#ageTimer = setInterval(() => this.requestUpdate(), AGE_MS);
     void this.#startLate();

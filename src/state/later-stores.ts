@@ -38,7 +38,10 @@ export function addLaterStores(first: FirstStores, order: TextOrder): Stores {
   show();
   view.watch(() => {
     const { effectiveQuery, result } = engine;
-    shown.follow(isNarrowed(effectiveQuery) || engine.only ? result?.rows.length : undefined, details.accounts);
+    shown.follow(
+      isNarrowed(effectiveQuery) || engine.only ? result?.rows.length : undefined,
+      details.accounts,
+    );
   });
   view.attach({ engine, shown, order });
   first.onLoad(() => {

@@ -5,8 +5,6 @@ import { PHONE } from './media.ts';
 import { closeMessages } from '../i18n/close-messages.ts';
 import { shared } from './styles/shared.ts';
 
-
-
 /**
  * What is chosen in it has effect at once. Escape, the button that opened it, and a press or the focus
  * elsewhere close it. The sheet of a phone is a modal dialog.

@@ -180,7 +180,10 @@ export class Page {
   }
 
   /** Presses a button or chooses a radio, and waits for what comes of it. */
-  async press(role: 'button' | 'radio' | 'link' | 'menuitem' | 'checkbox', name: string | RegExp): Promise<void> {
+  async press(
+    role: 'button' | 'radio' | 'link' | 'menuitem' | 'checkbox',
+    name: string | RegExp,
+  ): Promise<void> {
     press(getByRole(this.element, role, name));
     await frame();
   }

@@ -87,7 +87,9 @@ export async function measurePositions(page: Page): Promise<Positions> {
   const seen = await page.evaluate(() => {
     // No function with a name: it would not be known in the page.
     const all: Element[] = [];
-    const roots: ParentNode[] = [document.querySelector('two-factor-status')?.shadowRoot ?? document];
+    const roots: ParentNode[] = [
+      document.querySelector('two-factor-status')?.shadowRoot ?? document,
+    ];
     for (const root of roots) {
       for (const element of root.querySelectorAll('*')) {
         all.push(element);
@@ -109,7 +111,11 @@ export async function measurePositions(page: Page): Promise<Positions> {
       .map((row) => row.querySelector('[role=rowheader]'))
       .filter((cell) => {
         const name = cell?.querySelector('a');
-        return name && cell && name.getBoundingClientRect().right > cell.getBoundingClientRect().right + 1;
+        return (
+          name &&
+          cell &&
+          name.getBoundingClientRect().right > cell.getBoundingClientRect().right + 1
+        );
       });
     return {
       top,
@@ -120,7 +126,11 @@ export async function measurePositions(page: Page): Promise<Positions> {
       shift: (window as Shifted).tfsShift ?? 0,
     };
   });
-  await page.getByRole('navigation', { name: 'Two-Factor Status' }).getByRole('link').first().focus();
+  await page
+    .getByRole('navigation', { name: 'Two-Factor Status' })
+    .getByRole('link')
+    .first()
+    .focus();
   let stops = 0;
   let toSearch: number | undefined;
   let toHeader: number | undefined;

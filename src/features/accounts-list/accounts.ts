@@ -10,13 +10,7 @@ import { messages } from '../../i18n/messages.ts';
 import type { FirstStores } from '../../state/first-stores.ts';
 import { Watch } from '../../state/watch.ts';
 import type { TableSort } from '../../ui/table-column.ts';
-import {
-  baseColumns,
-  comingColumn,
-  EMPTY_END,
-  EMPTY_MARK,
-  type AccountColumn,
-} from './columns.ts';
+import { baseColumns, comingColumn, EMPTY_END, EMPTY_MARK, type AccountColumn } from './columns.ts';
 import type { FilterChange } from './filter-bar.ts';
 import type { LateList } from './late-list.ts';
 import { renderSummaryCard } from './summary-card.ts';

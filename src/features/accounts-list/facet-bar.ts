@@ -91,7 +91,8 @@ export class TfsFacetBar extends LitElement {
             const day = plainDigits((event.target as HTMLInputElement).value);
             // While a year is being typed it is one of the first centuries.
             if (day === '' || (readDay(day) ?? -1) > 0) this.#change({ [key]: day });
-          }} />${
+          }}
+        />${
           value === ''
             ? nothing
             : html`<button

@@ -13,11 +13,12 @@ export function facetLabel(key: keyof Facets): string {
 
 export function optionText(key: FacetKey, option: string): string {
   if (option === NONE) return viewMessages.none[key];
-  const names: Readonly<Record<string, string>> = {
-    role: accountMessages.roles,
-    state: accountMessages.states,
-    canEnable: viewMessages.canEnableOptions,
-  }[key as string] ?? {};
+  const names: Readonly<Record<string, string>> =
+    {
+      role: accountMessages.roles,
+      state: accountMessages.states,
+      canEnable: viewMessages.canEnableOptions,
+    }[key as string] ?? {};
   return Object.hasOwn(names, option) ? (names[option] ?? option) : option;
 }
 

@@ -73,7 +73,9 @@ export class TfsFilters extends LitElement {
       ></tfs-facet-bar>
       <div class="hits" slot="end">
         <p>
-          <bdi .textContent=${viewMessages.hits(number(found), { count: total, text: number(total) })}></bdi>
+          <bdi
+            .textContent=${viewMessages.hits(number(found), { count: total, text: number(total) })}
+          ></bdi>
         </p>
         <button class="link" @click=${() => view.change({ facets: NO_FACETS })}>
           ${viewMessages.clearFilters}
@@ -81,9 +83,7 @@ export class TfsFilters extends LitElement {
         ${
           this.#phone.matches
             ? html`<button class="button primary" @click=${this.#close}>
-                <bdi
-                  .textContent=${viewMessages.show({ count: found, text: number(found) })}
-                ></bdi>
+                <bdi .textContent=${viewMessages.show({ count: found, text: number(found) })}></bdi>
               </button>`
             : nothing
         }

@@ -84,7 +84,8 @@ export class TfsListActions extends LitElement {
     if (!button) return;
     if (detail === 'select') this.stores.selection.selectAll();
     else if (detail === 'view') this.querySelector('tfs-view-chooser')?.open(button);
-    else void this.querySelector<HTMLElementTagNameMap['tfs-menu-list']>(`#${detail}`)?.open(button);
+    else
+      void this.querySelector<HTMLElementTagNameMap['tfs-menu-list']>(`#${detail}`)?.open(button);
   };
 
   #fire(type: string) {

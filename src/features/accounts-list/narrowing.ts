@@ -85,7 +85,11 @@ export class TfsNarrowing extends LitElement {
     </div>`;
   }
 
-  #renderChip(text: string, onRemove: () => void, name = viewMessages.remove(text)): TemplateResult {
+  #renderChip(
+    text: string,
+    onRemove: () => void,
+    name = viewMessages.remove(text),
+  ): TemplateResult {
     return html`<button class="chip" aria-label=${visibleText(name)} @click=${onRemove}>
       <bdi translate="no" .textContent=${visibleText(text)}></bdi>
       <span aria-hidden="true">✕</span>

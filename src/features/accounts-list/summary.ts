@@ -29,7 +29,9 @@ export class TfsSummary extends LitElement {
 
   override render(): TemplateResult {
     const { summary } = this;
-    return html`<div role="status">${summary ? this.#renderWords(summary) : renderLine(messages.loading)}</div>
+    return html`<div role="status">
+        ${summary ? this.#renderWords(summary) : renderLine(messages.loading)}
+      </div>
       ${summary?.total ? this.#renderShare(summary) : nothing}
       <slot></slot>`;
   }
@@ -174,7 +176,6 @@ export class TfsSummary extends LitElement {
         .headline {
           font-size: 1rem;
         }
-
       }
     `,
   ];
@@ -185,8 +186,7 @@ function renderLine(text: string, number = ''): TemplateResult {
   const [before = '', ...after] = number === '' ? [text] : text.split(number);
   return html`<p class="headline">
     <bdi
-      ><span .textContent=${before}></span
-      >${
+      ><span .textContent=${before}></span>${
         after.length === 0
           ? nothing
           : html`<b .textContent=${number}></b><span .textContent=${after.join(number)}></span>`

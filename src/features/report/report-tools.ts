@@ -89,7 +89,10 @@ export class TfsReportTools extends LitElement {
 
   /** Copies the name of one account. */
   copyUser(user: string): void {
-    void this.#copyText(user, toolMessages.copied.users({ count: 1, text: this.formats.number(1) }));
+    void this.#copyText(
+      user,
+      toolMessages.copied.users({ count: 1, text: this.formats.number(1) }),
+    );
   }
 
   /** @param key `csv-`, `semicolons-` or `json-`, and `shown`, `selected` or `all`; or `print`: the shown ones */
