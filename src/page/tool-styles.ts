@@ -1,9 +1,11 @@
 /** How what is loaded after the first rows stands in the page. */
 import { css } from 'lit';
 import { byHandStyles } from '../ui/by-hand.ts';
+import { primary } from '../ui/styles/primary.ts';
 
 export const toolStyles = css`
   ${byHandStyles}
+  ${primary}
 
   tfs-list-actions,
   tfs-filters,
