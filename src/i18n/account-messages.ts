@@ -7,6 +7,10 @@ export const accountMessages = {
     reseller: 'Reseller',
     account: 'Account',
   },
+  /** Beside a user's name. */
+  badges: { reseller: 'reseller', suspended: 'suspended' },
+  /** Below “Not enabled”. */
+  cannotEnable: 'Cannot enable it',
   states: { active: 'Active', suspended: 'Suspended' },
   columns: {
     user: messages.user,

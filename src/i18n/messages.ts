@@ -28,11 +28,7 @@ export const messages = {
   user: 'User',
   primaryDomain: 'Primary domain',
   serverAdministrator: 'server administrator',
-  reseller: 'reseller',
-  suspended: 'suspended',
   you: 'you',
-  /** Beside “Not enabled”. */
-  cannotEnable: 'Cannot enable it',
 
   loading: 'Loading accounts…',
   /** The answer: who is missing. */

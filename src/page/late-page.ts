@@ -2,6 +2,7 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { Account } from '../accounts/account.ts';
 import { LateList } from '../features/accounts-list/late-list.ts';
+import { staleAge } from '../features/notes/stale-age.ts';
 import type { BaseFormats } from '../i18n/base-formats.ts';
 import { createFormats, type Formats } from '../i18n/formats.ts';
 import { messages } from '../i18n/messages.ts';
@@ -17,11 +18,14 @@ import { FeatureLoader, type FeatureTag } from './features.ts';
 import { insightsStyles } from './insights-styles.ts';
 import { Navigation } from './navigation.ts';
 import type { TabKey } from './page-address.ts';
+import { PageFocus } from './page-focus.ts';
 import { focusAccount, restoreFocus } from './restore-focus.ts';
 import { toolStyles } from './tool-styles.ts';
 
 /** The cards of the tab “Insights”. */
 const INSIGHTS = ['tfs-trend-card', 'tfs-breakdown-card', 'tfs-comparison-card'] as const;
+/** How often the age of a list that could not be refreshed is said anew. */
+const AGE_MS = 30_000;
 /** When the page has had its rest, it gets ready to be printed: the browser's own command waits for nothing. */
 const PRINTER_MS = 2_000;
 
@@ -32,6 +36,7 @@ export class LatePage {
   readonly navigation: Navigation;
 
   readonly #host: LitElement;
+  #ageTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #features: FeatureLoader;
   /** The elements of {@link #keep}. */
   readonly #kept = new Map<string, HTMLElement>();
@@ -51,6 +56,7 @@ export class LatePage {
     }
     adopt(host, toolStyles);
     adopt(host, insightsStyles);
+    new PageFocus(host);
     this.#listen();
     setTimeout(() => void this.#features.load('tfs-report-tools'), PRINTER_MS);
   }
@@ -59,6 +65,10 @@ export class LatePage {
   update(): void {
     const { navigation } = this;
     navigation.follow();
+    clearTimeout(this.#ageTimer);
+    if (this.staleAge !== undefined && this.#host.isConnected) {
+      this.#ageTimer = setTimeout(() => this.#host.requestUpdate(), AGE_MS);
+    }
     this.#lookForAvailability();
     const wanted: readonly (readonly [FeatureTag, boolean])[] = [
       ['tfs-trend-fact', this.stores.list.current.value !== undefined],
@@ -68,6 +78,14 @@ export class LatePage {
       ['tfs-own-account-tab', navigation.tab === 'own'],
     ];
     for (const [tag, isWanted] of wanted) if (isWanted) void this.#features.load(tag);
+  }
+
+  /** How long ago the list was loaded that could not be refreshed. */
+  get staleAge(): string | undefined {
+    const { loadedAt, failure } = this.stores.list.current;
+    return failure && loadedAt !== undefined
+      ? staleAge(loadedAt, this.stores.visit.language)
+      : undefined;
   }
 
   /** Who cannot enable it is told beside each of them: asked for as soon as the list has come to rest. */

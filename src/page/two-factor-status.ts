@@ -13,14 +13,11 @@ import type { WhmFailure } from '../whm/failure.ts';
 import type { LatePage } from './late-page.ts';
 import type { TabKey } from './page-address.ts';
 import { drawn } from './drawn.ts';
-import { PageFocus } from './page-focus.ts';
 import { PageParts } from './page-parts.ts';
 import { pageStyles } from './page-styles.ts';
 import { renderPartMissing } from './part-missing.ts';
 
 const TABS = ['', 'insights', 'policy', 'own'] as const;
-/** How often the age of a list that could not be refreshed is said anew. */
-const AGE_MS = 30_000;
 
 /**
  * Which of the viewer's accounts have two-factor authentication, and which have not. Until `boot` is
@@ -35,7 +32,6 @@ export class TwoFactorStatus extends LitElement {
   boot: Boot | undefined;
 
   #stores: FirstStores | undefined;
-  #ageTimer: ReturnType<typeof setInterval> | undefined;
   #formats!: BaseFormats; // set with the stores, and nothing is drawn before
   readonly #parts = new PageParts(() => this.requestUpdate());
   #late: LatePage | undefined;
@@ -43,11 +39,6 @@ export class TwoFactorStatus extends LitElement {
   #told: WhmFailure | undefined;
   #isStarting = false;
   #wantsSetUp = false;
-
-  constructor() {
-    super();
-    new PageFocus(this);
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -57,7 +48,6 @@ export class TwoFactorStatus extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearInterval(this.#ageTimer);
     this.#stores?.disconnect();
   }
 
@@ -89,8 +79,6 @@ export class TwoFactorStatus extends LitElement {
     }
     // Without a list the other tabs can be gone to all the same.
     if ((value || failure) && !this.#late) void drawn(this).then(() => this.#loadRest(value?.root));
-    clearInterval(this.#ageTimer);
-    if (failure && value) this.#ageTimer = setInterval(() => this.requestUpdate(), AGE_MS);
     void this.#startLate();
   }
 
@@ -148,14 +136,11 @@ export class TwoFactorStatus extends LitElement {
       </button>`;
   }
 
-  /** When the list was loaded; how long ago, once it could not be refreshed. */
-  #ageText({ list, visit }: FirstStores): string {
-    const { loadedAt, failure } = list.current;
+  /** When the list was loaded. */
+  #ageText({ list }: FirstStores): string {
+    const { loadedAt } = list.current;
     if (loadedAt === undefined) return '';
-    const staleAge = this.#parts.notes?.staleAge;
-    return failure && staleAge
-      ? staleAge(loadedAt, visit.language)
-      : messages.loadedAt(this.#formats.time(loadedAt, Date.now()));
+    return this.#late?.staleAge ?? messages.loadedAt(this.#formats.time(loadedAt, Date.now()));
   }
 
   #renderAccounts(stores: FirstStores): TemplateResult {
@@ -176,8 +161,8 @@ export class TwoFactorStatus extends LitElement {
     const parts = this.#parts;
     const { notes } = parts;
     // Room that is kept until it is there: root's note, or that of the viewer.
-    const first = value?.root ?? stores.own.current.value;
-    const hasRoom = value && first?.isEnabled === false && !parts.isMissing;
+    const first = stores.list.root ?? (value && stores.own.current.value);
+    const hasRoom = first?.isEnabled === false && !parts.isMissing;
     const room = hasRoom ? html`<div class="note-room"></div>` : nothing;
     return [
       notes

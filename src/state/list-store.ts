@@ -19,6 +19,8 @@ export interface List extends AccountList {
   readonly viewer: Account | undefined;
 }
 
+const isRoot = ({ user }: Account): boolean => user === ROOT_USER;
+
 export class ListStore extends Store {
   readonly current: Loader<List>;
   /** The start of a long first list, until all of it is there. */
@@ -38,17 +40,21 @@ export class ListStore extends Store {
       const { accounts } = list;
       // Root's own entry is in every list of the server: without any it is no list.
       if (hasRoot && accounts.length === 0) throw new WhmFailure('unreadable', 'data');
-      const find = (name: string) => accounts.find(({ user }) => user === name);
       const result = firstResult(accounts);
       const { all, enabled, 'not-enabled': missing } = result.counts;
       return {
         ...list,
         result,
         summary: summarise(all, enabled, all - enabled - missing),
-        root: find(ROOT_USER),
-        viewer: find(viewer),
+        root: accounts.find(isRoot),
+        viewer: accounts.find(({ user }) => user === viewer),
       };
     });
+  }
+
+  /** Root's entry, where the list has it, as soon as it is known. */
+  get root(): Account | undefined {
+    return this.current.value?.root ?? this.start?.accounts.find(isRoot);
   }
 
   async #showStart(start: ListStart): Promise<void> {

@@ -1,7 +1,7 @@
 /** Leads through the rows of a table by keyboard. */
 import type { KeyboardTable, TableKeyboard } from './table-column.ts';
 import { copyRowsAsText } from './row-copy.ts';
-import { scrollFor } from './row-scroll.ts';
+import { rowShift, scrollFor } from './row-scroll.ts';
 import { adopt } from './styles/adopt.ts';
 import { rowMarks } from './styles/row-marks.ts';
 
@@ -13,6 +13,8 @@ const CONTROLS = 'a, input, button';
  * keys, Page Up and Down, Home and End lead on from it, and Space on its link presses its checkbox.
  */
 export class RowKeyboard implements TableKeyboard {
+  readonly rowShift = rowShift;
+
   readonly #table: KeyboardTable;
   #tabRow = 0;
 

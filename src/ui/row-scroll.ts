@@ -1,5 +1,7 @@
-/** Where to scroll to for a row of a list that may be higher than the browser allows. */
-import { EXACT_ROWS } from './row-window.ts';
+/** Scrolling through a list that is higher than the browser allows: arithmetic, loaded after the first rows. */
+
+/** At either end so many rows move as one scrolls, whatever the list's height. */
+const EXACT_ROWS = 10;
 
 /**
  * How far past its beginning a list is scrolled when so many px of its rows have passed the top of the
@@ -22,4 +24,25 @@ export function scrollFor(
   if (passed <= exact || missing === 0) return passed;
   if (passed >= exact + between + missing) return passed - missing;
   return exact + ((passed - exact) * between) / (between + missing);
+}
+
+/**
+ * How far rows stand above where they would without a limit, px: nothing at the first row, all that is
+ * missing at the last, and in between in proportion to how far one has scrolled.
+ *
+ * @param top as for `rowsInView`
+ * @param height that of all rows
+ * @param possible what there is of it
+ */
+export function rowShift(
+  top: number,
+  screenHeight: number,
+  rowHeight: number,
+  height: number,
+  possible: number,
+): number {
+  if (height <= possible) return 0;
+  const exact = EXACT_ROWS * rowHeight;
+  const share = (-top - exact) / (possible - screenHeight - 2 * exact);
+  return Math.min(1, Math.max(0, share)) * (height - possible);
 }

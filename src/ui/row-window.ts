@@ -50,30 +50,6 @@ export function rowsInView(
  * (in Firefox, which does not count the zoom, of 17.9 million px of CSS).
  */
 const MOST_PX = 32_000_000;
-/** At either end so many rows move as one scrolls, whatever the list's height. */
-export const EXACT_ROWS = 10;
-
 /** How high a list of that height can be, CSS px. @param most the browser's limit, px of the screen */
 export const possibleHeight = (height: number, most = MOST_PX): number =>
   Math.min(height, most / Math.max(2, devicePixelRatio));
-
-/**
- * How far rows stand above where they would without a limit, px: nothing at the first row, all that is
- * missing at the last, and in between in proportion to how far one has scrolled.
- *
- * @param top as for {@link rowsInView}
- * @param height that of all rows
- * @param possible what there is of it
- */
-export function rowShift(
-  top: number,
-  screenHeight: number,
-  rowHeight: number,
-  height: number,
-  possible: number,
-): number {
-  if (height <= possible) return 0;
-  const exact = EXACT_ROWS * rowHeight;
-  const share = (-top - exact) / (possible - screenHeight - 2 * exact);
-  return Math.min(1, Math.max(0, share)) * (height - possible);
-}

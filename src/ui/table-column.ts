@@ -31,8 +31,16 @@ export interface KeyboardTable extends LitElement {
   follow(): Promise<void>;
 }
 
-/** Leads through the rows by keyboard: loaded after the first rows (row-keyboard.ts). */
+/** Leads through the rows by keyboard, and through very many by scrolling: loaded after the first rows (row-keyboard.ts). */
 export interface TableKeyboard {
+  /** @see rowShift; at the first row it is nothing */
+  readonly rowShift: (
+    top: number,
+    screenHeight: number,
+    rowHeight: number,
+    height: number,
+    possible: number,
+  ) => number;
   /** The table calls this after each drawing of rows. */
   rowsDrawn(): void;
   /** @see TfsTable */

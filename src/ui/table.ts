@@ -4,7 +4,7 @@ import { cells } from './styles/cells.ts';
 import { shared } from './styles/shared.ts';
 import { DrawnRows } from './drawn-rows.ts';
 import type { KeyboardTable, TableColumn, TableKeyboard, TableSort } from './table-column.ts';
-import { possibleHeight, rowShift, rowsInView, type RowWindow } from './row-window.ts';
+import { possibleHeight, rowsInView, type RowWindow } from './row-window.ts';
 
 /** Narrower than this, rows are a list. Each column of `more` has room for this much above that. px */
 const NARROW_PX = 480;
@@ -199,7 +199,16 @@ export class TfsTable<Row = unknown> extends LitElement implements KeyboardTable
   }
 
   get #shift(): number {
-    return rowShift(this.#top, this.#screenHeight, this.#rowHeight, this.#height, this.#possible);
+    const height = this.#height;
+    return (
+      this.#keyboard?.rowShift(
+        this.#top,
+        this.#screenHeight,
+        this.#rowHeight,
+        height,
+        this.#possible,
+      ) ?? 0
+    );
   }
 
   /** Puts the rows that are drawn where they are to be seen. */

@@ -4,7 +4,7 @@ import type { Steps } from '../lib/steps.ts';
 import type { LongList } from './request.ts';
 import { readInSlices } from './read-in-slices.ts';
 import { asObject } from './perl-json.ts';
-import type { Account } from '../accounts/account.ts';
+import { ROOT_USER, type Account } from '../accounts/account.ts';
 import { sortInSteps } from '../lib/merge-sort.ts';
 import {
   loadReadDomain,
@@ -64,9 +64,9 @@ function* readPieces(pieces: readonly unknown[]): Steps<TwoFactorRecord[]> {
   return list;
 }
 
-/** In the page's first order. */
-const rankOf = ({ isEnabled }: TwoFactorRecord): number =>
-  isEnabled === undefined ? 0 : isEnabled ? 2 : 1;
+/** In the page's first order: of each state root first. */
+const rankOf = ({ user, isEnabled }: TwoFactorRecord): number =>
+  (isEnabled === undefined ? 0 : isEnabled ? 4 : 2) + Number(user !== ROOT_USER);
 
 /** The start of a long list, without sorting it: unknown and not enabled first, then by user name. */
 function readStart(configs: readonly TwoFactorRecord[]): ListStart {
@@ -74,7 +74,7 @@ function readStart(configs: readonly TwoFactorRecord[]): ListStart {
   let unknown = 0;
   const first: TwoFactorRecord[] = [];
   const isBefore = (a: TwoFactorRecord, b: TwoFactorRecord) =>
-    a.isEnabled === b.isEnabled ? a.user < b.user : rankOf(a) < rankOf(b);
+    rankOf(a) === rankOf(b) ? a.user < b.user : rankOf(a) < rankOf(b);
   for (const config of configs) {
     if (config.isEnabled) enabled++;
     else if (config.isEnabled === undefined) unknown++;

@@ -56,20 +56,35 @@ export const COLUMN_WIDTHS: Readonly<Record<ColumnKey, string>> = {
 const badge = (text: string): TemplateResult =>
   html`<span class="badge" .textContent=${text}></span>`;
 
-/** @param viewer the user name of who looks, whose own row is marked */
-export function baseColumns(viewer: string, isPolicyOff: boolean): readonly AccountColumn[] {
+/** What is known later of an account: badges beside its name, and a line below its state. */
+export interface Remarks {
+  readonly badges: (account: Account) => readonly string[];
+  readonly state: (account: Account) => string;
+}
+
+/**
+ * @param viewer the user name of who looks, whose own row is marked
+ * @param remarks what else is told, once that is loaded
+ */
+export function baseColumns(
+  viewer: string,
+  isPolicyOff: boolean,
+  remarks?: Remarks,
+): readonly AccountColumn[] {
   return [
     {
       key: 'user',
       header: messages.user,
       width: COLUMN_WIDTHS.user,
       area: 'title',
-      cell: ({ user, details }) =>
-        html`<a href="#account=${encodeText(user)}" data-user=${user}>${dataText(user, user)}</a>
+      cell: (account) => {
+        const { user } = account;
+        return html`<a href="#account=${encodeText(user)}" data-user=${user}
+            >${dataText(user, user)}</a
+          >
           ${user === ROOT_USER ? badge(messages.serverAdministrator) : nothing}
-          ${details?.role === 'reseller' ? badge(messages.reseller) : nothing}
-          ${user === viewer ? badge(messages.you) : nothing}
-          ${details?.isSuspended ? badge(messages.suspended) : nothing}`,
+          ${user === viewer ? badge(messages.you) : nothing} ${remarks?.badges(account).map(badge)}`;
+      },
     },
     {
       key: 'domain',
@@ -86,13 +101,12 @@ export function baseColumns(viewer: string, isPolicyOff: boolean): readonly Acco
       cell: (account) => {
         const state = stateOf(account);
         const text = twoFactorText(state, isPolicyOff);
+        const remark = remarks?.state(account);
         return html`<span class="state ${TONES[state]}" title=${text}
           ><i class="sign"></i
           ><span
             ><bdi .textContent=${text}></bdi>${
-              account.canEnable === false
-                ? html` <bdi class="cannot" .textContent=${messages.cannotEnable}></bdi>`
-                : nothing
+              remark && html` <bdi class="remark" .textContent=${remark}></bdi>`
             }</span
           ></span
         >`;

@@ -5,7 +5,7 @@ import type { Formats } from '../../i18n/formats.ts';
 import { accountMessages, createdText } from '../../i18n/account-messages.ts';
 import { accountStateOf, type Account, type AccountDetails } from '../../accounts/account.ts';
 import type { ColumnKey } from '../../accounts/columns.ts';
-import { COLUMN_WIDTHS, rankOf, type AccountColumn } from './columns.ts';
+import { COLUMN_WIDTHS, rankOf, type AccountColumn, type Remarks } from './columns.ts';
 
 type Write = (details: AccountDetails, account: Account) => string;
 
@@ -29,6 +29,15 @@ const showWords = (text: string): TemplateResult =>
 /** A column of what somebody has named. */
 const data = (key: ColumnKey, write: Write): AccountColumn =>
   words(key, write, (text) => dataText(text, text));
+
+/** Beside the user's name, and below “Not enabled”. */
+export const REMARKS: Remarks = {
+  badges: ({ details }) => [
+    ...(details?.role === 'reseller' ? [accountMessages.badges.reseller] : []),
+    ...(details?.isSuspended ? [accountMessages.badges.suspended] : []),
+  ],
+  state: ({ canEnable }) => (canEnable === false ? accountMessages.cannotEnable : ''),
+};
 
 export function detailColumns(formats: Formats): readonly AccountColumn[] {
   return [

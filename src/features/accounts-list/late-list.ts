@@ -16,7 +16,7 @@ import type { DetailsState } from '../../state/view-engine.ts';
 import { RowKeyboard } from '../../ui/row-keyboard.ts';
 import type { KeyboardTable, TableKeyboard } from '../../ui/table-column.ts';
 import { baseColumns, comingColumn, type AccountColumn } from './columns.ts';
-import { detailColumns } from './detail-columns.ts';
+import { detailColumns, REMARKS } from './detail-columns.ts';
 import { END_COLUMN, markColumn } from './selection-columns.ts';
 
 /** What the columns are made of: the table draws its rows anew for other columns. */
@@ -123,7 +123,7 @@ export class LateList {
 
   #columnsOf({ keys, details, isPolicyOff, rows = [] }: ColumnSource): AccountColumn[] {
     const all = [
-      ...baseColumns(this.#stores.visit.user, isPolicyOff),
+      ...baseColumns(this.#stores.visit.user, isPolicyOff, REMARKS),
       ...(details === 'known' ? detailColumns(this.#formats) : []),
     ];
     const coming = details === 'coming' ? keys.filter((key) => !BASE_COLUMNS.includes(key)) : [];

@@ -402,7 +402,7 @@ function statesOf(account: Account, key: ListKey): readonly string[] {
   const { has, hasNot } = comparisonMessages;
   const state = stateOf(account);
   const states: string[] = [];
-  if (account.canEnable === false) states.push(messages.cannotEnable);
+  if (account.canEnable === false) states.push(accountMessages.cannotEnable);
   else if (state === 'unknown') states.push(messages.states[state]);
   else if (key === 'new') states.push(state === 'enabled' ? has : hasNot);
   if (account.details?.isSuspended) states.push(accountMessages.states.suspended);

@@ -12,8 +12,6 @@ import { adopt } from '../../ui/styles/adopt.ts';
 import { primary } from '../../ui/styles/primary.ts';
 import { renderOddNote } from './odd-note.ts';
 
-export { staleAge } from './stale-age.ts';
-
 /**
  * Each in one line, and only while something is wrong.
  *
@@ -67,7 +65,7 @@ export class TfsNotes extends LitElement {
       policy.isOn === false && !this.isAtPolicy ? this.#renderPolicyOff() : nothing,
       warnings.length > 0 ? renderNote('info', noteMessages.remark(warnings.join(' '))) : nothing,
       renderOddNote('list', value?.odd ?? [], number),
-      value?.root?.isEnabled === false
+      list.root?.isEnabled === false
         ? renderNote('warning', noteMessages.rootWithout, isRoot ? this.#renderSetUp() : nothing)
         : nothing,
       // Without a list there is nothing to be said of the viewer's own account.

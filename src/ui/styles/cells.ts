@@ -26,13 +26,6 @@ export const cells = css`
     text-overflow: ellipsis;
   }
 
-  .cannot {
-    display: block;
-    color: var(--tfs-muted);
-    font-size: 0.75rem;
-    line-height: 1.1;
-  }
-
   .title a {
     color: inherit;
     text-decoration: none;

@@ -16,6 +16,13 @@ export const rowMarks = css`
     background: color-mix(in srgb, var(--tfs-primary) 8%, var(--tfs-surface));
   }
 
+  .remark {
+    display: block;
+    color: var(--tfs-muted);
+    font-size: 0.75rem;
+    line-height: 1.1;
+  }
+
   .mark label {
     display: block;
     margin: -0.75rem -0.5rem -0.75rem -1rem;
