@@ -3,6 +3,9 @@
 const FEATURES = {
   'tfs-trend-fact': () => import('../features/trend/trend-fact.ts'),
   'tfs-trend-card': () => import('../features/trend/trend-card.ts'),
+  'tfs-last-visit-card': () => import('../features/last-visit/last-visit-card.ts'),
+  'tfs-lost-note': () => import('../features/last-visit/lost-note.ts'),
+  'tfs-reminder-dialog': () => import('../features/reminder/reminder-dialog.ts'),
   'tfs-breakdown-card': () => import('../features/breakdown/breakdown-card.ts'),
   'tfs-comparison-card': () => import('../features/comparison/comparison-card.ts'),
   'tfs-report-tools': () => import('../features/report/report-tools.ts'),

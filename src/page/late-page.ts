@@ -290,9 +290,10 @@ export class LatePage {
       (accounts: readonly Account[]) =>
         void this.#with('tfs-removal-flow', (flow) => flow.ask(accounts)),
     );
-    on('second-factors-removed', () =>
-      host.renderRoot.querySelector('tfs-account-dialog')?.refresh(),
-    );
+    on('second-factors-removed', (users: ReadonlySet<string>) => {
+      stores.lastVisit.expectLoss(users);
+      host.renderRoot.querySelector('tfs-account-dialog')?.refresh();
+    });
     on('focus-lost', (user: string) => restoreFocus(host, stores.view, user || ''));
   }
 
