@@ -13,7 +13,6 @@ const FEATURES = {
   'tfs-removal-flow': () => import('../features/removal/removal-flow.ts'),
   'tfs-policy-tab': () => import('../features/policy/policy-tab.ts'),
   'tfs-own-account-tab': () => import('../features/own-account/own-account-tab.ts'),
-  'tfs-reminder-dialog': () => import('../features/reminder/reminder-dialog.ts'),
   'tfs-set-up-dialog': () => import('../features/own-account/set-up-dialog.ts'),
 } as const;
 

@@ -17,7 +17,7 @@ const CHANGES: Changes = {
 const rowsOf = (card: Element): string[] =>
   allByRole(getByRole(card, 'table', 'Since your last visit'), 'row')
     .slice(1)
-    .map(textOf);
+    .map(readText);
 
 const many = (count: number) => Array.from({ length: count }, (_, index) => `user${index}`);
 
