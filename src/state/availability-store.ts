@@ -1,5 +1,5 @@
 /** Who can enable two-factor, and who cannot at all: asked some at a time. */
-import { FEATURES_CHUNK, getAvailability } from '../whm/features.ts';
+import { FEATURES_CHUNK, getFeatureSettings, type FeatureSetting } from '../whm/features.ts';
 import { asFailure, WhmFailure } from '../whm/failure.ts';
 import type { Transport } from '../whm/transport.ts';
 import { askInParts, TooManyRefusals } from './in-parts.ts';
@@ -9,6 +9,7 @@ import { Store } from './store.ts';
 const MOST_UNPROMPTED = 20 * FEATURES_CHUNK;
 
 const NOTHING: ReadonlyMap<string, boolean> = new Map();
+const NO_SETTINGS: ReadonlyMap<string, FeatureSetting> = new Map();
 
 /** Of how many of some accounts it is known: of none, of some, or of all. */
 export type Coverage = 'unknown' | 'partly' | 'known';
@@ -26,10 +27,15 @@ export class AvailabilityStore extends Store {
   failure: WhmFailure | undefined;
   /** Of how many WHM refused to tell, each of them alone: it may not know them any more. */
   refused = 0;
+  /** When WHM told last; undefined before it has. ms since the epoch */
+  checkedAt: number | undefined;
   /** Whether WHM refused so often that asking was given up; what it has told stands. */
   isGivenUp = false;
 
   readonly #whm: Transport;
+  readonly #now: () => number;
+  /** Of those who cannot, what says so. */
+  readonly #causes = new Map<string, FeatureSetting>();
   /** Who was asked for since the last refresh, and whether the answer had a record of them. */
   readonly #asked = new Map<string, boolean>();
   /** What WHM has told that {@link told} does not have yet. */
@@ -39,9 +45,11 @@ export class AvailabilityStore extends Store {
   #unanswered: { of: readonly string[]; users: readonly string[] } | undefined;
   #run: AbortController | undefined;
 
-  constructor(whm: Transport) {
+  /** @param now the clock; ms since the epoch */
+  constructor(whm: Transport, now: () => number = Date.now) {
     super();
     this.#whm = whm;
+    this.#now = now;
   }
 
   /** Whether anybody was asked for since the last refresh. */
@@ -55,6 +63,11 @@ export class AvailabilityStore extends Store {
       this.#unanswered = { of: users, users: users.filter((user) => !this.#asked.get(user)) };
     }
     return this.#unanswered.users;
+  }
+
+  /** What says that this user cannot enable it; undefined of all others. */
+  causeOf(user: string): FeatureSetting | undefined {
+    return this.#causes.get(user);
   }
 
   /** What was told before the last refresh still stands, and is no longer known to be so. */
@@ -81,14 +94,14 @@ export class AvailabilityStore extends Store {
     this.failure = undefined;
     this.#isStopped = this.isGivenUp = false;
     this.refused = 0;
-    const ask = (part: readonly string[]) => getAvailability(this.#whm, part, { signal });
+    const ask = (part: readonly string[]) => getFeatureSettings(this.#whm, part, { signal });
     const total = users.length;
     let done = 0;
     this.#report({ done, total });
     try {
       for await (const told of askInParts(users, FEATURES_CHUNK, ask)) {
         if (isAborted()) break;
-        this.#take(told.users, told.answer ?? NOTHING);
+        this.#take(told.users, told.answer ?? NO_SETTINGS);
         if (!told.answer) this.refused++;
         done += told.users.length;
         if (done < total) this.#report({ done, total });
@@ -136,11 +149,15 @@ export class AvailabilityStore extends Store {
     else this.failure = asFailure(error);
   }
 
-  #take(chunk: readonly string[], told: ReadonlyMap<string, boolean>): void {
+  #take(chunk: readonly string[], told: ReadonlyMap<string, FeatureSetting>): void {
     for (const user of chunk) this.#asked.set(user, told.has(user));
     this.#unanswered = undefined;
     this.isKnown ||= told.size > 0;
-    for (const [user, canEnable] of told) {
+    if (told.size > 0) this.checkedAt = this.#now();
+    for (const [user, setting] of told) {
+      const { canEnable } = setting;
+      if (canEnable) this.#causes.delete(user);
+      else this.#causes.set(user, setting);
       if (this.told.get(user) !== canEnable) this.#news.set(user, canEnable);
     }
     if (this.#news.size >= this.told.size) this.#tellNews();

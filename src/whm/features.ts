@@ -8,26 +8,47 @@ export const FEATURES_CHUNK = 100;
 
 const FEATURE = 'twofactorauth';
 
-/** Whether the feature is there: what is set for the account itself overrides its feature list. */
-function hasFeature(record: Readonly<Record<string, unknown>>): boolean {
-  const own = record['cpuser_setting'] ?? record['feature_list_setting'];
-  return readBoolean(own, 'feature_list_setting');
+/** What WHM tells of an account's feature. */
+export interface FeatureSetting {
+  readonly canEnable: boolean;
+  /** Whether it is set for the account itself, which overrides its feature list. */
+  readonly isOwn: boolean;
+  /** The name of its feature list; empty where WHM did not tell. */
+  readonly featureList: string;
+}
+
+function readSetting(record: Readonly<Record<string, unknown>>): FeatureSetting {
+  const own = record['cpuser_setting'] ?? undefined;
+  const featureList = record['feature_list'];
+  return {
+    canEnable: readBoolean(own ?? record['feature_list_setting'], 'feature_list_setting'),
+    isOwn: own !== undefined,
+    featureList: typeof featureList === 'string' ? featureList : '',
+  };
+}
+
+/** Whether each of `users` can enable two-factor: of {@link getFeatureSettings}, which see. */
+export async function getAvailability(
+  ...args: Parameters<typeof getFeatureSettings>
+): Promise<ReadonlyMap<string, boolean>> {
+  const settings = await getFeatureSettings(...args);
+  return new Map(Array.from(settings, ([user, { canEnable }]) => [user, canEnable]));
 }
 
 /**
- * Whether each of `users` can enable two-factor: `get_users_features_settings`, with the feature
- * named, for otherwise every feature of the server comes back. Who may ask is not documented: expect
+ * Whether each of `users` can enable two-factor, and what says so: `get_users_features_settings`, with the
+ * feature named, for otherwise every feature of the server comes back. Who may ask is not documented: expect
  * a refusal.
  *
  * @param users at most {@link FEATURES_CHUNK}
  * @returns by user name; a user whom the answer has no record of, or an odd one, is not in it
  * @throws WhmFailure
  */
-export async function getAvailability(
+export async function getFeatureSettings(
   whm: Transport,
   users: readonly string[],
   options?: CallOptions,
-): Promise<ReadonlyMap<string, boolean>> {
+): Promise<ReadonlyMap<string, FeatureSetting>> {
   const args: Record<string, string> = { feature: FEATURE };
   for (const [index, user] of users.entries()) args[index === 0 ? 'user' : `user-${index}`] = user;
   const { data } = await whm(
@@ -38,14 +59,14 @@ export async function getAvailability(
   const settings = asObject(data ?? {})?.['users_features_settings'] ?? [];
   if (!Array.isArray(settings)) throw new WhmFailure('unreadable', 'users_features_settings');
   const asked = new Set(users);
-  const availability = new Map<string, boolean>();
+  const availability = new Map<string, FeatureSetting>();
   let failure: WhmFailure | undefined;
   for (const setting of settings as unknown[]) {
     const record = asObject(setting);
     const user = record?.['user'];
     if (!record || typeof user !== 'string' || !asked.has(user)) continue;
     try {
-      if (record['feature'] === FEATURE) availability.set(user, hasFeature(record));
+      if (record['feature'] === FEATURE) availability.set(user, readSetting(record));
     } catch (error) {
       failure = asFailure(error);
     }

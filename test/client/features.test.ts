@@ -1,7 +1,7 @@
 /** Who cannot enable two-factor: read of the answer to a question for some users. */
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { getAvailability } from '../../src/whm/features.ts';
+import { getAvailability, getFeatureSettings } from '../../src/whm/features.ts';
 import { ANSWERS_THAT_FAIL, envelope, saying } from './answers.ts';
 import { failureOf } from './failures.ts';
 
@@ -34,6 +34,24 @@ suite('who cannot enable two-factor', () => {
     const args = { feature: 'twofactorauth', user: 'anna', 'user-1': 'bert', 'user-2': 'carl' };
     const request = { command: 'get_users_features_settings', args, effect: 'read' };
     assert.deepEqual(whm.asked, [[request, { signal }]]);
+  });
+
+  test('is told with what says so: the feature list by its name, or the account itself', async () => {
+    const whm = saying(
+      settings(
+        lacks('anna'),
+        lacks('bert', { feature_list: 5 }),
+        lacks('carl', { feature_list_setting: 1, cpuser_setting: 0 }),
+      ),
+    );
+
+    const told = await getFeatureSettings(whm, ['anna', 'bert', 'carl']);
+
+    assert.deepEqual(Object.fromEntries(told), {
+      anna: { canEnable: false, isOwn: false, featureList: 'small' },
+      bert: { canEnable: false, isOwn: false, featureList: '' },
+      carl: { canEnable: false, isOwn: true, featureList: 'small' },
+    });
   });
 
   const states: [list: unknown, own: unknown, canEnable: boolean][] = [

@@ -36,7 +36,7 @@ interface Setup {
   readonly progress: AvailabilityStore['progress'][];
 }
 
-function setUp(): Setup {
+function setUp(now: () => number = Date.now): Setup {
   const calls: Call[] = [];
   const progress: AvailabilityStore['progress'][] = [];
   const whm: Transport = ({ args }, options?: CallOptions) =>
@@ -50,6 +50,7 @@ function setUp(): Setup {
         const settings = told.map((user) => ({
           user,
           feature: 'twofactorauth',
+          feature_list: 'small',
           feature_list_setting: missing.includes(user) ? 0 : 1,
           cpuser_setting: null,
         }));
@@ -69,7 +70,7 @@ function setUp(): Setup {
         },
       });
     });
-  const unavailable = new AvailabilityStore(whm);
+  const unavailable = new AvailabilityStore(whm, now);
   unavailable.watch(() => progress.push(unavailable.progress));
   const call = (index: number) => calls[index] ?? assert.fail(`call ${index} was not made`);
   return { unavailable, calls, call, updates: () => progress.length, progress };
@@ -480,5 +481,44 @@ suite('looking', () => {
     unavailable.look([]);
 
     assert.deepEqual([calls.length, updates()], [0, 0]);
+  });
+});
+
+suite('what is known of an answer', () => {
+  test('is what says that somebody cannot, and of nobody else', async () => {
+    const { unavailable, call } = setUp();
+
+    const asking = unavailable.ask(['anna', 'bert']);
+    await call(0).answer('anna');
+    await asking;
+
+    assert.deepEqual(unavailable.causeOf('anna'), {
+      canEnable: false,
+      isOwn: false,
+      featureList: 'small',
+    });
+    assert.equal(unavailable.causeOf('bert'), undefined);
+    const again = unavailable.ask(['anna']);
+    await call(1).answer();
+    await again;
+    assert.equal(unavailable.causeOf('anna'), undefined);
+  });
+
+  test('is when it came; one that tells of nobody has no time', async () => {
+    let now = 1_000;
+    const { unavailable, call } = setUp(() => now);
+    const silent = unavailable.ask(['anna']);
+    await call(0).tell();
+    await silent;
+    assert.equal(unavailable.checkedAt, undefined);
+
+    now = 2_000;
+    const asking = unavailable.ask(['anna']);
+    await call(1).answer();
+    await asking;
+
+    assert.equal(unavailable.checkedAt, 2_000);
+    unavailable.refresh();
+    assert.equal(unavailable.checkedAt, 2_000);
   });
 });

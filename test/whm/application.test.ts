@@ -114,6 +114,7 @@ suite('WHM’s own pages', () => {
     ['/scripts4/listaccts', 'List Accounts'],
     ['/scripts4/listaccts?searchtype=user&search=anna', 'List Accounts'],
     ['/scripts7/twofactorauth', 'Two-Factor Authentication'],
+    ['/scripts2/featuremanager', 'Feature Manager'],
   ] as const) {
     test(`${path} is there for who is logged in`, async () => {
       const response = await local.open('brightweb', path);

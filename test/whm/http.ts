@@ -18,6 +18,7 @@ const API = '/json-api/';
 const WHM_PAGES = new Map([
   ['/scripts4/listaccts', 'List Accounts'],
   ['/scripts7/twofactorauth', 'Two-Factor Authentication'],
+  ['/scripts2/featuremanager', 'Feature Manager'],
 ]);
 
 /** The status for a request that is not to be served at all. */
