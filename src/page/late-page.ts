@@ -26,8 +26,6 @@ import { toolStyles } from './tool-styles.ts';
 const INSIGHTS = ['tfs-trend-card', 'tfs-breakdown-card', 'tfs-comparison-card'] as const;
 /** How often the age of a list that could not be refreshed is said anew. */
 const AGE_MS = 30_000;
-/** When the page has had its rest, it gets ready to be printed: the browser's own command waits for nothing. */
-const PRINTER_MS = 2_000;
 
 export class LatePage {
   readonly stores: Stores;
@@ -58,7 +56,6 @@ export class LatePage {
     adopt(host, insightsStyles);
     new PageFocus(host);
     this.#listen();
-    setTimeout(() => void this.#features.load('tfs-report-tools'), PRINTER_MS);
   }
 
   /** The page calls this after each drawing: what stands in it now is loaded. */
@@ -70,8 +67,11 @@ export class LatePage {
       this.#ageTimer = setTimeout(() => this.#host.requestUpdate(), AGE_MS);
     }
     this.#lookForAvailability();
+    const hasList = this.stores.list.current.value !== undefined;
     const wanted: readonly (readonly [FeatureTag, boolean])[] = [
-      ['tfs-trend-fact', this.stores.list.current.value !== undefined],
+      // The browser's own command to print waits for nothing.
+      ['tfs-report-tools', hasList],
+      ['tfs-trend-fact', hasList],
       ...INSIGHTS.map((tag) => [tag, navigation.tab === 'insights'] as const),
       ['tfs-account-dialog', navigation.account !== ''],
       ['tfs-policy-tab', navigation.tab === 'policy'],

@@ -4,6 +4,8 @@ import { visibleText } from '../../lib/visible-text.ts';
 
 export interface PrintedReport {
   readonly heading: string;
+  /** The answer at a glance, the most important first. */
+  readonly figures: readonly string[];
   readonly evidence: readonly (readonly [name: string, value: string])[];
   readonly columns: readonly string[];
   readonly rows: Iterable<readonly string[]>;
@@ -26,6 +28,8 @@ const STYLES = `
     html, body { display: block !important; position: static !important; height: auto !important; overflow: visible !important; background: #fff !important; }
     .tfs-print { display: block; color: #000; background: #fff; font: 9pt/1.4 system-ui, sans-serif; }
     .tfs-print h1 { margin: 0 0 .5rem; font-size: 15pt; }
+    .tfs-print ul { display: flex; flex-wrap: wrap; gap: .1rem 1.5rem; margin: 0 0 .75rem; padding: 0; list-style: none; font-size: 11pt; }
+    .tfs-print li:first-child { font-weight: 600; }
     .tfs-print dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem 1rem; margin: 0 0 1rem; }
     .tfs-print dt { font-weight: 600; }
     .tfs-print dd { margin: 0; overflow-wrap: anywhere; }
@@ -56,6 +60,8 @@ export function* buildReport(report: PrintedReport): Steps<HTMLElement> {
   section.dir = report.direction;
   // A record, which names things as they are; and no translator would be done before it is printed.
   section.translate = false;
+  const figures = make('ul');
+  figures.append(...report.figures.map((text) => make('li', text)));
   const list = make('dl');
   for (const [name, value] of report.evidence) list.append(make('dt', name), make('dd', value));
   const table = make('table');
@@ -80,7 +86,7 @@ export function* buildReport(report: PrintedReport): Steps<HTMLElement> {
     yield;
   }
   table.append(headGroup, body);
-  section.append(make('h1', report.heading), list, table);
+  section.append(make('h1', report.heading), figures, list, table);
   return section;
 }
 

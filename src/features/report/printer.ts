@@ -5,6 +5,7 @@ import { accountMessages } from '../../i18n/account-messages.ts';
 import { printMessages } from './print-messages.ts';
 import { finish, type Steps } from '../../lib/steps.ts';
 import { readEvidence } from './evidence.ts';
+import { headlineFigures } from './figures.ts';
 import type { ColumnKey } from '../../accounts/columns.ts';
 import type { Formats } from '../../i18n/formats.ts';
 import type { Stores } from '../../state/stores.ts';
@@ -60,8 +61,10 @@ export class Printer implements ReactiveController {
     const columns = host.columns();
     const isPolicyOff = stores.policy.isOn === false;
     const evidence = readEvidence(stores, shown.length, 'shown');
+    const { value: list } = stores.list.current;
     const report = yield* buildReport({
       heading: printMessages.heading(evidence.host),
+      figures: list ? headlineFigures(list.summary, stores.policy.isOn, formats) : [],
       evidence: EVIDENCE.map((key) => [printMessages.evidence[key], evidence[key]]),
       columns: columns.map((key) => accountMessages.columns[key]),
       rows: printedRows(shown, columns, { isPolicyOff, formats }),
@@ -82,9 +85,12 @@ export class Printer implements ReactiveController {
   }
 
   readonly #onBeforePrint = (): void => {
-    // What an earlier print has left, where it did not say that it was over, is of another view. The
-    // browser waits for nothing here, so there is no pause.
-    if (!this.#isPrinting) finish(this.prepare());
+    if (this.#isPrinting) return;
+    // What an earlier print has left, where it did not say that it was over, is of another view.
+    this.#onAfterPrint();
+    // Without rows the page itself is printed, which says why there are none. The browser waits for nothing
+    // here, so there is no pause.
+    if (this.#host.stores.view.result) finish(this.prepare());
   };
 
   readonly #onAfterPrint = (): void => {

@@ -12,6 +12,7 @@ import { allByRole, getByRole, hasRole, textOf } from '../../browser/roles.ts';
 
 const REPORT: PrintedReport = {
   heading: 'Two-Factor Status of server1.example.com',
+  figures: ['1 of 2 accounts has no second factor', 'Policy on'],
   evidence: [
     ['WHM version', '11.138.0.10'],
     ['Filter', 'all accounts'],
@@ -56,11 +57,12 @@ afterEach(async () => {
 });
 
 describe('the report', () => {
-  it('has a heading, the evidence, and a table of all rows', async () => {
+  it('has a heading, the figures, the evidence, and a table of all rows', async () => {
     const { report } = show();
     await print();
 
     expect(getByRole(report, 'heading').computedName).to.equal(REPORT.heading);
+    expect(allByRole(report, 'listitem').map(textOf)).to.deep.equal(REPORT.figures);
     expect(textOf(report.querySelector('dl') ?? report)).to.equal(
       'WHM version 11.138.0.10 Filter all accounts',
     );
@@ -85,13 +87,14 @@ describe('the report', () => {
     const text = '<img src=x>';
     const report = build({
       heading: text,
+      figures: [text],
       evidence: [[text, text]],
       columns: [text],
       rows: [[text, text]],
     });
 
     expect(report.querySelector('img')).to.equal(null);
-    expect(report.textContent).to.equal(text.repeat(6));
+    expect(report.textContent).to.equal(text.repeat(7));
   });
 
   it('has the language of the page, and its direction', async () => {
@@ -216,7 +219,9 @@ describe('what is printed', () => {
     for (const element of [document.documentElement, document.body]) {
       const { overflow, display, position } = getComputedStyle(element);
       expect([overflow, display, position]).to.deep.equal(['visible', 'block', 'static']);
-      expect(element.getBoundingClientRect().height).to.be.at.least(report.offsetHeight);
+      expect(element.getBoundingClientRect().height).to.be.at.least(
+        report.getBoundingClientRect().height,
+      );
     }
   });
 

@@ -58,12 +58,15 @@ suite('CSV', () => {
       'user',
       'primary_domain',
       'two_factor',
+      'can_enable',
       'role',
       'owner',
       'package',
       'state',
       'contact',
       'created',
+      'excused_until',
+      'excused_reason',
     ]);
     assert.equal(table.length, 602);
     assert.equal(evidence.get('sha256'), sha256(body));
@@ -119,7 +122,7 @@ suite('CSV', () => {
       [],
     );
     assert.equal(cells[0], "'=cmd");
-    assert.equal(cells[5], "gold;'=1+1");
+    assert.equal(cells[6], "gold;'=1+1");
   });
 
   test('says, while the policy is off, that what is configured is not asked for', async () => {
@@ -262,7 +265,7 @@ suite('the browser’s own print', () => {
   const tell = (page: AccountsPage, event: 'beforeprint' | 'afterprint') =>
     page.page.evaluate((name) => void dispatchEvent(new Event(name)), event);
 
-  /** Once the page is ready for it: some seconds after its first rows. */
+  /** Once the page is ready for it: a moment after its first rows. */
   async function ready(user: string): Promise<AccountsPage> {
     const page = await (await stage.visit(user)).detailed();
     await page.page.waitForFunction(() => {

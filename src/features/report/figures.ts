@@ -1,0 +1,29 @@
+/** The headline of the printed report: who is missing, who has it, whether codes are asked for. */
+import type { Summary } from '../../accounts/summary.ts';
+import type { BaseFormats } from '../../i18n/base-formats.ts';
+import { messages } from '../../i18n/messages.ts';
+import { printMessages } from './print-messages.ts';
+
+/**
+ * The figures of the whole list, whatever is filtered, each a sentence of its own.
+ *
+ * @param isPolicyOn undefined where WHM did not tell
+ */
+export function headlineFigures(
+  { total, enabled, unknown, percent, isBelowOnePercent }: Summary,
+  isPolicyOn: boolean | undefined,
+  formats: Pick<BaseFormats, 'number' | 'percent'>,
+): readonly string[] {
+  const { number } = formats;
+  const { figures, policy } = printMessages;
+  const share = isBelowOnePercent
+    ? messages.lessThan(formats.percent(1))
+    : formats.percent(percent);
+  const shareText =
+    unknown === 0 ? messages.share(share) : messages.knownShare(share, number(unknown));
+  return [
+    figures.missing(number(total - enabled - unknown), { count: total, text: number(total) }),
+    `${figures.enabled(number(enabled), isPolicyOn === false)} ${shareText}`,
+    policy[isPolicyOn === undefined ? 'unknown' : isPolicyOn ? 'on' : 'off'],
+  ];
+}
