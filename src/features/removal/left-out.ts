@@ -1,8 +1,8 @@
-/** Whom a removal leaves out, and why. */
+/** Whom a removal does not change, and why: a line for each reason. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Formats } from '../../i18n/formats.ts';
-import { visibleText } from '../../lib/visible-text.ts';
-import type { RemovalPlan } from './outcomes.ts';
+import { renderNames } from './named-users.ts';
+import type { RemovalPlan, WhyLeftOut } from './outcomes.ts';
 import { removalMessages } from './removal-messages.ts';
 
 export function renderLeftOut(
@@ -10,26 +10,17 @@ export function renderLeftOut(
   formats: Formats,
 ): TemplateResult | typeof nothing {
   if (leftOut.length === 0) return nothing;
-  const texts = removalMessages.leftOut;
-  const without = leftOut.filter(({ why }) => why === 'not-enabled').length;
-  const count = { count: without, text: formats.number(without) };
+  const { heading, whys } = removalMessages.leftOut;
+  const reasons = Object.keys(whys) as WhyLeftOut[];
   return html`<section class="left-out">
-    <h3>${texts.heading}</h3>
+    <h3>${heading}</h3>
     <ul>
-      ${leftOut.map(({ user, why }) =>
-        why === 'not-enabled'
+      ${reasons.map((why) => {
+        const users = leftOut.filter((one) => one.why === why).map(({ user }) => user);
+        return users.length === 0
           ? nothing
-          : html`<li>
-              <bdi .textContent=${visibleText(texts[why](user))}></bdi>
-            </li>`,
-      )}
-      ${
-        without > 0
-          ? html`<li>
-              <bdi .textContent=${texts.notEnabled(count)}></bdi>
-            </li>`
-          : nothing
-      }
+          : html`<li>${renderNames(users, formats)}: <bdi .textContent=${whys[why]}></bdi></li>`;
+      })}
     </ul>
   </section>`;
 }

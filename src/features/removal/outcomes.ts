@@ -130,8 +130,8 @@ export function wasSent({ kind }: Sent): boolean {
   return kind === 'modified' || kind === 'failed' || kind === 'not-named' || kind === 'lost';
 }
 
-/** What needs a look comes first. */
-const ORDER: readonly Outcome[] = ['unknown', 'refused', 'left-out', 'was-not-enabled', 'removed'];
+/** What needs a look comes first, and last who was not changed. */
+const ORDER: readonly Outcome[] = ['unknown', 'refused', 'was-not-enabled', 'removed', 'left-out'];
 
 /** In the order in which they are read: what needs a look first, then by user. */
 export function orderResults(results: readonly RemovalResult[]): readonly RemovalResult[] {

@@ -8,6 +8,7 @@ import type { Problem } from '../../i18n/problem.ts';
 import type { Formats } from '../../i18n/formats.ts';
 import { renderLeftOut } from './left-out.ts';
 import { removalMessages } from './removal-messages.ts';
+import { visibleText } from '../../lib/visible-text.ts';
 import { readCount } from '../../lib/digits.ts';
 import { MOST_UNTYPED, type RemovalPlan } from './outcomes.ts';
 import { fields } from '../../ui/styles/fields.ts';
@@ -120,7 +121,11 @@ export class TfsRemoval extends LitElement {
       ${
         canRemove
           ? html`<p>
-                <bdi><strong .textContent=${removalMessages.question(total)}></strong></bdi>
+                <bdi
+                  ><strong
+                    .textContent=${visibleText(removalMessages.question(total, this.plan.accounts[0]?.user ?? ''))}
+                  ></strong
+                ></bdi>
               </p>
               <p><bdi>${removalMessages.consequences}</bdi></p>
               ${this.#renderAccounts()}`

@@ -4,21 +4,29 @@ import type { Count } from '../../i18n/messages.ts';
 const accounts = ({ count, text }: Count): string =>
   `${text} ${count === 1 ? 'account' : 'accounts'}`;
 
+/** Why an account is not changed. */
+const whys = {
+  own: 'Your own account: go to “My account”.',
+  root: 'The server administrator removes it under “My account”.',
+  unknown: 'WHM’s record cannot be read.',
+  'not-enabled': 'No second factor to remove.',
+} as const;
+
 export const removalMessages = {
   heading: 'Remove two-factor',
-  question: (total: Count) => `Remove the second factor of ${accounts(total)}?`,
+  /** @param user whose it is, where it is one alone */
+  question: (total: Count, user: string) =>
+    `Remove the second factor of ${total.count === 1 ? user : accounts(total)}?`,
   consequences:
-    'They log in with the password alone until they set it up anew. WHM does not tell them: a message for the customer can be copied afterwards.',
+    'Their password alone will be enough until they set it up again. WHM does not tell them: you can copy a message for them afterwards.',
   accounts: 'Accounts',
   showAll: (count: string) => `Show all ${count}`,
   nobody: 'Nothing to remove here.',
+  /** After the first ten. */
+  more: (count: string) => `${count} more`,
   leftOut: {
-    heading: 'Left out',
-    own: (user: string) => `${user}: your own account. Its place is “My account”.`,
-    root: (user: string) => `${user}: the server administrator removes it under “My account”.`,
-    unknown: (user: string) => `${user}: WHM’s record of it cannot be read.`,
-    notEnabled: (total: Count) =>
-      `${accounts(total)} without two-factor: there is nothing to remove.`,
+    heading: 'Not changed',
+    whys,
   },
   typeToConfirm: (count: number) => `Type ${count} to confirm`,
   wrongNumber: (count: number) => `Type the number of the accounts, ${count}, to go on.`,
@@ -29,12 +37,12 @@ export const removalMessages = {
 
   progress: 'Removing two-factor',
   phases: {
-    reading: 'Reading how things are now…',
+    reading: 'Reading the accounts…',
     verifying: 'Reading the accounts again…',
   },
   removing: (done: string, total: string) => `Removing: ${done} of ${total}`,
   stop: 'Stop',
-  stopping: 'Stopping after the part that is on its way…',
+  stopping: 'Stopping after the accounts that are on their way…',
 
   result: 'Result',
   columns: { user: 'User', outcome: 'Outcome', reason: 'Reason' },
@@ -43,38 +51,35 @@ export const removalMessages = {
     'was-not-enabled': 'Was not enabled',
     refused: 'Refused',
     unknown: 'Unknown',
-    'left-out': 'Left out',
+    'left-out': 'Not changed',
   },
   count: (outcome: string, count: string) => `${outcome}: ${count}`,
   reasons: {
     '': '',
     said: '',
     'no-reason': 'WHM gave no reason.',
-    'said-but-off': 'WHM refused; read again, two-factor is not enabled any more.',
-    'still-enabled': 'WHM reported it removed; read again, two-factor is still there.',
-    'not-named-on': 'WHM did not say what it did; read again, two-factor is still there.',
-    'not-read': 'WHM reported it removed; it could not be read again.',
-    gone: 'WHM reported it removed; the account is not in your list any more.',
-    'not-named-unread': 'WHM did not say what it did; it could not be read again.',
-    'not-named-gone': 'WHM did not say what it did; the account is not in your list any more.',
-    'lost-off': 'The answer of WHM was lost. Read again: not enabled any more.',
-    'lost-on': 'The answer of WHM was lost. Read again: still there.',
-    'lost-gone': 'The answer of WHM was lost, and the account is not in your list any more.',
-    'lost-not-read': 'The answer of WHM was lost, and the account could not be read again.',
-    stopped: 'Not sent: stopped before its turn.',
-    'not-sent': 'Not sent, because of the failure before it.',
-    'was-gone': 'Not sent: the account is not in your list any more.',
-    own: 'Your own account: its place is “My account”.',
-    root: 'The server administrator removes it under “My account”.',
-    'not-enabled': 'Without two-factor: nothing to remove.',
-    unknown: 'WHM’s record of it cannot be read.',
+    'said-but-off': 'WHM refused, but it is off now.',
+    'still-enabled': 'WHM reported it removed, but it is still there.',
+    'not-named-on': 'WHM did not say what it did. It is still there.',
+    'not-read': 'WHM reported it removed. Reading it again failed.',
+    gone: 'WHM reported it removed. The account is no longer in your list.',
+    'not-named-unread': 'WHM did not say what it did. Reading it again failed.',
+    'not-named-gone': 'WHM did not say what it did. The account is no longer in your list.',
+    'lost-off': 'WHM’s answer was lost, but it is off now.',
+    'lost-on': 'WHM’s answer was lost. It is still there.',
+    'lost-gone': 'WHM’s answer was lost. The account is no longer in your list.',
+    'lost-not-read': 'WHM’s answer was lost. Reading it again failed.',
+    stopped: 'You stopped before its turn.',
+    'not-sent': 'Not tried after the failure before it.',
+    'was-gone': 'No longer in your list.',
+    ...whys,
   },
   readFailed: (title: string) => ({
     title: 'The accounts could not be read again.',
-    text: `What WHM reported stands below. ${title}`,
+    text: `This is what WHM reported. ${title}`,
   }),
   sessionEnded:
-    'Copy or export this result before you log in again. The list then tells who still has two-factor.',
+    'Copy or export this result before you log in again. The list then shows who still has a second factor.',
   readAgain: 'Read again',
   copyResult: 'Copy result',
   exportResult: 'Export result',
@@ -91,14 +96,14 @@ export const removalMessages = {
 
 the second factor of your hosting account was removed, so that you can log in again: for now your password alone is enough.
 
-Please set it up anew soon:
+Please set it up again soon:
 1. Log in to cPanel, as you always do.
 2. Under Security, open Two-Factor Authentication.
 3. Follow the steps there: you need an authenticator app on your phone.
 
-In the app you can delete the old entry: its codes are not valid any more.
+You can delete the old entry in the app: its codes no longer work.
 
-If you have not asked for this, please tell us at once.
+If you did not ask for this, please tell us at once.
 
 Thank you`,
   },

@@ -7,7 +7,9 @@ import '../../ui/message.ts';
 import { renderLogIn } from '../../ui/result.ts';
 import type { Problem } from '../../i18n/problem.ts';
 import type { Formats } from '../../i18n/formats.ts';
+import { renderNames } from './named-users.ts';
 import { removalMessages } from './removal-messages.ts';
+import { linesOf, type ResultLine } from './result-lines.ts';
 import type { Outcome, RemovalResult } from './outcomes.ts';
 import { card } from '../../ui/styles/card.ts';
 import { shared } from '../../ui/styles/shared.ts';
@@ -29,7 +31,7 @@ const TONES: Readonly<Record<Outcome, string>> = {
   'left-out': 'quiet',
 };
 
-/** So many rows are drawn until all are asked for. */
+/** So many rows are drawn until all are asked for, beside those of who was not changed: they stand last. */
 const FIRST_ROWS = 200;
 
 /** What is done with the results. */
@@ -120,7 +122,11 @@ export class TfsRemovalResult extends LitElement {
 
   #renderTable(results: readonly RemovalResult[]): TemplateResult {
     const { columns, outcomes, showAll } = removalMessages;
-    const drawn = this._isWhole ? results : results.slice(0, FIRST_ROWS);
+    const lines = linesOf(results);
+    const isUnchanged = ({ outcome }: ResultLine) => outcome === 'left-out';
+    const drawn = this._isWhole
+      ? lines
+      : lines.filter((line, index) => index < FIRST_ROWS || isUnchanged(line));
     return html`<table aria-label=${removalMessages.result}>
         <thead>
           <tr>
@@ -131,21 +137,21 @@ export class TfsRemovalResult extends LitElement {
         </thead>
         <tbody>
           ${drawn.map(
-            (result) =>
+            (line) =>
               html`<tr>
-                <th scope="row">${dataText(result.user)}</th>
-                <td class=${TONES[result.outcome]}>
-                  <bdi .textContent=${outcomes[result.outcome]}></bdi>
+                <th scope="row">${renderNames(line.users, this.formats)}</th>
+                <td class=${TONES[line.outcome]}>
+                  <bdi .textContent=${outcomes[line.outcome]}></bdi>
                 </td>
-                <td>${renderReason(result)}</td>
+                <td>${renderReason(line)}</td>
               </tr>`,
           )}
         </tbody>
       </table>
       ${
-        drawn.length < results.length
+        drawn.length < lines.length
           ? html`<button class="link" @click=${() => (this._isWhole = true)}>
-              <bdi .textContent=${showAll(this.formats.number(results.length))}></bdi>
+              <bdi .textContent=${showAll(this.formats.number(lines.length))}></bdi>
             </button>`
           : nothing
       }`;
@@ -231,7 +237,7 @@ export class TfsRemovalResult extends LitElement {
 }
 
 /** As {@link reasonText}: what WHM said is data, the rest are words of the page. */
-function renderReason({ reason, said }: RemovalResult): TemplateResult {
+function renderReason({ reason, said }: ResultLine): TemplateResult {
   return html`${said === '' ? nothing : dataText(said)}
     <bdi .textContent=${removalMessages.reasons[reason]}></bdi>`;
 }

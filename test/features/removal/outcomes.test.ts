@@ -90,7 +90,7 @@ suite('an outcome', () => {
     assert.deepEqual(kinds, new Set(['modified', 'not-named', 'failed', 'lost']));
   });
 
-  test('that needs a look comes first, then by user', () => {
+  test('that needs a look comes first, who was not changed last, and each by user', () => {
     const one = (user: string, outcome: Outcome) =>
       ({ user, outcome, reason: '', said: '' }) as const;
     const results = [
@@ -103,7 +103,7 @@ suite('an outcome', () => {
     ];
     assert.deepEqual(
       orderResults(results).map(({ user }) => user),
-      ['e', 'a', 'z', 'b', 'c', 'd'],
+      ['e', 'a', 'z', 'c', 'd', 'b'],
     );
   });
 });

@@ -132,7 +132,7 @@ describe('how far it is', () => {
     await set(removal, { isStopping: true });
     getByRole(removal, 'button', 'Stop').click();
 
-    expect(textOf(removal)).to.include('Stopping after the part that is on its way');
+    expect(textOf(removal)).to.include('Stopping after the accounts that are on their way');
     expect(stopped()).to.equal(1);
   });
 

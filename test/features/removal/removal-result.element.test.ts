@@ -45,22 +45,22 @@ describe('the result of a removal', () => {
     );
 
     expect(textOf(element)).to.include(
-      'Removed: 2 Was not enabled: 1 Refused: 1 Unknown: 1 Left out: 1',
+      'Removed: 2 Was not enabled: 1 Refused: 1 Unknown: 1 Not changed: 1',
     );
   });
 
   for (const [reason, text] of [
     ['no-reason', 'WHM gave no reason.'],
-    ['said-but-off', 'WHM refused; read again, two-factor is not enabled any more.'],
-    ['still-enabled', 'WHM reported it removed; read again, two-factor is still there.'],
-    ['not-read', 'WHM reported it removed; it could not be read again.'],
-    ['not-named-unread', 'WHM did not say what it did; it could not be read again.'],
-    ['lost-off', 'The answer of WHM was lost. Read again: not enabled any more.'],
-    ['lost-on', 'The answer of WHM was lost. Read again: still there.'],
-    ['lost-not-read', 'The answer of WHM was lost, and the account could not be read again.'],
-    ['stopped', 'Not sent: stopped before its turn.'],
-    ['not-sent', 'Not sent, because of the failure before it.'],
-    ['was-gone', 'Not sent: the account is not in your list any more.'],
+    ['said-but-off', 'WHM refused, but it is off now.'],
+    ['still-enabled', 'WHM reported it removed, but it is still there.'],
+    ['not-read', 'WHM reported it removed. Reading it again failed.'],
+    ['not-named-unread', 'WHM did not say what it did. Reading it again failed.'],
+    ['lost-off', 'WHM’s answer was lost, but it is off now.'],
+    ['lost-on', 'WHM’s answer was lost. It is still there.'],
+    ['lost-not-read', 'WHM’s answer was lost. Reading it again failed.'],
+    ['stopped', 'You stopped before its turn.'],
+    ['not-sent', 'Not tried after the failure before it.'],
+    ['was-gone', 'No longer in your list.'],
   ] as readonly (readonly [OutcomeReason, string])[]) {
     it(`gives the reason “${text}”`, async () => {
       const element = await open([result({ outcome: 'unknown', reason })]);
@@ -84,6 +84,26 @@ describe('the result of a removal', () => {
     await frame();
 
     expect(element.shadowRoot?.querySelectorAll('tbody tr')).to.have.lengthOf(5_000);
+  });
+
+  it('has a line for each reason why accounts were not changed, which names them', async () => {
+    const unchanged = Array.from({ length: 1_012 }, (_, index) =>
+      result({ user: `u${index}`, outcome: 'left-out', reason: index === 3 ? 'own' : 'not-sent' }),
+    );
+    const element = await open([result(), result({ user: 'bob' }), ...unchanged]);
+
+    const users = allByRole(element, 'rowheader').map(textOf);
+    expect(users).to.deep.equal([
+      'anna',
+      'bob',
+      'u0, u1, u2, u4, u5, u6, u7, u8, u9, u10, 1,001 more',
+      'u3',
+    ]);
+    expect(rowsOf(element).slice(2)).to.deep.equal([
+      ['Not changed', 'Not tried after the failure before it.'],
+      ['Not changed', 'Your own account: go to “My account”.'],
+    ]);
+    expect(textOf(element)).to.include('Removed: 2 Not changed: 1,012');
   });
 
   it('has a message for the customer only where one was removed', async () => {

@@ -16,7 +16,7 @@ const ACCOUNTS: readonly AccountEntry[] = [
   ['carla', false],
   ['dario', true],
 ];
-const LOST = { 'Read again: not enabled any more.': true, 'Read again: still there.': false };
+const LOST = { ', but it is off now.': true, '. It is still there.': false };
 
 async function open(
   accounts = ACCOUNTS,
@@ -59,16 +59,16 @@ describe('whom one can remove it from', () => {
     const { whm, removing } = await open(ACCOUNTS, { user: 'alma' });
     const question = await removing.ask('root', 'alma', 'carla', 'dario');
 
-    expect(textOf(question)).to.include('Remove the second factor of 1 account?');
+    expect(textOf(question)).to.include('Remove the second factor of dario?');
     expect(textOf(question)).to.match(
-      /Left out alma: your own account.* root: the server administrator .* 1 account without two-factor/,
+      /Not changed alma: Your own account.* root: The server administrator .* carla: No second factor/,
     );
     await removing.confirm();
     expect(await removing.outcomes()).to.deep.equal([
-      ['alma', 'Left out', 'Your own account: its place is “My account”.'],
-      ['carla', 'Left out', 'Without two-factor: nothing to remove.'],
-      ['root', 'Left out', 'The server administrator removes it under “My account”.'],
       ['dario', 'Removed', ''],
+      ['alma', 'Not changed', 'Your own account: go to “My account”.'],
+      ['carla', 'Not changed', 'No second factor to remove.'],
+      ['root', 'Not changed', 'The server administrator removes it under “My account”.'],
     ]);
     expect(whm.removals).to.deep.equal([['dario']]);
   });
@@ -77,7 +77,9 @@ describe('whom one can remove it from', () => {
     const { removing } = await open();
     const question = await removing.ask('root');
 
-    expect(textOf(question)).to.include('Nothing to remove here. Left out root: your own account');
+    expect(textOf(question)).to.include(
+      'Nothing to remove here. Not changed root: Your own account',
+    );
     expect(hasRole(question, 'button', 'Remove two-factor')).to.equal(false);
   });
 });
@@ -88,7 +90,9 @@ describe('one account', () => {
     removing.rowButton('alma').click();
     const question = await removing.question();
 
-    expect(textOf(question)).to.match(/log in with the password alone.* alma /);
+    expect(textOf(question)).to.match(
+      /^Remove two-factor Remove the second factor of alma\? Their password alone will be enough until they set it up again\./,
+    );
     expect(focused()).to.equal('button “Cancel”');
     expect(whm.removals).to.deep.equal([]);
     await removing.confirm();
@@ -163,7 +167,7 @@ describe('reading before anything is sent', () => {
       const question = await removing.ask('alma');
       const release = whm.hold(CONFIGS);
       await removing.confirm();
-      await says(question, 'Reading how things are now');
+      await says(question, 'Reading the accounts');
 
       await giveUp({ page, whm });
       await until(() => !page.has('progressbar'));
@@ -203,7 +207,7 @@ describe('reading before anything is sent', () => {
 
   for (const [name, isThere, ...told] of [
     ['says nothing of', true, 'Removed', ''],
-    ['does not know', false, 'Left out', 'Not sent: the account is not in your list any more.'],
+    ['does not know', false, 'Not changed', 'No longer in your list.'],
   ] as const) {
     it(`goes by the list where WHM ${name} one of them`, async () => {
       const { whm, removing } = await open();
@@ -215,7 +219,7 @@ describe('reading before anything is sent', () => {
       });
       await removing.confirm();
 
-      expect(await removing.outcomes()).to.deep.equal([
+      expect(await removing.outcomes()).to.have.deep.members([
         ['alma', ...told],
         ['bruno', 'Removed', ''],
       ]);
@@ -245,7 +249,7 @@ describe('what WHM answers', () => {
       await removing.remove('alma');
 
       expect(await removing.outcomes()).to.deep.equal([
-        ['alma', isDone ? 'Removed' : 'Unknown', `The answer of WHM was lost. ${read}`],
+        ['alma', isDone ? 'Removed' : 'Unknown', `WHM’s answer was lost${read}`],
       ]);
       expect(whm.removals).to.deep.equal([['alma']]);
     });
@@ -288,7 +292,7 @@ describe('what WHM answers', () => {
     await removing.remove('alma');
 
     expect(await removing.outcomes()).to.deep.equal([
-      ['alma', 'Unknown', 'WHM reported it removed; it could not be read again.'],
+      ['alma', 'Unknown', 'WHM reported it removed. Reading it again failed.'],
     ]);
     const result = await removing.result();
     whm.instead.clear();
@@ -309,12 +313,12 @@ describe('several parts', () => {
     expect(getByRole(question, 'progressbar').getAttribute('max')).to.equal('205');
 
     getByRole(question, 'button', 'Stop').click();
-    await says(question, 'Stopping after the part that is on its way');
+    await says(question, 'Stopping after the accounts that are on their way');
     release();
 
-    await says(await removing.result(), 'Removed: 200 Left out: 5');
-    const [first] = await removing.outcomes();
-    expect(first?.[2]).to.equal('Not sent: stopped before its turn.');
+    await says(await removing.result(), 'Removed: 200 Not changed: 5');
+    const last = (await removing.outcomes()).at(-1);
+    expect(last?.[2]).to.equal('You stopped before its turn.');
     expect(whm.removals).to.have.lengthOf(1);
   });
 
@@ -331,7 +335,7 @@ describe('several parts', () => {
     const result = await removing.result();
     await says(result, 'Unknown: 205');
     expect(await removing.outcomes()).to.deep.include.members([
-      ['u1000', 'Unknown', 'WHM reported it removed; it could not be read again.'],
+      ['u1000', 'Unknown', 'WHM reported it removed. Reading it again failed.'],
     ]);
     expect(whm.calls(REMOVE).map((call) => usersOf(call).length)).to.deep.equal([200, 5]);
     await says(result, 'Copy or export this result before you log in again.');
