@@ -55,9 +55,9 @@ suite('the parts of an address without effect', () => {
   test('are named as they stand there', () => {
     assert.deepEqual(
       unfollowed(
-        'search=x&owner=a%26b&sort=owner&order=descending&columns=user,package&breakdown=owner&account=anna',
+        'search=x&owner=a%26b&sort=owner&order=descending&columns=user,package&account=anna',
       ),
-      ['owner=a%26b', 'sort=owner', 'order=descending', 'columns=user,package', 'breakdown=owner'],
+      ['owner=a%26b', 'sort=owner', 'order=descending', 'columns=user,package'],
     );
   });
 

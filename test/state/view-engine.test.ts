@@ -237,3 +237,63 @@ suite('what asks for details', () => {
     assert.equal(view.result, result);
   });
 });
+
+suite('some users alone', () => {
+  test('are shown in the order of the list, whatever is searched and filtered', () => {
+    const host = createHost();
+    const view = new ViewEngine(host);
+    view.show(ACCOUNTS);
+    view.change({ search: 'anna', twoFactor: 'enabled' });
+    const { counts } = view.result ?? {};
+    const updates = host.updates();
+
+    view.showOnly(new Set(['anna', 'dora', 'nobody']));
+
+    assert.deepEqual(usersOf(view.result?.rows), ['dora', 'anna']);
+    assert.deepEqual(view.result?.counts, counts);
+    assert.equal(host.updates(), updates + 1);
+  });
+
+  test('are shown in another order', () => {
+    const view = viewOf(ACCOUNTS);
+    view.showOnly(new Set(['anna', 'bert']));
+
+    view.change({ sort: { key: 'user', direction: 'descending' } });
+
+    assert.deepEqual(usersOf(view.result?.rows), ['bert', 'anna']);
+    assert.ok(view.only);
+  });
+
+  test('are shown of a refreshed list, too', () => {
+    const view = viewOf(ACCOUNTS);
+    view.showOnly(new Set(['anna', 'bert']));
+
+    view.show(REFRESHED);
+
+    assert.deepEqual(usersOf(view.result?.rows), ['bert']);
+  });
+
+  test('give way to what is searched or filtered, also together with an order', () => {
+    const { sort } = FIRST_QUERY;
+    const facets = NO_FACETS;
+    for (const change of [{ search: '' }, { twoFactor: 'all' }, { facets }, { sort, facets }]) {
+      const view = viewOf(ACCOUNTS);
+      view.showOnly(new Set(['anna']));
+
+      view.change(change as Partial<Query>);
+
+      assert.equal(view.only, undefined);
+      assert.deepEqual(usersOf(view.result?.rows), ['bert', 'dora', 'anna', 'carl']);
+    }
+  });
+
+  test('give way to what the query finds, where none are given', () => {
+    const view = viewOf(ACCOUNTS);
+    view.change({ search: 'beta' });
+    view.showOnly(new Set(['anna']));
+
+    view.showOnly(undefined);
+
+    assert.deepEqual(usersOf(view.result?.rows), ['bert', 'dora']);
+  });
+});
