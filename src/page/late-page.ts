@@ -23,7 +23,12 @@ import { focusAccount, restoreFocus } from './restore-focus.ts';
 import { toolStyles } from './tool-styles.ts';
 
 /** The cards of the tab “Insights”. */
-const INSIGHTS = ['tfs-trend-card', 'tfs-breakdown-card', 'tfs-comparison-card'] as const;
+const INSIGHTS = [
+  'tfs-trend-card',
+  'tfs-last-visit-card',
+  'tfs-breakdown-card',
+  'tfs-comparison-card',
+] as const;
 /** How often the age of a list that could not be refreshed is said anew. */
 const AGE_MS = 30_000;
 
@@ -48,8 +53,8 @@ export class LatePage {
     this.#features = new FeatureLoader(() => host.requestUpdate());
     this.navigation = new Navigation(host, this.stores);
     this.list = new LateList(this.stores, this.formats);
-    const { details, availability, selection } = this.stores;
-    for (const store of [details, availability, selection]) {
+    const { details, availability, selection, lastVisit } = this.stores;
+    for (const store of [details, availability, selection, lastVisit]) {
       store.watch(() => host.requestUpdate());
     }
     adopt(host, toolStyles);
@@ -73,6 +78,7 @@ export class LatePage {
       ['tfs-report-tools', hasList],
       ['tfs-trend-fact', hasList],
       ...INSIGHTS.map((tag) => [tag, navigation.tab === 'insights'] as const),
+      ['tfs-lost-note', this.stores.lastVisit.told.length > 0],
       ['tfs-account-dialog', navigation.account !== ''],
       ['tfs-policy-tab', navigation.tab === 'policy'],
       ['tfs-own-account-tab', navigation.tab === 'own'],
@@ -112,7 +118,21 @@ export class LatePage {
   }
 
   renderNotes(): unknown[] {
-    return [renderAddressNotes(this.navigation, this.stores), this.#renderFailure()];
+    return [
+      this.#renderLostNote(),
+      renderAddressNotes(this.navigation, this.stores),
+      this.#renderFailure(),
+    ];
+  }
+
+  /** Above the list; among the insights a card tells of it. */
+  #renderLostNote(): TemplateResult | typeof nothing {
+    if (this.navigation.tab !== '') return nothing;
+    const { stores, formats } = this;
+    return this.#when(
+      'tfs-lost-note',
+      html`<tfs-lost-note .stores=${stores} .formats=${formats}></tfs-lost-note>`,
+    );
   }
 
   /** The tabs beside the accounts. */
@@ -153,7 +173,7 @@ export class LatePage {
       ? this.#keep('tfs-breakdown-card', { ...all, by: 'owner' }, 'owner')
       : nothing;
     return html`<div class="insights">
-      ${this.#keep('tfs-trend-card', all)} ${byOwner}
+      ${this.#keep('tfs-trend-card', all)} ${this.#keep('tfs-last-visit-card', all)} ${byOwner}
       ${this.#keep('tfs-breakdown-card', { ...all, by: 'package' }, 'package')}
       ${this.#keep('tfs-comparison-card', all)}
     </div>`;

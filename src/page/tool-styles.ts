@@ -14,6 +14,7 @@ export const toolStyles = css`
   tfs-trend-fact,
   tfs-trend-card,
   tfs-last-visit-card,
+  tfs-lost-note,
   tfs-breakdown-card,
   tfs-unavailable-card,
   tfs-comparison-card,

@@ -48,7 +48,7 @@ export class TfsLostNote extends LitElement {
       'warning',
       { title: lastVisitMessages.lost(count) },
       html`<span slot="inline">${this.#renderNames(told)}</span>
-        <button slot="inline" class="link" @click=${() => this.#dismiss()}>
+        <button slot="action" class="button" @click=${() => this.#dismiss()}>
           ${lastVisitMessages.dismiss}
         </button>`,
     );
