@@ -14,6 +14,8 @@ export interface Formats extends BaseFormats {
   shortDay(day: string): string;
   /** With so many decimals: 29.97%. @param percent 29.97 for 29.97% */
   exactPercent(percent: number, decimals: number): string;
+  /** One beside the other, with commas or what the language has for them. */
+  list(texts: readonly string[]): string;
   /** How long ago, in minutes, hours or days, in words of the messages' language. Both in ms since the epoch. */
   ago(at: number, now: number): string;
 }
@@ -51,6 +53,7 @@ export function createFormats(language: string, base = createBaseFormats(languag
       percents.set(decimals, format);
       return format.format(value / 100);
     },
+    list: (texts) => new Intl.ListFormat(locale, { type: 'unit' }).format(texts),
     ago: (at, now) => {
       const ago = (count: number, unit: 'minute' | 'hour' | 'day') =>
         new Intl.RelativeTimeFormat(MESSAGES_LANGUAGE, { numeric: 'auto' }).format(

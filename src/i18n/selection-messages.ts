@@ -11,12 +11,10 @@ export const selectionMessages = {
   selection: 'Selection',
   selected: (count: string) => `${count} selected`,
   selectedUnseen: (count: string, unseen: string) => `${count} selected, ${unseen} not shown`,
-  kinds: (enabled: string, notEnabled: string, isPolicyOff: boolean) =>
-    isPolicyOff
-      ? `${notEnabled} not enabled; ${enabled} set up, not enforced`
-      : `${notEnabled} not enabled, ${enabled} enabled`,
-  /** After the others. */
-  unknown: (count: string) => `, ${count} unknown`,
+  notEnabled: (count: string) => `${count} not enabled`,
+  enabled: (count: string, isPolicyOff: boolean) =>
+    isPolicyOff ? `${count} set up, not enforced` : `${count} enabled`,
+  unknown: (count: string) => `${count} unknown`,
   showSelected: 'Show selected only',
   write: 'Write to owners…',
   remove: 'Remove two-factor…',

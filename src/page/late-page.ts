@@ -27,6 +27,7 @@ const INSIGHTS = [
   'tfs-trend-card',
   'tfs-last-visit-card',
   'tfs-breakdown-card',
+  'tfs-unavailable-card',
   'tfs-comparison-card',
 ] as const;
 /** How often the age of a list that could not be refreshed is said anew. */
@@ -175,7 +176,7 @@ export class LatePage {
     return html`<div class="insights">
       ${this.#keep('tfs-trend-card', all)} ${this.#keep('tfs-last-visit-card', all)} ${byOwner}
       ${this.#keep('tfs-breakdown-card', { ...all, by: 'package' }, 'package')}
-      ${this.#keep('tfs-comparison-card', all)}
+      ${this.#keep('tfs-unavailable-card', all)} ${this.#keep('tfs-comparison-card', all)}
     </div>`;
   }
 

@@ -150,6 +150,9 @@ export const pageStyles = css`
     .loaded,
     #refresh .name {
       position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
       clip-path: inset(50%);
     }
 

@@ -150,7 +150,16 @@ export const toolStyles = css`
   }
 
   .selection p {
+    display: flex;
     flex: 1 1 12rem;
+    flex-wrap: wrap;
+    gap: 0 0.75rem;
+    align-items: center;
+  }
+
+  .selection .danger {
+    border-color: currentColor;
+    color: var(--tfs-bad);
   }
 
   .no-match {
@@ -161,9 +170,13 @@ export const toolStyles = css`
   }
 
   @media (max-width: 37.5rem) {
-    .actions .button,
     .hits .button {
       min-height: 2.5rem;
+    }
+
+    /* The button says it. */
+    .hits p {
+      display: none;
     }
 
     .hits .button.primary {

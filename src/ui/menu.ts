@@ -102,6 +102,12 @@ export class TfsMenu extends LitElement {
         min-width: 2.5rem;
       }
 
+      @media (max-width: 37.5rem) {
+        .button {
+          min-height: 2.5rem;
+        }
+      }
+
       [aria-disabled='true'] {
         color: var(--tfs-muted);
         cursor: progress;

@@ -237,6 +237,10 @@ export class TfsPopover extends LitElement {
           border-radius: 0.75rem 0.75rem 0 0;
         }
 
+        .button {
+          min-height: 2.5rem;
+        }
+
         .close {
           width: 2.5rem;
           height: 2.5rem;

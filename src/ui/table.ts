@@ -414,7 +414,10 @@ export class TfsTable<Row = unknown> extends LitElement implements KeyboardTable
       }
 
       .narrow .title {
+        display: flex;
         grid-area: title;
+        gap: 0.25rem;
+        align-items: center;
       }
 
       .narrow .subtitle {

@@ -54,7 +54,7 @@ export class TfsFacetBar extends LitElement {
     const options = [...(this.options?.[key] ?? [])];
     // What was chosen stays to be seen, even where no account has it (any more).
     if (chosen !== '' && !options.some(([option]) => option === chosen)) options.push([chosen, 0]);
-    return html`<label class=${key === 'canEnable' ? 'wide' : ''}
+    return html`<label class=${key === 'canEnable' && !this.#isOffered('contact') ? 'wide' : ''}
       ><bdi .textContent=${facetLabel(key)}></bdi
       ><select
         aria-label=${facetLabel(key)}

@@ -95,13 +95,16 @@ export class TfsSelectionBar extends LitElement {
       unseen > 0
         ? selectionMessages.selectedUnseen(count, number(unseen))
         : selectionMessages.selected(count);
-    const kinds =
-      selectionMessages.kinds(number(enabled), number(notEnabled), policy.isOn === false) +
-      (unknown === 0 ? '' : selectionMessages.unknown(number(unknown)));
+    const isPolicyOff = policy.isOn === false;
+    const kinds = [
+      notEnabled > 0 ? selectionMessages.notEnabled(number(notEnabled)) : '',
+      enabled > 0 ? selectionMessages.enabled(number(enabled), isPolicyOff) : '',
+      unknown > 0 ? selectionMessages.unknown(number(unknown)) : '',
+    ].filter((kind) => kind !== '');
     const isMixed = !view.only && accounts.length < rows.length + unseen;
     return html`<p>
       <bdi><strong .textContent=${text}></strong></bdi>
-      <bdi class="muted" .textContent=${kinds}></bdi>
+      <bdi class="muted" .textContent=${this.formats.list(kinds)}></bdi>
       ${
         isMixed
           ? html`<button class="link" @click=${() => view.showOnly(selection.selection)}>

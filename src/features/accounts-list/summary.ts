@@ -107,6 +107,9 @@ export class TfsSummary extends LitElement {
 
       .heard {
         position: absolute;
+        width: 1px;
+        height: 1px;
+        overflow: hidden;
         clip-path: inset(50%);
       }
 

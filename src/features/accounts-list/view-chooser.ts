@@ -61,6 +61,7 @@ export class TfsViewChooser extends LitElement {
   #renderOrder({ key, direction }: Sort): TemplateResult {
     const change = (sort: Sort) => this.stores.view.change({ sort });
     return html`<div class="order">
+      <bdi class="name" aria-hidden="true">${viewMessages.sortBy}</bdi>
       <select
         aria-label=${viewMessages.sortBy}
         @change=${(event: Event) =>
@@ -122,7 +123,12 @@ export class TfsViewChooser extends LitElement {
         border: 0;
       }
 
-      legend {
+      .name {
+        grid-column: 1 / -1;
+      }
+
+      legend,
+      .name {
         padding: 0;
         font-size: 0.8125rem;
         font-weight: 600;

@@ -12,6 +12,8 @@ export const cells = css`
     font-size: 0.6875rem;
     font-weight: 400;
     line-height: 1.4;
+    overflow: hidden;
+    text-overflow: ellipsis;
   }
 
   .state {
@@ -27,6 +29,7 @@ export const cells = css`
   }
 
   .title a {
+    flex: none;
     color: inherit;
     text-decoration: none;
   }
