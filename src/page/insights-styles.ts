@@ -18,7 +18,7 @@ export const insightsStyles = css`
 
   .insights > tfs-trend-card {
     grid-column: span 4;
-    min-height: 15.5rem;
+    min-height: 14.5rem;
   }
 
   .insights > tfs-last-visit-card {
@@ -43,7 +43,7 @@ export const insightsStyles = css`
     }
 
     .insights > tfs-trend-card {
-      min-height: 15.5rem;
+      min-height: 14.5rem;
     }
   }
 `;

@@ -78,7 +78,7 @@ export class TfsBreakdown extends LitElement {
             <tr>
               <th scope="col" .textContent=${dimension[this.by]}></th>
               <td class="bar" aria-hidden="true"></td>
-              <th scope="col" class="number">${notEnabled}</th>
+              <th scope="col" class="number whole">${notEnabled}</th>
               <th scope="col" class="number">${accounts}</th>
               <th scope="col" class="number" .textContent=${this.#enabled()}></th>
             </tr>
@@ -203,6 +203,10 @@ export class TfsBreakdown extends LitElement {
         overflow-wrap: normal;
       }
 
+      .whole {
+        white-space: nowrap;
+      }
+
       tbody th {
         font-weight: 600;
       }
@@ -216,7 +220,7 @@ export class TfsBreakdown extends LitElement {
       }
 
       td.bar {
-        width: 32%;
+        width: 30%;
         padding-inline-start: 1.25rem;
       }
 

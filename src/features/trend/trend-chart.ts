@@ -89,14 +89,14 @@ export class TfsTrendChart extends LitElement {
     const height = HEIGHT_REM * rem;
     return html`<svg width=${width} height=${height}>
         ${lines.map((y) => svg`<line class="grid" x1=${from} x2=${to} y1=${y} y2=${y} />`)}
-        ${svg`<line class="axis" x1=${from} x2=${to} y1=${height - 1} y2=${height - 1} />
-          ${shown.map((index) => renderNotch((places[index] as Place).x, height))}
-          <path class="line" d=${linePath(places)} />
-          ${places.map((place, index) =>
-            isRinged || shown.includes(index)
-              ? renderMark(place, index === places.length - 1)
-              : nothing,
-          )}`}
+        ${svg`<line class="axis" x1=${from} x2=${to} y1=${height - 1} y2=${height - 1} />`}
+        ${shown.map((index) => renderNotch((places[index] as Place).x, height))}
+        ${svg`<path class="line" d=${linePath(places)} />`}
+        ${places.map((place, index) =>
+          isRinged || shown.includes(index)
+            ? renderMark(place, index === places.length - 1)
+            : nothing,
+        )}
       </svg>
       ${ticks.map((tick, index) => {
         // From the left in both directions: a number has its own.

@@ -89,10 +89,10 @@ function writeTexts(
 
 function whyOf({ accounts, groups }: Unavailable): string {
   const own = groups.reduce((sum, group) => sum + group.own, 0);
-  const [{ name = '' } = {}] = groups;
+  const name = groups.length === 1 ? (groups[0]?.name ?? '') : '';
   if (own === accounts) return texts.taken(accounts);
   if (own > 0) return texts.listsLackOrTaken;
-  return groups.length === 1 && name !== '' ? texts.listLacks(name) : texts.listsLack(accounts);
+  return name === '' ? texts.listsLack(accounts) : texts.listLacks(name);
 }
 
 /** Why the accounts of a package cannot; empty where WHM did not tell more than that. */
