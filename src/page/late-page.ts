@@ -3,6 +3,7 @@ import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { Account } from '../accounts/account.ts';
 import { LateList } from '../features/accounts-list/late-list.ts';
 import { staleAge } from '../features/notes/stale-age.ts';
+import type { TfsReportTools } from '../features/report/report-tools.ts';
 import type { BaseFormats } from '../i18n/base-formats.ts';
 import { createFormats, type Formats } from '../i18n/formats.ts';
 import { messages } from '../i18n/messages.ts';
@@ -42,6 +43,8 @@ export class LatePage {
   readonly #host: LitElement;
   #ageTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #features: FeatureLoader;
+  /** Where what one copies or exports was pressed: above the rows, or in one of them and below. */
+  #outcomePlace: 'tools' | 'rows' = 'tools';
   /** The elements of {@link #keep}. */
   readonly #kept = new Map<string, HTMLElement>();
 
@@ -53,7 +56,7 @@ export class LatePage {
     this.formats = createFormats(language, base);
     this.#features = new FeatureLoader(() => host.requestUpdate());
     this.navigation = new Navigation(host, this.stores);
-    this.list = new LateList(this.stores, this.formats);
+    this.list = new LateList(this.stores, this.formats, () => this.renderOutcome('rows'));
     const { details, availability, selection, lastVisit } = this.stores;
     for (const store of [details, availability, selection, lastVisit]) {
       store.watch(() => host.requestUpdate());
@@ -189,9 +192,15 @@ export class LatePage {
     );
   }
 
-  /** What became of a copy or an export. Always there, so that a screen reader hears what comes into it. */
-  renderOutcome(): TemplateResult {
-    return html`<div class="outcome" aria-live="polite">${this.#renderReportTools()}</div>`;
+  /**
+   * What became of a copy or an export, beside what was pressed. Always there, so that a screen reader hears
+   * what comes into it.
+   */
+  renderOutcome(place: 'tools' | 'rows' = 'tools'): TemplateResult {
+    const isHere = place === this.#outcomePlace;
+    return html`<div class="outcome" aria-live="polite">
+      ${isHere ? this.#renderReportTools() : nothing}
+    </div>`;
   }
 
   renderDialogs(): unknown[] {
@@ -294,17 +303,17 @@ export class LatePage {
     on('own-account-asked', () => navigation.openTab('own'));
     on('policy-asked', () => navigation.openTab('policy'));
     on('accounts-asked', () => this.#openAccounts());
-    on('user-name-copy-asked', (user: string) => {
-      void this.#with('tfs-report-tools', (report) => report.copyUser(user));
-    });
+    on('user-name-copy-asked', (user: string) =>
+      this.#report('rows', (report) => report.copyUser(user)),
+    );
     on('reminder-asked', (accounts: readonly Account[]) => this.#write(accounts));
+    const placeOf = (key: string) => (key.endsWith('-selected') ? 'rows' : 'tools');
     on('copy-chosen', (key: string) => {
       if (key === 'write') this.#write(stores.view.result?.rows ?? []);
-      else void this.#with('tfs-report-tools', (report) => report.copy(key));
+      else this.#report(placeOf(key), (report) => report.copy(key));
     });
-    on(
-      'export-chosen',
-      (key: string) => void this.#with('tfs-report-tools', (report) => report.export(key)),
+    on('export-chosen', (key: string) =>
+      this.#report(placeOf(key), (report) => report.export(key)),
     );
     on(
       'removal-asked',
@@ -326,6 +335,13 @@ export class LatePage {
       const [first] = this.stores.view.result?.rows ?? [];
       focusAccount(host, this.stores.view, first?.user ?? '');
     });
+  }
+
+  /** Copies or exports, and tells what became of it there. */
+  #report(place: 'tools' | 'rows', act: (report: TfsReportTools) => void): void {
+    this.#outcomePlace = place;
+    this.#host.requestUpdate();
+    void this.#with('tfs-report-tools', act);
   }
 
   /** Opens the dialog with which one writes to the owners of accounts. */

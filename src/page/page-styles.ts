@@ -177,8 +177,13 @@ export const pageStyles = css`
   }
 
   @media (max-width: 22.5rem) {
+    .top {
+      gap: 0.375rem;
+    }
+
     .tabs {
       gap: 0.75rem;
+      font-size: 0.8125rem;
     }
   }
 `;

@@ -11,7 +11,6 @@ export const toolStyles = css`
   tfs-filters,
   tfs-row-menu,
   tfs-selection-bar,
-  tfs-trend-fact,
   tfs-trend-card,
   tfs-last-visit-card,
   tfs-lost-note,
@@ -46,6 +45,10 @@ export const toolStyles = css`
     inset-inline-end: 0;
     z-index: 3;
     max-width: min(28rem, calc(100vw - 2rem));
+  }
+
+  .selecting .outcome {
+    inset-block: auto calc(100% + 0.5rem);
   }
 
   .outcome .said:not(:empty) {

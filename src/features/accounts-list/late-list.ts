@@ -34,11 +34,14 @@ export class LateList {
 
   readonly #stores: Stores;
   readonly #formats: Formats;
+  readonly #outcome: () => unknown;
   #source: ColumnSource | undefined;
 
-  constructor(stores: Stores, formats: Formats) {
+  /** @param outcome what is told of a copy or an export of what was selected */
+  constructor(stores: Stores, formats: Formats, outcome: () => unknown) {
     this.#stores = stores;
     this.#formats = formats;
+    this.#outcome = outcome;
   }
 
   /** The stores that the list reads beside those of the first rows. */
@@ -117,6 +120,7 @@ export class LateList {
     return html`<tfs-selection-bar
         .stores=${this.#stores}
         .formats=${this.#formats}
+        .outcome=${this.#outcome()}
       ></tfs-selection-bar>
       <tfs-row-menu .stores=${this.#stores}></tfs-row-menu>`;
   }

@@ -22,10 +22,16 @@ import { SELECTED_COPIES, SELECTED_EXPORTS } from './menu-items.ts';
  * @fires export-chosen - CustomEvent<string>, bubbling
  */
 export class TfsSelectionBar extends LitElement {
-  static override properties = { stores: { attribute: false }, formats: { attribute: false } };
+  static override properties = {
+    stores: { attribute: false },
+    formats: { attribute: false },
+    outcome: { attribute: false },
+  };
 
   stores!: Stores; // the list sets both before the first drawing
   formats!: Formats;
+  /** What is told of a copy or an export of what was selected. */
+  outcome: unknown = nothing;
 
   constructor() {
     super();
@@ -40,7 +46,10 @@ export class TfsSelectionBar extends LitElement {
   }
 
   override render(): TemplateResult {
-    return html`<div class="selecting" aria-live="polite">${this.#renderBar()}</div>`;
+    return html`<div class="selecting">
+      ${this.outcome}
+      <div aria-live="polite">${this.#renderBar()}</div>
+    </div>`;
   }
 
   #renderBar(): TemplateResult | typeof nothing {

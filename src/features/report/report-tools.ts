@@ -6,6 +6,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Account } from '../../accounts/account.ts';
 import type { ColumnKey } from '../../accounts/columns.ts';
 import type { Formats } from '../../i18n/formats.ts';
+import { closeMessages } from '../../i18n/close-messages.ts';
 import { toolMessages } from '../../i18n/tool-messages.ts';
 import type { Delimiter } from '../../lib/csv.ts';
 import { runSteps } from '../../lib/run-steps.ts';
@@ -29,6 +30,8 @@ interface Progress {
 }
 
 const MIME = { csv: 'text/csv;charset=utf-8', json: 'application/json' } as const;
+/** So long it is told what became of a copy or an export. */
+const TOLD_MS = 10_000;
 const NOTHING_SAID: CopyReport = { said: '', byHand: '' };
 
 /**
@@ -60,6 +63,7 @@ export class TfsReportTools extends LitElement {
 
   readonly #printer = new Printer(this);
   #run: AbortController | undefined;
+  #leaving: ReturnType<typeof setTimeout> | undefined;
 
   /** It stands between the filters and the table, and has the page's styles. */
   protected override createRenderRoot(): HTMLElement {
@@ -111,7 +115,14 @@ export class TfsReportTools extends LitElement {
     const { said, byHand } = this._report;
     const text =
       said === '' ? nothing : html`<p class="muted"><bdi .textContent=${said}></bdi></p>`;
-    if (byHand !== '') return html`${text}${renderByHand(this._report, 6)}`;
+    if (byHand !== '') {
+      return html`${text}${renderByHand(this._report, 6)}<button
+          class="button"
+          @click=${() => this.#say('')}
+        >
+          ${closeMessages.close}
+        </button>`;
+    }
     return this._progress ? this.#renderProgress(this._progress) : text;
   }
 
@@ -135,7 +146,16 @@ export class TfsReportTools extends LitElement {
   }
 
   #say(said: string): void {
-    this._report = { said, byHand: '' };
+    this.#tell({ said, byHand: '' });
+  }
+
+  /** What is done leaves by itself; what is still to be done stays. */
+  #tell(report: CopyReport): void {
+    this._report = report;
+    clearTimeout(this.#leaving);
+    if (report.said !== '' && report.byHand === '') {
+      this.#leaving = setTimeout(() => this.#say(''), TOLD_MS);
+    }
   }
 
   async #copyList(key: CopyKey, accounts: readonly Account[]): Promise<void> {
@@ -152,7 +172,7 @@ export class TfsReportTools extends LitElement {
   }
 
   async #copyText(text: string, said: string): Promise<void> {
-    this._report = await copyOrShow(text, said, toolMessages.copyRefused);
+    this.#tell(await copyOrShow(text, said, toolMessages.copyRefused));
     if (this._report.byHand === '') return;
     await this.updateComplete;
     const field = this.querySelector('textarea');

@@ -48,11 +48,18 @@ export class TfsTrendFact extends LitElement {
     shared,
     css`
       :host {
-        display: inline-flex;
+        display: flex;
         gap: 0.375rem;
+        min-width: 0;
         align-items: center;
         color: var(--tfs-muted);
         font-size: 0.8125rem;
+      }
+
+      p {
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
       }
 
       svg {

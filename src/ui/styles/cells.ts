@@ -14,6 +14,7 @@ export const cells = css`
     line-height: 1.4;
     overflow: hidden;
     text-overflow: ellipsis;
+    vertical-align: middle;
   }
 
   .state {
