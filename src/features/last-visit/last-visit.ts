@@ -20,7 +20,7 @@ const SIGNS: Readonly<Record<Change, string>> = {
 };
 
 /** So many names stand in the line until all are asked for. */
-const FIRST_NAMES = 3;
+const FIRST_NAMES = 2;
 /** More are not drawn. */
 const MOST_NAMES = 200;
 
@@ -190,7 +190,8 @@ export class TfsLastVisit extends LitElement {
       td {
         padding-block: 0.3125rem;
         padding-inline: 0.75rem 0;
-        vertical-align: baseline;
+        line-height: 1.5rem;
+        vertical-align: top;
       }
 
       tbody tr:last-child > * {
@@ -227,6 +228,7 @@ export class TfsLastVisit extends LitElement {
       }
 
       .names {
+        font-size: 0.8125rem;
         overflow-wrap: anywhere;
       }
 

@@ -94,7 +94,7 @@ export class TfsReminder extends LitElement {
         <label for="message">${reminderMessages.message}</label>
         <textarea
           id="message"
-          rows="12"
+          rows="14"
           dir="auto"
           .value=${mail.text}
           @input=${(event: InputEvent) =>
@@ -137,13 +137,14 @@ export class TfsReminder extends LitElement {
   #renderParts(): TemplateResult {
     const { parts, formats } = this;
     const total = formats.number(parts.length);
+    const next = parts.findIndex(({ isOpened }) => !isOpened);
     return html`<p><bdi .textContent=${reminderMessages.inParts(total)}></bdi></p>
       <ul class="parts" aria-label=${reminderMessages.parts}>
         ${parts.map(
           ({ href, isOpened }, index) =>
             html`<li>
               <a
-                class=${isOpened ? 'button' : 'button primary'}
+                class=${index === next ? 'button primary' : 'button'}
                 href=${href}
                 @click=${() => this.#fire('part-opened', index)}
                 ><bdi
