@@ -72,6 +72,11 @@ export class TfsMenuList extends LitElement {
     return [...this.renderRoot.querySelectorAll<HTMLElement>('.item')];
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#close();
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('items') && this.items.length === 0) this._anchor = undefined;
   }
