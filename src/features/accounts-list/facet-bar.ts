@@ -124,6 +124,7 @@ export class TfsFacetBar extends LitElement {
 
       label {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: 0.25rem;
         min-width: 0;
         font-size: 0.8125rem;
@@ -172,6 +173,13 @@ export class TfsFacetBar extends LitElement {
         select,
         input {
           min-height: 2.5rem;
+        }
+      }
+
+      /* A day and the button beside it fill the line. */
+      @media (max-width: 22.5rem) {
+        label:has(.day) {
+          grid-column: 1 / -1;
         }
       }
     `,

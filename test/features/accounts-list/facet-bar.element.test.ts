@@ -1,35 +1,45 @@
-/** The filters by owner, package, role, state and day of creation. */
+/** The filters by owner, package, role, state, contact, who can enable it, and day of creation. */
 import { expect } from 'chai';
 import '../../../src/features/accounts-list/facet-bar.ts';
 import type { TfsFacetBar } from '../../../src/features/accounts-list/facet-bar.ts';
+import type { FacetCounts } from '../../../src/accounts/facets.ts';
 import { createFormats } from '../../../src/i18n/formats.ts';
 import { NONE, NO_FACETS, type Facets } from '../../../src/accounts/query.ts';
 import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from '../../browser/mount.ts';
-import { allByRole, getByRole } from '../../browser/roles.ts';
+import { allByRole, getByRole, hasRole } from '../../browser/roles.ts';
+
+const OPTIONS: FacetCounts = {
+  owner: new Map([
+    ['brightweb', 1_040],
+    ['<b>', 0],
+  ]),
+  package: new Map([
+    [NONE, 2],
+    ['starter', 3],
+  ]),
+  contact: new Map([[NONE, 4]]),
+  role: new Map([
+    ['reseller', 1],
+    ['account', 5],
+  ]),
+  state: new Map([
+    ['active', 2],
+    ['suspended', 1],
+  ]),
+  canEnable: new Map([
+    ['yes', 3],
+    ['no', 2],
+  ]),
+};
 
 async function mountBar(
   facets: Partial<Facets> = {},
+  options: Partial<FacetCounts> = {},
 ): Promise<{ bar: TfsFacetBar; asked: Facets[] }> {
   const bar = document.createElement('tfs-facet-bar');
   bar.formats = createFormats('en');
   bar.facets = { ...NO_FACETS, ...facets };
-  bar.options = {
-    owner: new Map([
-      ['brightweb', 1_040],
-      ['<b>', 0],
-    ]),
-    package: new Map([
-      [NONE, 2],
-      ['starter', 3],
-    ]),
-    contact: new Map([[NONE, 4]]),
-    role: new Map([['reseller', 1]]),
-    state: new Map([
-      ['active', 2],
-      ['suspended', 1],
-    ]),
-    canEnable: new Map([['no', 2]]),
-  };
+  bar.options = { ...OPTIONS, ...options };
   const asked: Facets[] = [];
   bar.addEventListener('facets-changed', ({ detail }) => void asked.push(detail));
   mount(bar);
@@ -42,6 +52,10 @@ const choice = (bar: TfsFacetBar, name: string): HTMLSelectElement =>
 
 const optionsOf = (select: HTMLSelectElement): string[] =>
   Array.from(select.options, ({ label }) => label);
+
+/** The filters that are offered, by their names. */
+const offered = (bar: TfsFacetBar): string[] =>
+  allByRole(bar, 'combobox').map(({ computedName }) => computedName);
 
 function choose(select: HTMLSelectElement, value: string): void {
   select.value = value;
@@ -63,14 +77,19 @@ describe('the filters by details', () => {
       'starter (3)',
     ]);
     expect(optionsOf(choice(bar, 'Contact')).at(-1)).to.equal('No contact (4)');
-    expect(optionsOf(choice(bar, 'Role'))).to.deep.equal(['Any role', 'Reseller (1)']);
+    expect(optionsOf(choice(bar, 'Role'))).to.deep.equal([
+      'Any role',
+      'Reseller (1)',
+      'Account (5)',
+    ]);
     expect(optionsOf(choice(bar, 'State'))).to.deep.equal([
       'Any state',
       'Active (2)',
       'Suspended (1)',
     ]);
     expect(optionsOf(choice(bar, 'Can enable two-factor'))).to.deep.equal([
-      'Can enable or not',
+      'Any',
+      'Yes (3)',
       'No (2)',
     ]);
   });
@@ -112,12 +131,72 @@ describe('the filters by details', () => {
     expect(asked.map(({ createdFrom }) => createdFrom)).to.deep.equal(['2024-03-01', '']);
   });
 
-  it('stand in one line, and widen no phone', async () => {
-    await resizeWindow(PHONE);
-    const { bar } = await mountBar();
+  it('take a chosen day back by the button beside it', async () => {
+    const { bar, asked } = await mountBar({ createdTo: '2024-03-01' });
 
-    expect(sidewaysOverflow()).to.equal(0);
-    const tops = allByRole(bar, 'combobox').map((one) => one.getBoundingClientRect().top);
-    expect(new Set(tops).size).to.equal(1);
+    expect(allByRole(bar, 'button', /^Clear:/)).to.have.lengthOf(1);
+    getByRole(bar, 'button', 'Clear: Created to').click();
+
+    expect(asked).to.deep.equal([NO_FACETS]);
   });
+
+  it('are not offered where there is nothing to choose between', async () => {
+    const { bar } = await mountBar(
+      {},
+      {
+        owner: new Map([['brightweb', 9]]),
+        package: new Map(),
+        role: new Map([['account', 9]]),
+        canEnable: new Map([['no', 2]]),
+        contact: new Map(),
+      },
+    );
+    expect(offered(bar)).to.deep.equal(['State']);
+
+    bar.options = { ...OPTIONS, state: new Map([['active', 9]]) };
+    await frame();
+    expect(offered(bar)).to.deep.equal([
+      'Owner',
+      'Package',
+      'Role',
+      'Can enable two-factor',
+      'Contact',
+    ]);
+  });
+
+  it('are offered where something is chosen, to take it back', async () => {
+    const { bar } = await mountBar({ role: 'account' }, { role: new Map([['account', 9]]) });
+
+    expect(offered(bar)).to.include('Role');
+  });
+
+  it('are the days alone until the options are counted, where days are known', async () => {
+    const { bar } = await mountBar();
+    bar.options = undefined;
+    await frame();
+    expect(offered(bar)).to.deep.equal([]);
+    expect(hasRole(bar, '', 'Created from') && hasRole(bar, '', 'Created to')).to.equal(true);
+
+    bar.hasDays = false;
+    await frame();
+    expect(hasRole(bar, '', 'Created from')).to.equal(false);
+  });
+
+  for (const width of [PHONE.width, 320]) {
+    it(`are large enough to be hit on a phone, and do not widen it: ${width} px`, async () => {
+      await resizeWindow({ ...PHONE, width });
+      const { bar } = await mountBar({ createdTo: '2024-03-01' });
+
+      expect(sidewaysOverflow()).to.equal(0);
+      for (const one of allByRole(bar, 'combobox')) {
+        expect(one.getBoundingClientRect().height).to.be.at.least(40);
+      }
+      const { width: wide, height } = getByRole(
+        bar,
+        'button',
+        'Clear: Created to',
+      ).getBoundingClientRect();
+      expect(Math.min(wide, height)).to.be.at.least(24);
+    });
+  }
 });
