@@ -25,6 +25,11 @@ export const insightsStyles = css`
     grid-column: span 2;
   }
 
+  /* The room of what comes into it, mostly. */
+  .insights > tfs-breakdown-card {
+    min-height: 16rem;
+  }
+
   /* A reseller has one breakdown: the last card has its line for itself then. */
   .insights:not(:has(tfs-breakdown-card ~ tfs-breakdown-card)) > tfs-comparison-card {
     grid-column: 1 / -1;
@@ -36,8 +41,7 @@ export const insightsStyles = css`
       grid-template-columns: minmax(0, 1fr);
     }
 
-    .insights > tfs-trend-card,
-    .insights > * {
+    .insights > :is(*, tfs-trend-card, tfs-last-visit-card) {
       grid-column: 1 / -1;
       min-height: 0;
     }

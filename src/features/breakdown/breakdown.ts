@@ -194,6 +194,7 @@ export class TfsBreakdown extends LitElement {
       }
 
       th:first-child {
+        min-width: 4.75rem;
         padding-inline-start: 0;
         overflow-wrap: anywhere;
       }
@@ -272,6 +273,17 @@ export class TfsBreakdown extends LitElement {
 
         thead th {
           font-size: 0.75rem;
+        }
+      }
+
+      @container (width < 18rem) {
+        .whole {
+          white-space: normal;
+        }
+
+        th,
+        td {
+          padding-inline-start: 0.375rem;
         }
       }
     `,

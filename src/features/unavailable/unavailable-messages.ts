@@ -52,8 +52,8 @@ export const unavailableMessages = {
   count: accounts,
   noPackage: 'No package known',
   featureList: (name: string) => `feature list “${name}”`,
-  ownOnly: 'set for the account itself',
-  own: (count: string) => `set for the account itself: ${count}`,
+  ownOnly: 'the account’s own setting',
+  own: (count: string) => `${count} by their own setting`,
 
   openFeatureManager: 'Open Feature Manager',
   checkAgain: 'Check again',

@@ -191,6 +191,7 @@ export class TfsUnavailable extends LitElement {
       }
 
       tbody th {
+        min-width: 6rem;
         font-weight: 600;
         overflow-wrap: anywhere;
       }
@@ -239,9 +240,25 @@ export class TfsUnavailable extends LitElement {
         scale: -1 1;
       }
 
-      @container (width < 22rem) {
+      /* The reason below: a row is two lines. */
+      @container (width < 26rem) {
+        table,
+        tbody {
+          display: block;
+        }
+
+        tbody tr {
+          display: grid;
+          grid-template-columns: minmax(0, 1fr) auto;
+        }
+
         :is(th, td) {
-          padding-inline: 0 0.75rem;
+          padding-inline: 0;
+        }
+
+        .reason {
+          grid-column: 1 / -1;
+          padding-block-end: 0.375rem;
           font-size: 0.8125rem;
         }
       }

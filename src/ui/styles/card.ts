@@ -1,4 +1,4 @@
-/** A card that opens between the filters and the list, and the plain tables in it. */
+/** A card of a tab, and the plain tables in it. */
 import { css } from 'lit';
 
 export const card = css`
@@ -44,6 +44,13 @@ export const card = css`
   thead th {
     font-size: 0.8125rem;
     font-weight: 600;
+  }
+
+  /* More of a narrow window for what is in it. */
+  @media (max-width: 30rem) {
+    :host {
+      padding-inline: 0.875rem;
+    }
   }
 
   .number {

@@ -72,10 +72,10 @@ suite('those who cannot enable two-factor', () => {
     assert.equal(await reason({ anna: basic, bert: basic, carl: basic }), 'feature list “basic”');
     assert.equal(await reason({ anna: basic, bert: cause('other'), carl: basic }), '');
     assert.equal(await reason({}), '');
-    assert.equal(await reason({ anna: own, bert: own, carl: own }), 'set for the account itself');
+    assert.equal(await reason({ anna: own, bert: own, carl: own }), 'the account’s own setting');
     assert.equal(
       await reason({ anna: own, bert: basic, carl: basic }),
-      'feature list “basic”; set for the account itself: 1',
+      'feature list “basic”; 1 by their own setting',
     );
   });
 });
