@@ -49,5 +49,9 @@ export const insightsStyles = css`
     .insights > tfs-trend-card {
       min-height: 14.5rem;
     }
+
+    .insights > tfs-breakdown-card {
+      min-height: 12rem;
+    }
   }
 `;

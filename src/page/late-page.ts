@@ -173,6 +173,9 @@ export class LatePage {
   #renderInsights(): TemplateResult {
     const { stores, formats } = this;
     const all = { stores, formats };
+    // All at once, so that none moves another; without what cannot be loaded.
+    const isComing = INSIGHTS.some((tag) => !this.#features.isLoaded(tag));
+    if (isComing && !this.#features.hasFailed) return html`<div class="insights"></div>`;
     const byOwner = stores.visit.hasRoot
       ? this.#keep('tfs-breakdown-card', { ...all, by: 'owner' }, 'owner')
       : nothing;
