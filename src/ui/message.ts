@@ -117,6 +117,17 @@ export class TfsMessage extends LitElement {
         font-weight: 600;
       }
 
+      /* A short note and its button stay in one line. */
+      @container (max-width: 20rem) {
+        .sign {
+          display: none;
+        }
+
+        .text {
+          font-size: 0.8125rem;
+        }
+      }
+
       /* What the button does about it says as much. */
       @container (max-width: 56rem) {
         .more {
