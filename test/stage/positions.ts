@@ -66,9 +66,12 @@ export async function watchShifts(page: Page): Promise<void> {
         sources: readonly { node: Node | null }[];
       })[]) {
         // Of what stands in a shadow root the browser tells no node.
-        const isFrame = entry.sources.some(({ node }) => node && !(node as Element).closest?.('two-factor-status > *'));
+        const isFrame = entry.sources.some(
+          ({ node }) => node && !(node as Element).closest?.('two-factor-status > *'),
+        );
         const shifted = window as Shifted;
-        if (!entry.hadRecentInput && !isFrame) shifted.tfsShift = (shifted.tfsShift ?? 0) + entry.value;
+        if (!entry.hadRecentInput && !isFrame)
+          shifted.tfsShift = (shifted.tfsShift ?? 0) + entry.value;
       }
     }).observe({ type: 'layout-shift', buffered: true });
   });
