@@ -55,7 +55,7 @@ export const pageStyles = css`
     text-decoration: none;
   }
 
-  .tab[aria-current] {
+  .tab[aria-current='page'] {
     border-color: var(--tfs-primary);
     color: var(--tfs-primary);
   }

@@ -52,7 +52,6 @@ export class TfsMessage extends LitElement {
     shared,
     css`
       :host {
-        container-type: inline-size;
         border: 1px solid var(--tfs-border);
         border-inline-start: 4px solid var(--tfs-control);
         border-radius: var(--tfs-radius);
@@ -118,7 +117,7 @@ export class TfsMessage extends LitElement {
       }
 
       /* A short note and its button stay in one line. */
-      @container (max-width: 20rem) {
+      @media (max-width: 22.5rem) {
         .sign {
           display: none;
         }
@@ -129,7 +128,7 @@ export class TfsMessage extends LitElement {
       }
 
       /* What the button does about it says as much. */
-      @container (max-width: 56rem) {
+      @media (max-width: 68.75rem) {
         .more {
           display: none;
         }

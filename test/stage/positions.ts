@@ -67,7 +67,7 @@ export async function watchShifts(page: Page): Promise<void> {
       })[]) {
         // Of what stands in a shadow root the browser tells no node.
         const isFrame = entry.sources.some(
-          ({ node }) => node && !(node as Element).closest?.('two-factor-status > *'),
+          ({ node }) => node instanceof Element && !node.closest('two-factor-status > *'),
         );
         const shifted = window as Shifted;
         if (!entry.hadRecentInput && !isFrame)
@@ -130,7 +130,7 @@ export async function measurePositions(page: Page): Promise<Positions> {
       rows: whole.length,
       controls: controls.length,
       hasNote: all.some((one) => one.matches('[role=note]')),
-      cut: cut.map((cell) => cell?.textContent?.trim() ?? ''),
+      cut: cut.map((cell) => cell?.textContent.trim() ?? ''),
       shift: (window as Shifted).tfsShift ?? 0,
     };
   });

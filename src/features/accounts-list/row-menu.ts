@@ -87,18 +87,15 @@ export class TfsRowMenu extends LitElement {
   readonly #onChosen = ({ detail: key }: CustomEvent<string>): void => {
     const account = this._account;
     if (!account) return;
-    switch (key) {
-      case 'open':
-        return this.#fire('account-chosen', account.user);
-      case 'set-up':
-        return this.#fire('set-up-asked');
-      case 'write':
-        return this.#fire('reminder-asked', [account]);
-      case 'remove':
-        return this.#fire('removal-asked', [account]);
-      case 'copy':
-        return this.#fire('user-name-copy-asked', account.user);
-    }
+    const asked: Readonly<Record<string, readonly [type: string, detail?: unknown]>> = {
+      open: ['account-chosen', account.user],
+      'set-up': ['set-up-asked'],
+      write: ['reminder-asked', [account]],
+      remove: ['removal-asked', [account]],
+      copy: ['user-name-copy-asked', account.user],
+    };
+    const [type = '', detail] = asked[key] ?? [];
+    this.#fire(type, detail);
   };
 
   #fire(type: string, detail?: unknown): void {
