@@ -190,4 +190,26 @@ export const toolStyles = css`
       flex-basis: 100%;
     }
   }
+
+  /* Whoever asks for more contrast sees no grey text and no pale line: everywhere below the page. */
+  @media (prefers-contrast: more) {
+    :host {
+      --tfs-muted: var(--tfs-text);
+      --tfs-border: var(--tfs-text);
+      --tfs-line: var(--tfs-control);
+      --tfs-control: var(--tfs-text);
+    }
+
+    .button,
+    .chip {
+      border-color: currentColor;
+    }
+  }
+
+  /* There a border that is not to be seen has a colour as well. */
+  @media (forced-colors: active) {
+    .tab:not([aria-current='page']) {
+      border-color: Canvas;
+    }
+  }
 `;
