@@ -88,15 +88,15 @@ const STATES: Readonly<Record<string, State>> = {
   },
   'the breakdown': {
     user: 'root',
-    fragment: 'breakdown=owner',
+    fragment: 'tab=insights',
     reach: (opened) => opened.until(() => opened.page.has('table', 'By owner')),
   },
   'the trend': {
+    fragment: 'tab=insights',
     stored: { [`twofactor_status:trend-${PAST}`]: MONTH },
     reach: async (opened) => {
-      await detailed(opened);
-      await opened.until(() => opened.page.has('button', 'Show trend'));
-      await press(opened, 'Show trend', 'Hide trend');
+      await opened.until(() => opened.page.has('button', 'Show as table'));
+      await press(opened, 'Show as table', 'Hide table');
     },
   },
   'the menu of columns': {
@@ -128,6 +128,8 @@ const STATES: Readonly<Record<string, State>> = {
     },
   },
   'who cannot enable it': {
+    user: 'root',
+    fragment: 'tab=insights',
     answers: {
       get_users_features_settings: {
         users_features_settings: [
@@ -135,16 +137,12 @@ const STATES: Readonly<Record<string, State>> = {
         ],
       },
     },
-    reach: async (opened) => {
-      await detailed(opened);
-      await opened.page.press('radio', /^Not enabled/);
-      await opened.until(() => opened.page.text.includes('Cannot enable it'));
-    },
+    reach: (opened) => opened.until(() => opened.page.has('link', 'Open Feature Manager')),
   },
   'the comparison': {
+    fragment: 'tab=insights',
     reach: async (opened) => {
-      await detailed(opened);
-      await press(opened, 'Compare with an earlier export', 'Earlier export');
+      await opened.until(() => opened.page.has('button', 'Choose a file…'));
       const transfer = new DataTransfer();
       transfer.items.add(
         new File(['user,two_factor\r\ngone,enabled\r\nalma,enabled\r\n'], 'a.csv'),

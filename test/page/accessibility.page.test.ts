@@ -111,11 +111,11 @@ const states: Record<string, State> = {
   },
   'reading a file to compare with': {
     reach: async (page) => {
-      await (await page.detailed()).button('Compare with an earlier export').click();
-      await page.page.getByLabel('Earlier export').waitFor();
+      await (await page.detailed()).tab('Insights').click();
+      await page.button('Choose a file…').waitFor();
       await page.holdLongWork();
       const rows = Array.from({ length: 200_000 }, (_, index) => `user${index},enabled\r\n`);
-      await page.page.getByLabel('Earlier export').setInputFiles({
+      await page.page.getByLabel('Earlier export', { exact: true }).setInputFiles({
         name: 'earlier.csv',
         mimeType: 'text/csv',
         buffer: Buffer.from(`user,two_factor\r\n${rows.join('')}`),

@@ -1,4 +1,4 @@
-/** Who cannot enable two-factor, above the list: told as far as WHM tells it, one user whom it does not know or not. */
+/** Who cannot enable two-factor, among the insights: told as far as WHM tells it, one user whom it does not know or not. */
 import { expect } from 'chai';
 import { until } from '../../browser/mount.ts';
 import { openLoadedPage, type Page } from '../../browser/page.ts';
@@ -26,7 +26,8 @@ async function answerAll(page: Page, isUnknown: (user: string) => boolean): Prom
 
 async function look(): Promise<Page> {
   const page = await openLoadedPage(USERS.map((user) => [user, false] as const));
-  await page.press('radio', /^Not enabled/);
+  await page.press('link', 'Insights');
+  await page.find('region', 'Cannot enable two-factor');
   await until(() => page.whm.calls.some(({ request }) => request.command === FEATURES));
   return page;
 }
@@ -41,8 +42,7 @@ describe('who cannot enable two-factor', () => {
     expect(page.text).to.include('WHM did not tell of 1 account when asked for it alone');
     expect(page.text).to.not.include('WHM does not tell');
     expect(page.text).to.not.include('Nein.');
-    expect(page.text).to.include('Cannot enable it: the feature list');
-    expect(page.status).to.include('300');
+    expect(page.has('heading', 'No account found that cannot enable it')).to.equal(true);
   });
 
   it('is given up where WHM knows too many of them not', async () => {
@@ -71,6 +71,6 @@ describe('who cannot enable two-factor', () => {
     );
     expect(page.text).to.not.include('WHM did not tell of');
     expect(page.text).to.not.include('given up');
-    expect(page.text).to.not.include('Cannot enable it: the feature list');
+    expect(page.has('heading', 'Not known')).to.equal(true);
   });
 });
