@@ -407,7 +407,7 @@ export class TfsTable<Row = unknown> extends LitElement implements KeyboardTable
         grid-area: line;
       }
 
-      .narrow .line > *::before {
+      .narrow .line > :not(:has(:empty))::before {
         content: '·';
         content: '·' / '';
         margin-inline: 0.375rem;

@@ -17,6 +17,10 @@ export const cells = css`
     vertical-align: middle;
   }
 
+  .badge + .badge {
+    flex: none;
+  }
+
   .state {
     display: flex;
     align-items: center;
