@@ -60,10 +60,6 @@ export const pageStyles = css`
     color: var(--tfs-primary);
   }
 
-  .tab:hover {
-    color: var(--tfs-text);
-  }
-
   .tab:focus-visible {
     outline-offset: -2px;
   }
@@ -90,18 +86,6 @@ export const pageStyles = css`
   .turn {
     display: inline-block;
     font-size: 1rem;
-  }
-
-  @media (prefers-reduced-motion: no-preference) {
-    [aria-busy='true'] .turn {
-      animation: turn 1s linear infinite;
-    }
-  }
-
-  @keyframes turn {
-    to {
-      rotate: 1turn;
-    }
   }
 
   .card {

@@ -59,6 +59,22 @@ export const toolStyles = css`
     box-shadow: 0 0.25rem 0.75rem rgb(0 0 0 / 16%);
   }
 
+  .tab:hover {
+    color: var(--tfs-text);
+  }
+
+  @media (prefers-reduced-motion: no-preference) {
+    [aria-busy='true'] .turn {
+      animation: turn 1s linear infinite;
+    }
+  }
+
+  @keyframes turn {
+    to {
+      rotate: 1turn;
+    }
+  }
+
   .line {
     display: flex;
     flex-wrap: wrap;

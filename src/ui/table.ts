@@ -305,10 +305,6 @@ export class TfsTable<Row = unknown> extends LitElement implements KeyboardTable
         cursor: pointer;
       }
 
-      .sort:hover {
-        text-decoration: underline;
-      }
-
       [aria-sort='ascending'] .sort::after {
         content: ' ↑';
         content: ' ↑' / '';

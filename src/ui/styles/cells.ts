@@ -39,10 +39,6 @@ export const cells = css`
     text-decoration: none;
   }
 
-  .title a:hover {
-    text-decoration: underline;
-  }
-
   .none {
     color: var(--tfs-muted);
   }

@@ -22,6 +22,11 @@ export const rowMarks = css`
     background: color-mix(in srgb, var(--tfs-primary) 8%, var(--tfs-surface));
   }
 
+  .sort:hover,
+  .title a:hover {
+    text-decoration: underline;
+  }
+
   .remark {
     display: block;
     color: var(--tfs-muted);
