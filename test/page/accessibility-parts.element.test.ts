@@ -195,8 +195,8 @@ const STATES: Readonly<Record<string, State>> = {
     fragment: 'tab=policy',
     reach: async (opened) => {
       await opened.shows('In use');
-      await opened.until(() => opened.page.has('textbox', 'Issuer'));
-      await type(opened, 'Issuer', 'a/b');
+      await opened.until(() => opened.page.has('textbox', /issuer/));
+      await type(opened, 'Name in authenticator apps (issuer)', 'a/b');
       await opened.shows('is not accepted');
     },
   },

@@ -150,8 +150,8 @@ const ELEMENTS: Readonly<Record<string, Steps>> = {
     { isEnabled: undefined, failure: failed('Lost'), user: 'bruno' },
   ],
   'tfs-policy': [
-    { isOn: true, configured: { count: 5, text: '5' } },
-    { isOn: false, configured: { count: 6, text: '6' }, canSwitch: true },
+    { isOn: true, withSecondFactor: { count: 5, text: '5' } },
+    { isOn: false, withSecondFactor: { count: 6, text: '6' }, canSwitch: true },
     { isOn: true, progress: 'Turning it on', result: said('Still off') },
     { progress: 'Reading', isOn: undefined, failure: failed('Lost') },
     { progress: '', failure: failed('Refused'), canSwitch: false },

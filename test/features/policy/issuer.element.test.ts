@@ -41,7 +41,7 @@ async function set(card: TfsIssuer, given: Partial<TfsIssuer>): Promise<void> {
 }
 
 const fieldOf = (card: TfsIssuer): HTMLInputElement =>
-  getByRole(card, 'textbox', 'Issuer') as HTMLInputElement;
+  getByRole(card, 'textbox', /issuer/) as HTMLInputElement;
 const saveOf = (card: TfsIssuer): HTMLElement => getByRole(card, 'button', 'Save issuer');
 
 /** As by a paste: all at once, instead of what was there. */
@@ -80,7 +80,13 @@ describe('the issuer', () => {
   it('is a section with a heading', async () => {
     const { card } = await mountIssuer();
 
-    expect(hasRole(getByRole(card, 'region', 'Issuer'), 'heading', 'Issuer')).to.equal(true);
+    expect(
+      hasRole(
+        getByRole(card, 'region', /issuer/),
+        'heading',
+        'Name in authenticator apps (issuer)',
+      ),
+    ).to.equal(true);
   });
 
   it('tells one’s own, the system-wide one, and what a change changes', async () => {
@@ -280,7 +286,7 @@ describe('saving the issuer', () => {
       await save(card);
 
       expect(sent).to.deep.equal([]);
-      expect(focused()).to.equal('textbox “Issuer”');
+      expect(focused()).to.equal('textbox “Name in authenticator apps (issuer)”');
       expect(fieldOf(card).value).to.equal(text);
     });
   }
@@ -377,11 +383,11 @@ describe('saving the issuer', () => {
 
     await set(card, {
       issuer: undefined,
-      result: { tone: 'info', title: 'Saved; it could not be read again.', text: '' },
+      result: { tone: 'info', title: 'Saved. Reading it again failed.', text: '' },
       failure: FAILURE,
     });
 
-    expect(announcedBy(card)).to.include('Saved; it could not be read again.');
+    expect(announcedBy(card)).to.include('Saved. Reading it again failed.');
     expect(textOf(card)).not.to.include('In use for you');
     expect(hasRole(card, 'alert')).to.equal(true);
   });
