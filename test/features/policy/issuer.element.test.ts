@@ -94,11 +94,11 @@ describe('the issuer', () => {
 
     expect(textOf(card)).to.include('In use for you: Bright Web');
     expect(textOf(card)).to.include(`System-wide: ${HOST}`);
-    expect(textOf(card)).to.include('for new set-ups only: apps that have the server already keep');
+    expect(textOf(card)).to.include('Apps that have the server already keep the old one.');
     expect(textOf(card)).to.include(
-      'An account uses its own; if it has none, its owner’s; if that has none, the system-wide one; otherwise the host name of the server. Yours is the default for the accounts that you own.',
+      'An account uses its own name, else its owner’s, else the system-wide one, else the host name of the server. Yours is the default for the accounts that you own.',
     );
-    expect(textOf(card)).not.to.include('the default for everybody');
+    expect(textOf(card)).not.to.include('Yours is the system-wide one');
     expect(fieldOf(card).value).to.equal('Bright Web');
   });
 
@@ -114,7 +114,7 @@ describe('the issuer', () => {
     const { card } = await mountIssuer({ isRoot: true });
 
     expect(textOf(card)).to.include(
-      'if that has none, the system-wide one; otherwise the host name',
+      'else the system-wide one, else the host name of the server. Yours is the system-wide one.',
     );
     expect(textOf(card)).to.include('you set the system-wide one, the default for everybody.');
     expect(textOf(card)).not.to.include('the accounts that you own');

@@ -173,7 +173,7 @@ describe('the issuer', () => {
   it('of root is the default for everybody, until it is emptied', async () => {
     const opened = await open();
     const { page } = opened;
-    await page.says('the default for everybody');
+    await page.says('Yours is the system-wide one.');
     await save(opened, 'Big-Host_1.0');
     await page.says('System-wide: Big-Host_1.0');
     await type(opened, ' ');
