@@ -116,7 +116,6 @@ describe('the issuer', () => {
     expect(textOf(card)).to.include(
       'else the system-wide one, else the host name of the server. Yours is the system-wide one.',
     );
-    expect(textOf(card)).to.include('you set the system-wide one, the default for everybody.');
     expect(textOf(card)).not.to.include('the accounts that you own');
   });
 
