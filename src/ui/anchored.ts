@@ -23,6 +23,8 @@ export interface AnchoredOptions {
 export class Anchored implements ReactiveController {
   readonly #options: AnchoredOptions;
   #isListening = false;
+  /** How what opened it was called then: a row's button may have become another row's since. */
+  #name: string | null = null;
 
   constructor(host: ReactiveControllerHost, options: AnchoredOptions) {
     this.#options = options;
@@ -43,7 +45,7 @@ export class Anchored implements ReactiveController {
     const box = findBox();
     const anchor = findAnchor();
     if (!box || !anchor) return;
-    if (!anchor.isConnected) {
+    if (!anchor.isConnected || anchor.getAttribute('aria-label') !== this.#name) {
       onClose();
       return;
     }
@@ -68,6 +70,7 @@ export class Anchored implements ReactiveController {
   #listen(isOpen: boolean): void {
     if (isOpen === this.#isListening) return;
     this.#isListening = isOpen;
+    this.#name = this.#options.anchor()?.getAttribute('aria-label') ?? null;
     const change = isOpen ? 'addEventListener' : 'removeEventListener';
     document[change]('pointerdown', this.#onPointerdown, { capture: true });
     document[change]('scroll', this.position, { capture: true });

@@ -40,7 +40,7 @@ export class TfsMenuList extends LitElement {
       box: () => this.#box,
       anchor: () => this._anchor,
       inside: () => [this, this._anchor],
-      onClose: () => this.#close(),
+      onClose: () => this.close(),
     });
   }
 

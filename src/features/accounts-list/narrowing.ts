@@ -23,7 +23,10 @@ export class TfsNarrowing extends LitElement {
 
   constructor() {
     super();
-    new Watch(this, () => [this.stores.view, this.stores.details]);
+    new Watch(this, () => {
+      const { list, view, details } = this.stores;
+      return [list, view, details];
+    });
   }
 
   protected override createRenderRoot(): HTMLElement {

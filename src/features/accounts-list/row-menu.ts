@@ -29,6 +29,7 @@ export class TfsRowMenu extends LitElement {
 
   private _account: Account | undefined;
   #parent: HTMLElement | null = null;
+  #button: HTMLElement | undefined;
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -51,6 +52,7 @@ export class TfsRowMenu extends LitElement {
       .label=${selectionMessages.actionsFor(visibleText(user))}
       .items=${this._account ? this.#itemsFor(this._account) : []}
       @item-chosen=${this.#onChosen}
+      @menu-closed=${() => this.#button?.setAttribute('aria-expanded', 'false')}
     ></tfs-menu-list>`;
   }
 
@@ -80,8 +82,13 @@ export class TfsRowMenu extends LitElement {
     const { account, button } = detail;
     const isSame = this.#list.isOpen && this._account?.user === account.user;
     this._account = account;
-    if (isSame) this.#list.close();
-    else void this.updateComplete.then(() => this.#list.open(button));
+    if (isSame) {
+      this.#list.close();
+      return;
+    }
+    this.#button = button;
+    button.setAttribute('aria-expanded', 'true');
+    void this.updateComplete.then(() => this.#list.open(button));
   };
 
   readonly #onChosen = ({ detail: key }: CustomEvent<string>): void => {
