@@ -79,7 +79,7 @@ const STATES: Readonly<Record<string, State>> = {
   'with details': { reach: detailed },
   'the panel of an account': {
     fragment: 'account=alma',
-    reach: ({ shows }) => shows('Asked at'),
+    reach: ({ shows }) => shows('Checked at'),
   },
   'the panel of an account that WHM does not tell': {
     fragment: 'account=alma',
@@ -232,7 +232,7 @@ const STATES: Readonly<Record<string, State>> = {
   },
   'my account, without two-factor': {
     fragment: 'tab=own',
-    reach: ({ shows }) => shows('Asked at'),
+    reach: ({ shows }) => shows('Checked at'),
   },
   'my account': {
     fragment: 'tab=own',

@@ -84,7 +84,7 @@ async function askToRemoveOne(page: AccountsPage): Promise<void> {
 /** On “My account”, the dialog of setting up. */
 async function beginSetUp(page: AccountsPage): Promise<void> {
   await (await page.detailed()).tab('My account').click();
-  await page.page.getByText('Asked at').waitFor();
+  await page.page.getByText('Checked at').waitFor();
   await page.button('Set up two-factor').last().click();
 }
 
@@ -96,7 +96,7 @@ const states: Record<string, State> = {
     reach: async (page) => {
       await page.detailed();
       await page.table.getByRole('link').first().click();
-      await page.page.getByRole('dialog').getByText('Asked at').waitFor();
+      await page.page.getByRole('dialog').getByText('Checked at').waitFor();
     },
   },
   'the printed report': {

@@ -177,7 +177,7 @@ describe('the focus is given back', () => {
 
   for (const [name, fragment, focus] of [
     ['from the note, which is gone then, to Refresh', '', 'button “Refresh”'],
-    ['under “My account”, to what one can do next', 'tab=own', 'button “Set up again”'],
+    ['under “My account”, to what one can do next', 'tab=own', 'button “Replace my authenticator”'],
   ] as const) {
     it(`after it was set up ${name}`, async () => {
       const { page } = await open(fragment);

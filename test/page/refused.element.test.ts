@@ -67,7 +67,7 @@ for (const kind of ['not-permitted', 'refused'] as const) {
     it('that tells of the viewer alone: two-factor can be set up all the same', async () => {
       const { page, shows } = await open('tab=own', ONE_ALONE, kind);
 
-      await shows('Whether you have two-factor is not known.');
+      await shows('WHM did not tell whether you have a second factor.');
       expect(complaints(page.element)).to.have.lengthOf(1);
       await page.press('button', 'Set up two-factor');
       await shows('ABCD EFGH');

@@ -20,7 +20,7 @@ suite('the panel', () => {
     await page.row(account.user).getByRole('link').click();
 
     const panel = page.page.getByRole('dialog', { name: account.user });
-    await panel.getByText('Asked at').waitFor();
+    await panel.getByText('Checked at').waitFor();
     await panel.getByText(account.isEnabled ? 'Not enabled' : 'Enabled', { exact: true }).waitFor();
     for (const text of [account.owner, account.plan, ...account.email.split(/,\s*/)]) {
       await panel.getByText(text, { exact: true }).first().waitFor();

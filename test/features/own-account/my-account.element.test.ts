@@ -19,7 +19,7 @@ async function open(isEnabled = false): Promise<WorkingPage> {
     ],
     { user: USER, fragment: 'tab=own' },
   );
-  await opened.page.says('Asked at');
+  await opened.page.says('Checked at');
   return opened;
 }
 
@@ -112,7 +112,7 @@ describe('setting it up', () => {
       'not done',
       false,
       (whm: SmallWhm) => whm.fail(SET, 'unreachable'),
-      'Read again, two-factor is not on: try again with the next code.',
+      'Two-factor is not on: try again with the next code.',
     ],
     [
       'perhaps done, where one had it before',
@@ -129,7 +129,7 @@ describe('setting it up', () => {
           void call.fail('unreachable');
         });
       },
-      'whether two-factor is on is not known. Close this',
+      'two-factor may be on or not. Close this',
     ],
   ] as const) {
     it(`says what is the case where the answer is lost: ${name}; it is sent once`, async () => {
@@ -236,7 +236,7 @@ it('on a phone, by keyboard alone: it is set up, and removed', async () => {
   const { page } = opened;
   getByRole(page.element, 'button', 'My account').focus();
   await sendKeys({ press: 'Enter' });
-  await page.says('Asked at');
+  await page.says('Checked at');
   allByRole(page.element, 'button', 'Set up two-factor').at(-1)?.focus();
   // Somebody comes there by keys: two presses of one key at once would be one.
   for (const key of ['Shift', 'Enter']) await sendKeys({ press: key });
@@ -249,7 +249,7 @@ it('on a phone, by keyboard alone: it is set up, and removed', async () => {
   await sendKeys({ press: 'Escape' });
   await until(() => !page.has('dialog'));
 
-  (await page.find('button', 'Set up again')).focus();
+  (await page.find('button', 'Replace my authenticator')).focus();
   for (const key of ['Tab', 'Enter']) await sendKeys({ press: key });
   await page.find('dialog', 'Remove my two-factor');
   for (const key of ['Tab', 'Enter']) await sendKeys({ press: key });

@@ -32,6 +32,6 @@ it('nothing says that anybody has it enabled while the policy is off', async () 
 
   press(getByRole(page.element, 'link', 'bruno'));
   const panel = await page.find('dialog', 'bruno');
-  await says(panel, 'Asked at');
+  await says(panel, 'Checked at');
   expectHonest(panel);
 });
