@@ -76,6 +76,7 @@ describe('hostile text', () => {
     );
 
     // The mark “you” stands right of a name, whatever the name is.
+    await until(() => page.users.length > 0);
     const evil = allByRole(page.element, 'rowheader').find((one) => textOf(one).includes('evil'));
     const name = evil?.querySelector('bdi')?.getBoundingClientRect();
     const mark = [...(evil?.children ?? [])].at(-1)?.getBoundingClientRect();

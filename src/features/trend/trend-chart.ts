@@ -22,7 +22,7 @@ const TOP_REM = 1.5;
 const BOTTOM_REM = 0.75;
 const LABEL_GAP_REM = 0.75;
 const TICK_GAP_REM = 0.5;
-const ABOVE_REM = 1.625;
+const ABOVE_REM = 1.375;
 /** Closer points have no ring each. */
 const RINGS_REM = 0.75;
 
@@ -177,6 +177,13 @@ export class TfsTrendChart extends LitElement {
         white-space: nowrap;
       }
 
+      /* The line may run behind it. */
+      .tick,
+      .share {
+        background: var(--tfs-surface);
+        line-height: 1.2;
+      }
+
       .tick {
         translate: 0 -50%;
         color: var(--tfs-muted);
@@ -187,10 +194,7 @@ export class TfsTrendChart extends LitElement {
         translate: -50%;
       }
 
-      /* The line may run behind it. */
       .share {
-        padding-inline: 0.125rem;
-        background: color-mix(in srgb, var(--tfs-surface) 80%, transparent);
         font-weight: 600;
       }
 
