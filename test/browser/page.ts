@@ -239,6 +239,7 @@ export async function openWorkingPage(
   const whm = new SmallWhm(page.whm, accounts, options.user);
   prepare(whm);
   mount(page.element);
+  await frame();
   // The address may lead to another tab, or nowhere.
   await (options.fragment
     ? until(() => !['', 'Accounts'].includes(page.tab) || page.has('button', /^Filters/) || page.has('alert'))
