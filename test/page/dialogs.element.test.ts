@@ -119,11 +119,11 @@ describe('the focus stays within, the dialog above all', () => {
 describe('the focus is given back', () => {
   it('after the result, to the account', async () => {
     const { removing } = await open();
-    press(removing.rowButton('alma'));
+    press(await removing.rowItem('alma'));
     await removing.confirm();
     await removing.close();
 
-    await focusIsOn('link “alma”');
+    await focusIsOn('button “Actions for alma”');
   });
 
   it('after the result, to the search where the account is not shown any more', async () => {
@@ -131,7 +131,7 @@ describe('the focus is given back', () => {
     await page.type('alma');
     await page.press('radio', /^Enabled/);
     await until(() => page.users.length === 1);
-    press(removing.rowButton('alma'));
+    press(await removing.rowItem('alma'));
     await removing.confirm();
     await removing.close();
 
@@ -146,7 +146,7 @@ describe('the focus is given back', () => {
     await removing.confirm();
     await removing.result();
     await sendKeys({ press: 'Escape' });
-    await focusIsOn('button “Close”');
+    await focusIsOn('button “Write to the owner…”');
     expect(isWithin(panel, focusedElement())).to.equal(true);
     await sendKeys({ press: 'Escape' });
 
@@ -198,7 +198,7 @@ describe('the focus is given back', () => {
     const yes = await page.find('button', 'Turn the policy off');
     const clock = stopClock();
     press(yes);
-    await page.says('Waiting until it answers');
+    await page.says('Waiting for its answer');
     clock.tick(2_000);
     await page.says('The policy is off.');
 
@@ -210,7 +210,7 @@ describe('a key pressed twice', () => {
   for (const gap of GAPS) {
     it(`removes once, and leaves the result open: ${gap} ms`, async () => {
       const { whm, removing } = await open();
-      removing.rowButton('alma').focus();
+      (await removing.rowItem('alma')).focus();
       await pressEnterTwice(gap);
       await removing.question();
       expect(focused(), 'which the second press has not met').to.equal('button “Cancel”');

@@ -229,9 +229,9 @@ describe('what comes of switching the policy', () => {
     expect(announcedBy(policy)).to.equal('');
     const region = policy.shadowRoot?.querySelector('[aria-live]');
 
-    await set(policy, { isPending: true, progress: 'Waiting until it answers…' });
+    await set(policy, { isPending: true, progress: 'Waiting for its answer…' });
 
-    expect(announcedBy(policy)).to.equal('Waiting until it answers…');
+    expect(announcedBy(policy)).to.equal('Waiting for its answer…');
     // Only what changes in a region that was there before is said.
     expect(policy.shadowRoot?.querySelector('[aria-live]')).to.equal(region);
 
@@ -266,7 +266,7 @@ describe('the look of the policy', () => {
 
     const { policy } = await mountPolicy({
       withSecondFactor: { count: 1_024, text: '1,024' },
-      progress: 'Waiting until it answers…',
+      progress: 'Waiting for its answer…',
       result: { tone: 'error', title: 'The policy is still on.', text: 'x'.repeat(200) },
     });
 
