@@ -81,11 +81,9 @@ export class TfsRowMenu extends LitElement {
   readonly #onAsked = ({ detail }: CustomEvent<RowMenuRequest>): void => {
     const { account, button } = detail;
     const isSame = this.#list.isOpen && this._account?.user === account.user;
+    this.#list.close();
+    if (isSame) return;
     this._account = account;
-    if (isSame) {
-      this.#list.close();
-      return;
-    }
     this.#button = button;
     button.setAttribute('aria-expanded', 'true');
     void this.updateComplete.then(() => this.#list.open(button));

@@ -61,9 +61,13 @@ describe("a row's menu", () => {
     const { top } = getByRole(page.element, 'menu').getBoundingClientRect();
     const at = getByRole(page.element, 'button', 'Actions for carla').getBoundingClientRect();
     expect(top).to.be.within(at.bottom, at.bottom + 8);
+    const expanded = (user: string) =>
+      getByRole(page.element, 'button', `Actions for ${user}`).ariaExpanded;
+    expect([expanded('alma'), expanded('carla')]).to.deep.equal(['false', 'true']);
     await page.press('button', 'Actions for carla');
 
     expect(page.has('menu')).to.equal(false);
+    expect(expanded('carla')).to.equal('false');
     expect(focused()).to.equal('button “Actions for carla”');
   });
 
