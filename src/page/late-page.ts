@@ -48,8 +48,11 @@ export class LatePage {
   /** The elements of {@link #keep}. */
   readonly #kept = new Map<string, HTMLElement>();
 
-  /** @param host the page */
-  constructor(host: LitElement, first: FirstStores, base: BaseFormats) {
+  /**
+   * @param host the page
+   * @param hasLostFocus whether what had the focus in it is gone
+   */
+  constructor(host: LitElement, first: FirstStores, base: BaseFormats, hasLostFocus: boolean) {
     const { language } = first.visit;
     this.#host = host;
     this.stores = addLaterStores(first, createTextOrder(language));
@@ -63,7 +66,7 @@ export class LatePage {
     }
     adopt(host, toolStyles);
     adopt(host, insightsStyles);
-    new PageFocus(host);
+    new PageFocus(host, hasLostFocus, () => first.list.current.failure !== undefined);
     this.#listen();
   }
 
@@ -285,9 +288,7 @@ export class LatePage {
 
   /** What could not be loaded, and the way out of it. */
   #renderFailure(): TemplateResult | typeof nothing {
-    // Where the session has ended nothing of the page can be had, and that is told already.
-    const isEnded = this.stores.list.current.failure?.kind === 'session-ended';
-    if (!this.#features.hasFailed || isEnded) return nothing;
+    if (!this.#features.hasFailed) return nothing;
     return html`<tfs-message role="note" .tone=${'warning'} .heading=${messages.partMissing}>
       <p>
         <button class="button" @click=${() => this.#features.retry()}>${messages.tryAgain}</button>
@@ -306,10 +307,7 @@ export class LatePage {
     );
     on('panel-closed', () => navigation.closeAccount());
     on('own-account-asked', () => navigation.openTab('own'));
-    on('policy-asked', () => {
-      navigation.openTab('policy');
-      void this.#with('tfs-policy-tab', (tab) => tab.turnOn());
-    });
+    on('policy-asked', () => navigation.openTab('policy'));
     on('accounts-asked', () => this.#openAccounts());
     on('user-name-copy-asked', (user: string) =>
       this.#report('rows', (report) => report.copyUser(user)),

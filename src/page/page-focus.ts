@@ -3,10 +3,17 @@ import type { LitElement, ReactiveController } from 'lit';
 
 export class PageFocus implements ReactiveController {
   readonly #page: LitElement;
-  #hadFocus = false;
+  readonly #hasFailed: () => boolean;
+  #hadFocus: boolean;
 
-  constructor(page: LitElement) {
+  /**
+   * @param hadFocus whether what had the focus is gone already
+   * @param hasFailed whether there is a failure to be told
+   */
+  constructor(page: LitElement, hadFocus: boolean, hasFailed: () => boolean) {
     this.#page = page;
+    this.#hadFocus = hadFocus;
+    this.#hasFailed = hasFailed;
     page.addController(this);
   }
 
@@ -27,9 +34,9 @@ export class PageFocus implements ReactiveController {
   #restore(): void {
     if (!this.#hadFocus) return;
     const isElsewhere = document.activeElement !== document.body;
-    const target = this.#page.renderRoot.querySelector<HTMLElement>(
-      '[role=alert] .button, #refresh',
-    );
+    const find = (selector: string) => this.#page.renderRoot.querySelector<HTMLElement>(selector);
+    if (this.#hasFailed() && !find('[role=alert]')) return;
+    const target = find('[role=alert] .button') ?? find('#refresh');
     if (!isElsewhere) target?.focus();
     if (isElsewhere || target) this.#hadFocus = false;
   }

@@ -38,6 +38,8 @@ export class TwoFactorStatus extends LitElement {
   /** The failure for which the notes were loaded last. */
   #told: WhmFailure | undefined;
   #isStarting = false;
+  /** Whether what had the focus is gone: the late page finds it another place. */
+  #hasLostFocus = false;
   #wantsSetUp = false;
 
   override connectedCallback(): void {
@@ -63,6 +65,12 @@ export class TwoFactorStatus extends LitElement {
       this.#wantsSetUp = false;
       this.#late.setUp();
     }
+  }
+
+  protected override update(changed: PropertyValues<this>): void {
+    const active = this.shadowRoot?.activeElement;
+    super.update(changed);
+    this.#hasLostFocus ||= active?.isConnected === false;
   }
 
   protected override updated(): void {
@@ -115,7 +123,7 @@ export class TwoFactorStatus extends LitElement {
       class="tab"
       href="#${late ? late.navigation.fragmentOf(tab) : tab && `tab=${tab}`}"
       aria-label=${name}
-      aria-current=${isOpen ? 'page' : 'false'}
+      aria-current=${isOpen ? 'page' : nothing}
       @click=${(event: MouseEvent) => late?.onTabClick(event, tab)}
       ><bdi class="name" .textContent=${name}></bdi
       ><bdi class="short" .textContent=${tab === 'policy' ? messages.policyTab : name}></bdi
@@ -207,7 +215,13 @@ export class TwoFactorStatus extends LitElement {
     this.#isStarting = true;
     // Compiling it was one task; a key or a frame has its turn before it is drawn.
     await yieldToBrowser();
-    if (this.#stores) this.#late = new late.LatePage(this, this.#stores, this.#formats);
+    if (this.#stores)
+      this.#late = this.#late = new late.LatePage(
+        this,
+        this.#stores,
+        this.#formats,
+        this.#hasLostFocus,
+      );
     // While WHM can be reached.
     this.#parts.loadNotes();
     this.requestUpdate();

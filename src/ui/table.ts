@@ -305,6 +305,10 @@ export class TfsTable<Row = unknown> extends LitElement implements KeyboardTable
         cursor: pointer;
       }
 
+      .sort:hover {
+        text-decoration: underline;
+      }
+
       [aria-sort='ascending'] .sort::after {
         content: ' ↑';
         content: ' ↑' / '';
@@ -403,7 +407,7 @@ export class TfsTable<Row = unknown> extends LitElement implements KeyboardTable
         grid-area: line;
       }
 
-      .narrow .line > :not(:has(:empty))::before {
+      .narrow .line > *::before {
         content: '·';
         content: '·' / '';
         margin-inline: 0.375rem;

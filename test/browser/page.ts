@@ -149,9 +149,10 @@ export class Page {
     return getByRole(this.element, 'searchbox', 'Search accounts') as HTMLInputElement;
   }
 
-  /** Waits for what is loaded after the first rows. */
+  /** Waits for the rows, and for what is loaded after the first of them. */
   async ready(): Promise<this> {
-    await until(() => this.has('button', /^Filters/));
+    const hasRows = () => this.users.length > 0 || this.text.includes('No account matches');
+    await until(() => this.has('button', /^Filters/) && hasRows());
     return this;
   }
 
@@ -196,8 +197,7 @@ export class Page {
 
   /** The tab that is open. */
   get tab(): string {
-    const [navigation] = allByRole(this.element, 'navigation', 'Two-Factor Status');
-    const tabs = navigation ? allByRole(navigation, 'link') : [];
+    const tabs = allByRole(getByRole(this.element, 'navigation', 'Two-Factor Status'), 'link');
     return tabs.find((tab) => tab.getAttribute('aria-current') === 'page')?.computedName ?? '';
   }
 
@@ -242,7 +242,7 @@ export async function openWorkingPage(
   await frame();
   // The address may lead to another tab, or nowhere.
   await (options.fragment
-    ? until(() => !['', 'Accounts'].includes(page.tab) || page.has('button', /^Filters/) || page.has('alert'))
+    ? until(() => page.tab !== 'Accounts' || page.has('button', /^Filters/) || page.has('alert'))
     : page.ready());
   return { page, whm };
 }

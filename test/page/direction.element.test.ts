@@ -65,8 +65,8 @@ describe('the page from right to left', () => {
   it('keeps the marks of a row after the name', async () => {
     const page = await openMirroredPage();
 
-    const root = allByRole(page.element, 'rowheader').at(-1);
-    const [name, administrator, you] = [...(root?.children ?? [])].map(left);
+    const root = getByRole(page.row('root'), 'rowheader');
+    const [name, administrator, you] = [...root.children].map(left);
     expect(name).to.be.above(administrator ?? NaN);
     expect(administrator).to.be.above(you ?? NaN);
   });

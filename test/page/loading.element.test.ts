@@ -6,6 +6,10 @@ import { frame, mount } from '../browser/mount.ts';
 import { ACCOUNTS, openLoadedPage, openPage, Page } from '../browser/page.ts';
 import { allByRole, getByRole, hasRole, textOf } from '../browser/roles.ts';
 
+/** Of {@link ACCOUNTS}. */
+const STATUS =
+  '3 of 5 accounts have no second factor. 2 of 5 accounts have two-factor enabled (40%)';
+
 describe('the page', () => {
   it('shows what stands in the document until it is started', async () => {
     const place = mount(document.createElement('div'));
@@ -30,7 +34,7 @@ describe('the page', () => {
   it('takes WHM’s private languages, which Intl does not know', async () => {
     const page = await openLoadedPage(ACCOUNTS, { language: 'i-cpanel-snowmen' });
 
-    expect(page.status).to.match(/^2 of 5 accounts/);
+    expect(page.status).to.match(/^3 of 5 accounts/);
   });
 
   it('tells in which language it is written, whatever language WHM speaks', async () => {
@@ -119,16 +123,16 @@ describe('the page that is put elsewhere in the document', () => {
 });
 
 describe('the page with its list', () => {
-  it('says how many of how many, and shows who has not first', async () => {
+  it('says how many have none, and shows them first; among those who have it, root', async () => {
     const page = await openLoadedPage();
 
-    expect(page.status).to.equal('2 of 5 accounts have two-factor enabled (40%)');
+    expect(page.status).to.equal(STATUS);
     expect(page.rows).to.deep.equal([
       ['alma', 'alma.example.com', 'Not enabled'],
       ['carla', 'carla.example.com', 'Not enabled'],
       ['dario', 'dario.example.com', 'Not enabled'],
-      ['bruno', 'bruno.example.com', 'Enabled'],
       ['root server administrator you', 'server1.example.com', 'Enabled'],
+      ['bruno', 'bruno.example.com', 'Enabled'],
     ]);
     const header = getByRole(page.element, 'columnheader', 'Two-factor');
     expect(header.ariaSort).to.equal('ascending');
@@ -150,7 +154,7 @@ describe('the page with its list', () => {
     await page.ready();
 
     expect(page.users).to.have.lengthOf(5);
-    expect(page.status).to.equal('2 of 5 accounts have two-factor enabled (40%)');
+    expect(page.status).to.equal(STATUS);
     expect(page.notes).to.deep.equal([]);
     expect(page.alerts).to.deep.equal([]);
   });
@@ -172,7 +176,9 @@ describe('the page with its list', () => {
   it('has one account', async () => {
     const page = await openLoadedPage([['alma', false]]);
 
-    expect(page.status).to.equal('0 of 1 account has two-factor enabled (0%)');
+    expect(page.status).to.equal(
+      '1 of 1 account has no second factor. 0 of 1 account has two-factor enabled (0%)',
+    );
     expect(page.users).to.deep.equal(['alma']);
   });
 
@@ -193,7 +199,9 @@ describe('the page with its list', () => {
 
     const page = await openLoadedPage(accounts);
 
-    expect(page.status).to.equal('5,000 of 20,000 accounts have two-factor enabled (25%)');
+    expect(page.status).to.equal(
+      '15,000 of 20,000 accounts have no second factor. 5,000 of 20,000 accounts have two-factor enabled (25%)',
+    );
     expect(getByRole(page.element, 'table').ariaRowCount).to.equal('20001');
     expect(page.users[0]).to.equal('user00001');
     expect(page.users.length).to.be.below(80);

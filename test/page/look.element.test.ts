@@ -8,7 +8,7 @@ function colours(page: Page): Record<string, string> {
   const chosen = (getByRole(page.element, 'radio', /^All/) as HTMLInputElement).labels?.[0];
   return {
     text: getComputedStyle(getByRole(page.element, 'rowheader', 'alma')).color,
-    primary: chosen ? getComputedStyle(chosen).backgroundColor : '',
+    primary: chosen ? getComputedStyle(chosen).color : '',
     font: getComputedStyle(page.searchBox).fontFamily,
   };
 }

@@ -32,7 +32,7 @@ describe('a translated page', () => {
 
     await page.press('button', 'Two-factor');
 
-    expect(rowsOf(page)).to.deep.equal([BRUNO, ROOT, ...NOT_ENABLED]);
+    expect(rowsOf(page)).to.deep.equal([ROOT, BRUNO, ...NOT_ENABLED]);
   });
 
   it('says of each account what is the case, when it is searched', async () => {

@@ -158,10 +158,7 @@ export class TfsSummary extends LitElement {
 
       @media (forced-colors: active) {
         progress {
-          --tfs-bar: Highlight;
-          border-color: CanvasText;
-          background: Canvas;
-          forced-color-adjust: none;
+          appearance: auto;
         }
       }
 

@@ -32,13 +32,12 @@ export const reminderStyles = css`
     width: 1rem;
     height: 1rem;
     fill: none;
-    color: var(--tfs-muted);
-    stroke: currentColor;
+    stroke: var(--tfs-muted);
     stroke-width: 1.25px;
   }
 
   .fact.warning svg {
-    color: var(--tfs-warn);
+    stroke: var(--tfs-warn);
   }
 
   strong {

@@ -21,9 +21,10 @@ async function compareWith(
   page: AccountsPage,
   file: string | { text: string | Buffer },
 ): Promise<void> {
-  await page.tab('Insights').click();
+  const button = page.button('Compare with an earlier export');
+  if ((await button.getAttribute('aria-expanded')) === 'false') await button.click();
   await page.page
-    .getByLabel('Earlier export', { exact: true })
+    .getByLabel('Earlier export')
     .setInputFiles(
       typeof file === 'string'
         ? file

@@ -16,15 +16,9 @@ export class Removing {
     return getByRole(this.#page.element, 'region', 'Selection');
   }
 
-  /** The button of a row's menu. */
+  /** The button in a row. */
   rowButton(user: string): HTMLElement {
-    return getByRole(this.#page.row(user), 'button', `Actions for ${user}`);
-  }
-
-  /** The item of a row's menu, which is opened. */
-  async rowItem(user: string): Promise<HTMLElement> {
-    press(this.rowButton(user));
-    return this.#page.find('menuitem', ASK);
+    return getByRole(this.#page.row(user), 'button', ASK);
   }
 
   /** The dialog that asks, and tells how far it is. */
@@ -39,7 +33,7 @@ export class Removing {
   /** Selects these, and begins. */
   async ask(...users: readonly string[]): Promise<HTMLElement> {
     for (const user of users) {
-      (await this.#page.find('checkbox', `Select ${user}`)).click();
+      getByRole(this.#page.element, 'checkbox', `Select ${user}`).click();
     }
     await this.#page.find('region', 'Selection');
     press(getByRole(this.selection, 'button', ASK));
