@@ -28,3 +28,20 @@ const encodeBare = (character: string): string =>
 export function groupSecret(secret: string): string {
   return (secret.match(/.{1,4}/g) ?? []).join(' ');
 }
+
+/** Under which names an app shows the entry of such an address; each empty where it has none. */
+export function namesOfOtpauthUrl(url: string): { issuer: string; account: string } {
+  const [, path = '', query = ''] = /^otpauth:\/\/[^/]*\/([^?#]*)\??([^#]*)/i.exec(url) ?? [];
+  const label = decode(path);
+  const at = label.indexOf(':');
+  const issuer = new URLSearchParams(query).get('issuer') ?? label.slice(0, Math.max(at, 0));
+  return { issuer: issuer.trim(), account: label.slice(at + 1).trim() };
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -288,7 +288,9 @@ export class LatePage {
 
   /** What could not be loaded, and the way out of it. */
   #renderFailure(): TemplateResult | typeof nothing {
-    if (!this.#features.hasFailed) return nothing;
+    // Where the session has ended nothing of the page can be had, and that is told already.
+    const isEnded = this.stores.list.current.failure?.kind === 'session-ended';
+    if (!this.#features.hasFailed || isEnded) return nothing;
     return html`<tfs-message role="note" .tone=${'warning'} .heading=${messages.partMissing}>
       <p>
         <button class="button" @click=${() => this.#features.retry()}>${messages.tryAgain}</button>
@@ -307,7 +309,10 @@ export class LatePage {
     );
     on('panel-closed', () => navigation.closeAccount());
     on('own-account-asked', () => navigation.openTab('own'));
-    on('policy-asked', () => navigation.openTab('policy'));
+    on('policy-asked', () => {
+      navigation.openTab('policy');
+      void this.#with('tfs-policy-tab', (tab) => tab.turnOn());
+    });
     on('accounts-asked', () => this.#openAccounts());
     on('user-name-copy-asked', (user: string) =>
       this.#report('rows', (report) => report.copyUser(user)),

@@ -68,10 +68,13 @@ export function writePageAddress({ tab, query, columns, account }: PageAddress):
     columns: columns?.join() ?? '',
     account,
   };
-  return Object.entries(parts)
-    .filter(([, value]) => value !== '')
-    .map(([name, value]) => `${name}=${encode(value)}`)
-    .join('&');
+  return (
+    Object.entries(parts)
+      // One that an older version has kept may lack a part.
+      .filter(([, value]) => Boolean(value))
+      .map(([name, value]) => `${name}=${encode(value)}`)
+      .join('&')
+  );
 }
 
 function decode(text: string): string | undefined {

@@ -55,13 +55,9 @@ export const pageStyles = css`
     text-decoration: none;
   }
 
-  .tab[aria-current] {
+  .tab[aria-current='page'] {
     border-color: var(--tfs-primary);
     color: var(--tfs-primary);
-  }
-
-  .tab:hover {
-    color: var(--tfs-text);
   }
 
   .tab:focus-visible {
@@ -90,18 +86,6 @@ export const pageStyles = css`
   .turn {
     display: inline-block;
     font-size: 1rem;
-  }
-
-  @media (prefers-reduced-motion: no-preference) {
-    [aria-busy='true'] .turn {
-      animation: turn 1s linear infinite;
-    }
-  }
-
-  @keyframes turn {
-    to {
-      rotate: 1turn;
-    }
   }
 
   .card {

@@ -59,6 +59,22 @@ export const toolStyles = css`
     box-shadow: 0 0.25rem 0.75rem rgb(0 0 0 / 16%);
   }
 
+  .tab:hover {
+    color: var(--tfs-text);
+  }
+
+  @media (prefers-reduced-motion: no-preference) {
+    [aria-busy='true'] .turn {
+      animation: turn 1s linear infinite;
+    }
+  }
+
+  @keyframes turn {
+    to {
+      rotate: 1turn;
+    }
+  }
+
   .line {
     display: flex;
     flex-wrap: wrap;
@@ -188,6 +204,28 @@ export const toolStyles = css`
 
     .selection p {
       flex-basis: 100%;
+    }
+  }
+
+  /* Whoever asks for more contrast sees no grey text and no pale line: everywhere below the page. */
+  @media (prefers-contrast: more) {
+    :host {
+      --tfs-muted: var(--tfs-text);
+      --tfs-border: var(--tfs-text);
+      --tfs-line: var(--tfs-control);
+      --tfs-control: var(--tfs-text);
+    }
+
+    .button,
+    .chip {
+      border-color: currentColor;
+    }
+  }
+
+  /* There a border that is not to be seen has a colour as well. */
+  @media (forced-colors: active) {
+    .tab:not([aria-current='page']) {
+      border-color: Canvas;
     }
   }
 `;

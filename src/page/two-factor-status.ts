@@ -123,7 +123,7 @@ export class TwoFactorStatus extends LitElement {
       class="tab"
       href="#${late ? late.navigation.fragmentOf(tab) : tab && `tab=${tab}`}"
       aria-label=${name}
-      aria-current=${isOpen ? 'page' : nothing}
+      aria-current=${isOpen ? 'page' : 'false'}
       @click=${(event: MouseEvent) => late?.onTabClick(event, tab)}
       ><bdi class="name" .textContent=${name}></bdi
       ><bdi class="short" .textContent=${tab === 'policy' ? messages.policyTab : name}></bdi

@@ -23,6 +23,8 @@ export interface AnchoredOptions {
 export class Anchored implements ReactiveController {
   readonly #options: AnchoredOptions;
   #isListening = false;
+  /** What opened it, and how that was called then: a row's button may have become another row's since. */
+  #opener: { readonly anchor: HTMLElement; readonly name: string | null } | undefined;
 
   constructor(host: ReactiveControllerHost, options: AnchoredOptions) {
     this.#options = options;
@@ -43,7 +45,9 @@ export class Anchored implements ReactiveController {
     const box = findBox();
     const anchor = findAnchor();
     if (!box || !anchor) return;
-    if (!anchor.isConnected) {
+    const name = anchor.getAttribute('aria-label');
+    if (this.#opener?.anchor !== anchor) this.#opener = { anchor, name };
+    if (!anchor.isConnected || name !== this.#opener.name) {
       onClose();
       return;
     }
@@ -68,6 +72,7 @@ export class Anchored implements ReactiveController {
   #listen(isOpen: boolean): void {
     if (isOpen === this.#isListening) return;
     this.#isListening = isOpen;
+    this.#opener = undefined;
     const change = isOpen ? 'addEventListener' : 'removeEventListener';
     document[change]('pointerdown', this.#onPointerdown, { capture: true });
     document[change]('scroll', this.position, { capture: true });

@@ -40,7 +40,7 @@ export class TfsMenuList extends LitElement {
       box: () => this.#box,
       anchor: () => this._anchor,
       inside: () => [this, this._anchor],
-      onClose: () => this.#close(),
+      onClose: () => this.close(),
     });
   }
 
@@ -125,7 +125,18 @@ export class TfsMenuList extends LitElement {
 
   #onFocusout({ relatedTarget }: FocusEvent): void {
     // The browser's own window, or what opened it: a press there closes it by itself.
-    if (relatedTarget instanceof Node && !this.renderRoot.contains(relatedTarget)) this.#close();
+    if (!(relatedTarget instanceof Node) || this.#isAnchor(relatedTarget)) return;
+    if (!this.renderRoot.contains(relatedTarget)) this.#close();
+  }
+
+  /** Whether that is what opened it or, as an event here has it, an element in whose shadow tree that is. */
+  #isAnchor(node: Node): boolean {
+    for (let one: Node | undefined = this._anchor; one;) {
+      if (one === node) return true;
+      const root: Node = one.getRootNode();
+      one = root instanceof ShadowRoot ? root.host : undefined;
+    }
+    return false;
   }
 
   #onKeydown(event: KeyboardEvent): void {

@@ -52,7 +52,6 @@ export class TfsMessage extends LitElement {
     shared,
     css`
       :host {
-        container-type: inline-size;
         border: 1px solid var(--tfs-border);
         border-inline-start: 4px solid var(--tfs-control);
         border-radius: var(--tfs-radius);
@@ -117,8 +116,19 @@ export class TfsMessage extends LitElement {
         font-weight: 600;
       }
 
+      /* A short note and its button stay in one line. */
+      @media (max-width: 22.5rem) {
+        .sign {
+          display: none;
+        }
+
+        .text {
+          font-size: 0.8125rem;
+        }
+      }
+
       /* What the button does about it says as much. */
-      @container (max-width: 56rem) {
+      @media (max-width: 68.75rem) {
         .more {
           display: none;
         }

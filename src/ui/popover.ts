@@ -30,17 +30,16 @@ export class TfsPopover extends LitElement {
 
   private _isOpen = false;
   #anchor: HTMLElement | undefined;
+  readonly #anchored: Anchored;
 
   constructor() {
     super();
-    const anchored = new Anchored(this, {
+    this.#anchored = new Anchored(this, {
       box: () => (this._isOpen && !matchMedia(PHONE).matches ? this.#dialog : null),
       anchor: () => this.#anchor,
       inside: () => [this, this.#anchor],
       onClose: () => (this._isOpen = false),
     });
-    // What stands in it may change its size.
-    new ResizeObserver(anchored.position).observe(this);
   }
 
   get #dialog(): HTMLDialogElement | null {
@@ -68,6 +67,11 @@ export class TfsPopover extends LitElement {
     this._isOpen = false;
   }
 
+  protected override firstUpdated(): void {
+    // What stands in it may change its size.
+    if (this.#dialog) new ResizeObserver(this.#anchored.position).observe(this.#dialog);
+  }
+
   protected override updated(changed: PropertyValues): void {
     const dialog = this.#dialog;
     if (!dialog || !changed.has('_isOpen') || dialog.open === this._isOpen) return;
@@ -75,6 +79,7 @@ export class TfsPopover extends LitElement {
     if (!this._isOpen) dialog.close();
     else if (matchMedia(PHONE).matches) dialog.showModal();
     else dialog.show();
+    this.#anchored.position();
     // The first thing to choose, not the button that closes it.
     const first = this.querySelector<HTMLElement>('[data-first]');
     if (this._isOpen) (first ?? dialog).focus();

@@ -305,10 +305,6 @@ export class TfsTable<Row = unknown> extends LitElement implements KeyboardTable
         cursor: pointer;
       }
 
-      .sort:hover {
-        text-decoration: underline;
-      }
-
       [aria-sort='ascending'] .sort::after {
         content: ' ↑';
         content: ' ↑' / '';
@@ -407,7 +403,7 @@ export class TfsTable<Row = unknown> extends LitElement implements KeyboardTable
         grid-area: line;
       }
 
-      .narrow .line > *::before {
+      .narrow .line > :not(:has(:empty))::before {
         content: '·';
         content: '·' / '';
         margin-inline: 0.375rem;

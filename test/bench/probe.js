@@ -51,7 +51,7 @@
 
   /** Resolves when the columns of `listaccts` have been painted. */
   const detailed = async () => {
-    while (!rowsIn(document).some((row) => /Active|Suspended/.test(row.textContent))) {
+    while (!rowsIn(document).some((row) => /starter|business|premium/.test(row.textContent))) {
       await painted();
     }
   };

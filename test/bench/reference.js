@@ -3,7 +3,7 @@
  * rows, lower-cased search strings. It does what the eye sees (rows, search, filter, sort, scrolling)
  * and nothing of what makes a product: no roles, no states, no languages, no failures.
  */
-const ROW_HEIGHT = 42;
+const ROW_HEIGHT = 40;
 const host = document.querySelector('two-factor-status');
 host.innerHTML = `
   <input type="search" aria-label="Search accounts">
@@ -27,7 +27,14 @@ let start = -1;
 const sorts = {
   user: (a, b) => (a.user < b.user ? -1 : 1),
   domain: (a, b) => (a.domain < b.domain ? -1 : a.domain > b.domain ? 1 : a.user < b.user ? -1 : 1),
-  'two-factor': (a, b) => a.isEnabled - b.isEnabled || (a.user < b.user ? -1 : 1),
+  'two-factor': (a, b) => a.rank - b.rank || (a.user < b.user ? -1 : 1),
+};
+/** Who is missing first; of those root, resellers, active accounts, suspended ones. */
+const rank = (account, resellers) => {
+  const { user, isEnabled, details } = account;
+  const role =
+    user === 'root' ? 0 : resellers?.has(user) ? 1 : Number(details?.suspended) === 1 ? 3 : 2;
+  return (isEnabled ? 4 : 0) + role;
 };
 
 function renderRows() {
@@ -43,8 +50,8 @@ function renderRows() {
       row.style.cssText = `position:absolute;top:${(first + index) * ROW_HEIGHT}px;height:${ROW_HEIGHT}px`;
       const texts = [user, domain, isEnabled ? 'Enabled' : 'Not enabled'];
       if (details) {
-        const { owner, plan, suspended } = details;
-        texts.push(owner, plan, Number(suspended) === 1 ? 'Suspended' : 'Active');
+        const { owner, plan, email } = details;
+        texts.push(owner, plan, email);
       }
       for (const text of texts) {
         const cell = document.createElement('span');
@@ -58,11 +65,16 @@ function renderRows() {
 
 function render() {
   const term = input.value.trim().toLowerCase();
-  shown = accounts.filter(
-    (account) =>
-      (term === '' || account.search.includes(term)) &&
-      (filter === 'all' || account.isEnabled === (filter === 'enabled')),
-  );
+  const found = accounts.filter((account) => term === '' || account.search.includes(term));
+  const enabled = found.filter(({ isEnabled }) => isEnabled).length;
+  const counts = { all: found.length, enabled, 'not-enabled': found.length - enabled };
+  for (const button of host.querySelectorAll('[data-filter]')) {
+    button.title = counts[button.dataset.filter];
+  }
+  shown =
+    filter === 'all'
+      ? found
+      : found.filter(({ isEnabled }) => isEnabled === (filter === 'enabled'));
   count.textContent = `${shown.length} of ${accounts.length}`;
   body.style.height = `${shown.length * ROW_HEIGHT}px`;
   start = -1;
@@ -91,10 +103,17 @@ accounts = Object.entries(data).map(
     search: `${user} ${domain}`.toLowerCase(),
   }),
 );
+for (const account of accounts) account.rank = rank(account);
 accounts.sort(sorts['two-factor']);
 render();
 
 const { acct } = JSON.parse(await (await listing).text()).data;
 const records = new Map(acct.map((record) => [record.user, record]));
-for (const account of accounts) account.details = records.get(account.user);
+const resellers = new Set(acct.filter(({ user, owner }) => user !== owner).map((one) => one.owner));
+for (const account of accounts) {
+  account.details = records.get(account.user);
+  account.search += ` ${account.details?.email ?? ''}`.toLowerCase();
+  account.rank = rank(account, resellers);
+}
+accounts.sort(sorts['two-factor']);
 render();

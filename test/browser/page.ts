@@ -197,7 +197,8 @@ export class Page {
 
   /** The tab that is open. */
   get tab(): string {
-    const tabs = allByRole(getByRole(this.element, 'navigation', 'Two-Factor Status'), 'link');
+    const [navigation] = allByRole(this.element, 'navigation', 'Two-Factor Status');
+    const tabs = navigation ? allByRole(navigation, 'link') : [];
     return tabs.find((tab) => tab.getAttribute('aria-current') === 'page')?.computedName ?? '';
   }
 
@@ -242,7 +243,7 @@ export async function openWorkingPage(
   await frame();
   // The address may lead to another tab, or nowhere.
   await (options.fragment
-    ? until(() => page.tab !== 'Accounts' || page.has('button', /^Filters/) || page.has('alert'))
+    ? until(() => !['', 'Accounts'].includes(page.tab) || page.has('button', /^Filters/) || page.has('alert'))
     : page.ready());
   return { page, whm };
 }

@@ -34,11 +34,13 @@ const accountsOf = (users: readonly string[]): Account[] =>
     .map((user, index) => createAccount(user, `domain${index}.example`, isEnabledAt(index)))
     .sort(byUser);
 
-/** The page's first order. */
-const inFirstOrder = (accounts: readonly Account[]): Account[] => [
-  ...accounts.filter(({ isEnabled }) => !isEnabled),
-  ...accounts.filter(({ isEnabled }) => isEnabled),
-];
+/** The page's first order: who is missing first, and of each kind root first. */
+const inFirstOrder = (accounts: readonly Account[]): Account[] =>
+  [false, true].flatMap((isEnabled) => {
+    const kind = accounts.filter((account) => Boolean(account.isEnabled) === isEnabled);
+    const isRoot = ({ user }: Account) => user === 'root';
+    return [...kind.filter(isRoot), ...kind.filter((account) => !isRoot(account))];
+  });
 
 const USERS = namesOf(MANY);
 const TEXT = configsText(USERS);

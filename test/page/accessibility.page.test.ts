@@ -84,7 +84,7 @@ async function askToRemoveOne(page: AccountsPage): Promise<void> {
 /** On “My account”, the dialog of setting up. */
 async function beginSetUp(page: AccountsPage): Promise<void> {
   await (await page.detailed()).tab('My account').click();
-  await page.page.getByText('Asked at').waitFor();
+  await page.page.getByText('Checked at').waitFor();
   await page.button('Set up two-factor').last().click();
 }
 
@@ -96,7 +96,7 @@ const states: Record<string, State> = {
     reach: async (page) => {
       await page.detailed();
       await page.table.getByRole('link').first().click();
-      await page.page.getByRole('dialog').getByText('Asked at').waitFor();
+      await page.page.getByRole('dialog').getByText('Checked at').waitFor();
     },
   },
   'the printed report': {
@@ -111,11 +111,11 @@ const states: Record<string, State> = {
   },
   'reading a file to compare with': {
     reach: async (page) => {
-      await (await page.detailed()).button('Compare with an earlier export').click();
-      await page.page.getByLabel('Earlier export').waitFor();
+      await (await page.detailed()).tab('Insights').click();
+      await page.button('Choose a file…').waitFor();
       await page.holdLongWork();
       const rows = Array.from({ length: 200_000 }, (_, index) => `user${index},enabled\r\n`);
-      await page.page.getByLabel('Earlier export').setInputFiles({
+      await page.page.getByLabel('Earlier export', { exact: true }).setInputFiles({
         name: 'earlier.csv',
         mimeType: 'text/csv',
         buffer: Buffer.from(`user,two_factor\r\n${rows.join('')}`),

@@ -118,12 +118,12 @@ describe('the focus stays within, the dialog above all', () => {
 
 describe('the focus is given back', () => {
   it('after the result, to the account', async () => {
-    const { page, removing } = await open();
-    await page.choose('Actions for alma', 'Remove two-factor…');
+    const { removing } = await open();
+    press(await removing.rowItem('alma'));
     await removing.confirm();
     await removing.close();
 
-    await focusIsOn('link “alma”');
+    await focusIsOn('button “Actions for alma”');
   });
 
   it('after the result, to the search where the account is not shown any more', async () => {
@@ -131,7 +131,7 @@ describe('the focus is given back', () => {
     await page.type('alma');
     await page.press('radio', /^Enabled/);
     await until(() => page.users.length === 1);
-    await page.choose('Actions for alma', 'Remove two-factor…');
+    press(await removing.rowItem('alma'));
     await removing.confirm();
     await removing.close();
 
@@ -146,7 +146,7 @@ describe('the focus is given back', () => {
     await removing.confirm();
     await removing.result();
     await sendKeys({ press: 'Escape' });
-    await focusIsOn('button “Close”');
+    await focusIsOn('button “Write to the owner…”');
     expect(isWithin(panel, focusedElement())).to.equal(true);
     await sendKeys({ press: 'Escape' });
 
@@ -177,7 +177,7 @@ describe('the focus is given back', () => {
 
   for (const [name, fragment, focus] of [
     ['from the note, which is gone then, to Refresh', '', 'button “Refresh”'],
-    ['under “My account”, to what one can do next', 'tab=own', 'button “Set up again”'],
+    ['under “My account”, to what one can do next', 'tab=own', 'button “Replace my authenticator”'],
   ] as const) {
     it(`after it was set up ${name}`, async () => {
       const { page } = await open(fragment);
@@ -198,7 +198,7 @@ describe('the focus is given back', () => {
     const yes = await page.find('button', 'Turn the policy off');
     const clock = stopClock();
     press(yes);
-    await page.says('Waiting until it answers');
+    await page.says('Waiting for its answer');
     clock.tick(2_000);
     await page.says('The policy is off.');
 
@@ -209,9 +209,8 @@ describe('the focus is given back', () => {
 describe('a key pressed twice', () => {
   for (const gap of GAPS) {
     it(`removes once, and leaves the result open: ${gap} ms`, async () => {
-      const { page, whm, removing } = await open();
-      await page.press('button', 'Actions for alma');
-      (await page.find('menuitem', 'Remove two-factor…')).focus();
+      const { whm, removing } = await open();
+      (await removing.rowItem('alma')).focus();
       await pressEnterTwice(gap);
       await removing.question();
       expect(focused(), 'which the second press has not met').to.equal('button “Cancel”');

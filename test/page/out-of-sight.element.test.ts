@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import '../../src/features/comparison/comparison-card.ts';
 import '../../src/features/report/report-tools.ts';
-import '../../src/features/trend/trend-card.ts';
+import { getByRole } from '../browser/roles.ts';
 import { stopClock } from '../browser/clock.ts';
 import { until } from '../browser/mount.ts';
 import { openLoadedPage, openWorkingPage, type Page } from '../browser/page.ts';
@@ -13,11 +13,19 @@ const RESTED_MS = 2_000;
 const tell = (event: 'beforeprint' | 'afterprint') => dispatchEvent(new Event(event));
 const printedRows = () => document.querySelectorAll('.tfs-print tbody tr').length;
 
-async function drop(page: Page, name: string): Promise<void> {
-  const card = await page.find('region', 'Compare with an earlier export');
-  const dataTransfer = new DataTransfer();
-  dataTransfer.items.add(new File(['nonsense'], name));
-  card.dispatchEvent(new DragEvent('drop', { dataTransfer }));
+/** The field of the comparison, which its button opens. */
+function findField(page: Page): HTMLInputElement {
+  const card = getByRole(page.element, 'button', 'Choose a file…').getRootNode() as ShadowRoot;
+  return card.querySelector('input') ?? expect.fail('There is no field');
+}
+
+async function pick(page: Page, name: string): Promise<void> {
+  await page.find('button', 'Choose a file…');
+  const input = findField(page);
+  const transfer = new DataTransfer();
+  transfer.items.add(new File(['nonsense'], name));
+  input.files = transfer.files;
+  input.dispatchEvent(new Event('change'));
 }
 
 describe('what does not stand in the page', () => {
@@ -48,12 +56,11 @@ describe('what does not stand in the page', () => {
   it('is as it was when it comes back: what became of an earlier export', async () => {
     const page = await openLoadedPage();
     await page.press('link', 'Insights');
-    await drop(page, 'notes.txt');
+    await pick(page, 'notes.txt');
     await page.says('notes.txt');
 
     await page.press('link', 'Accounts');
     expect(page.text).to.not.include('notes.txt');
-
     await page.press('link', 'Insights');
     expect(page.text).to.include('notes.txt');
   });

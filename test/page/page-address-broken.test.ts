@@ -9,7 +9,7 @@ import {
   writePageAddress,
   type PageAddress,
 } from '../../src/page/page-address.ts';
-import { FIRST_QUERY, type Query } from '../../src/accounts/query.ts';
+import { FIRST_QUERY, NO_FACETS, type Facets, type Query } from '../../src/accounts/query.ts';
 
 /** Parts that hold, each with what it then says. */
 const VALID: readonly (readonly [
@@ -131,6 +131,14 @@ suite('a link that was made before', () => {
 
     assert.deepEqual(broken, []);
     assert.equal(writePageAddress(place), 'two-factor=not-enabled&package=starter&can-enable=no');
+  });
+
+  test('of a query that an older version has kept, without who can enable it, is whole', () => {
+    const facets: Partial<Record<keyof Facets, string>> = { ...NO_FACETS, owner: 'zoe' };
+    delete facets.canEnable;
+    const query = { ...FIRST_QUERY, facets } as Query;
+
+    assert.equal(writePageAddress({ ...FIRST_PAGE_ADDRESS, query }), 'owner=zoe');
   });
 
   test('by risk is in the first order, from either end', () => {

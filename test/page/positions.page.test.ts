@@ -17,7 +17,6 @@ import {
 function check(positions: Positions, window: WindowSize, hasNote: boolean): void {
   const { top, rows, controls, stops, stopsToHeader = 0, shift, cut } = positions;
   const told = JSON.stringify(positions);
-  console.log(`${window.width}×${window.height} ${told}`);
   assert.equal(positions.hasNote, hasNote, told);
   assert.ok(top <= (hasNote ? window.withNote : window.withoutNote), `first row: ${told}`);
   assert.ok(rows >= (hasNote ? window.rowsWithNote : window.rowsWithoutNote), `rows: ${told}`);

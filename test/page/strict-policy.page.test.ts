@@ -54,7 +54,7 @@ suite('under a strict content security policy with Trusted Types', () => {
     ]);
     await page.page.keyboard.press('Escape');
     await page.tab('Policy and issuer').click();
-    await page.page.getByRole('textbox', { name: 'Issuer' }).fill('a/b');
+    await page.page.getByRole('textbox', { name: 'issuer' }).fill('a/b');
     await page.page.getByRole('switch').click();
     await page.page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
     await page.notes.getByRole('button', { name: 'Set up two-factor' }).click();

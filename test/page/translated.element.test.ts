@@ -18,7 +18,6 @@ import '../../src/features/accounts-list/summary.ts';
 import '../../src/features/trend/trend.ts';
 import { createFormats } from '../../src/i18n/formats.ts';
 import type { Account } from '../../src/accounts/account.ts';
-import type { Comparison } from '../../src/features/comparison/compare.ts';
 import { frame, mount } from '../browser/mount.ts';
 import { textOf } from '../browser/roles.ts';
 import { translate } from '../browser/translator.ts';
@@ -56,12 +55,7 @@ const facets = (name: string, count: number) => ({
   owner: new Map([[name, count]]),
   package: new Map([[`${name}-package`, count]]),
   role: new Map([['reseller', count]]),
-  state: new Map([
-    ['active', count],
-    ['suspended', count + 1],
-  ]),
-  canEnable: new Map([['no', count]]),
-  contact: new Map([['', count]]),
+  state: new Map([['active', count]]),
 });
 const group = (name: string, enabled: number) => ({
   name,
@@ -79,16 +73,6 @@ const result = (user: string, outcome: string, reason: string) => ({
   reason: reason === '' ? '' : 'said',
   said: reason,
 });
-
-/** An earlier export that tells the same. */
-const SAME: Comparison = {
-  lost: [],
-  gained: [],
-  renamed: [],
-  new: [],
-  gone: [],
-  formerNames: new Map(),
-};
 
 const ELEMENTS: Readonly<Record<string, Steps>> = {
   'tfs-summary': [
@@ -116,18 +100,40 @@ const ELEMENTS: Readonly<Record<string, Steps>> = {
     { failure: { title: 'Refused', reason: 'No' }, account: undefined },
   ],
   'tfs-breakdown': [
-    { label: 'By owner', groups: undefined },
+    { by: 'owner', groups: undefined },
     { groups: [group('brightweb', 2), group('', 3)] },
-    { groups: [group('northhost', 4), group('root', 5)], isPolicyOn: false },
-    { label: 'By package', dimension: 'package', groups: [group('', 1)] },
+    { groups: [group('northhost', 4), group('root', 5)], isPolicyOff: true },
+    { by: 'package', groups: [group('', 1)] },
+    { missing: 'Not counted.' },
   ],
   'tfs-comparison': [
     { fileName: 'a.csv', progress: 0.1 },
     { fileName: 'b.csv', progress: 0.7 },
     { progress: undefined, failure: 'Not an export.' },
     { failure: 'Empty.' },
-    { failure: '', comparison: { ...SAME, lost: [ALMA], new: [BRUNO] }, notes: ['A'] },
-    { comparison: { ...SAME, lost: [BRUNO], gained: [ALMA] }, notes: ['B', 'C'] },
+    {
+      failure: '',
+      comparison: {
+        lost: [ALMA],
+        gained: [],
+        renamed: [],
+        new: [BRUNO],
+        gone: [],
+        formerNames: new Map(),
+      },
+      notes: ['A'],
+    },
+    {
+      comparison: {
+        lost: [BRUNO],
+        gained: [ALMA],
+        renamed: [],
+        new: [],
+        gone: [],
+        formerNames: new Map(),
+      },
+      notes: ['B', 'C'],
+    },
   ],
   'tfs-issuer': [
     { issuer: 'Bright', systemWide: 'All' },
@@ -144,8 +150,8 @@ const ELEMENTS: Readonly<Record<string, Steps>> = {
     { isEnabled: undefined, failure: failed('Lost'), user: 'bruno' },
   ],
   'tfs-policy': [
-    { isOn: true, configured: { count: 5, text: '5' } },
-    { isOn: false, configured: { count: 6, text: '6' }, canSwitch: true },
+    { isOn: true, withSecondFactor: { count: 5, text: '5' } },
+    { isOn: false, withSecondFactor: { count: 6, text: '6' }, canSwitch: true },
     { isOn: true, progress: 'Turning it on', result: said('Still off') },
     { progress: 'Reading', isOn: undefined, failure: failed('Lost') },
     { progress: '', failure: failed('Refused'), canSwitch: false },

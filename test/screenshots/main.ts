@@ -4,7 +4,8 @@ import { CHROMIUM_ARGUMENTS, findChromium } from '../chromium.ts';
 import { startLocalWhm } from '../whm/local-whm.ts';
 
 const PICTURES = [
-  { name: 'desktop', viewport: { width: 1360, height: 820 } },
+  { name: 'desktop', viewport: { width: 1400, height: 900 } },
+  { name: 'insights', viewport: { width: 1400, height: 1000 } },
   { name: 'phone', viewport: { width: 390, height: 844 } },
 ] as const;
 
@@ -13,14 +14,16 @@ const browser = await chromium.launch({
   executablePath: findChromium(),
   args: [...CHROMIUM_ARGUMENTS],
 });
-// A week in which some have set it up.
-const weekAgo = new Date(Date.now() - 8 * 86_400_000).toISOString();
-whm
-  .store('root')
-  .set(
-    `twofactor_status:trend-${weekAgo.slice(0, 7)}`,
-    JSON.stringify({ [weekAgo.slice(8, 10)]: [1_021, 282] }),
-  );
+// Days in which some have set it up.
+const DAY_MS = 86_400_000;
+const ENABLED = [278, 280, 281, 286, 285, 291, 297];
+for (const [index, enabled] of ENABLED.entries()) {
+  const day = new Date(Date.now() - (ENABLED.length - index) * DAY_MS).toISOString();
+  const key = `twofactor_status:trend-${day.slice(0, 7)}`;
+  const kept = JSON.parse(whm.store('root').get(key) ?? '{}') as Record<string, unknown>;
+  kept[day.slice(8, 10)] = [1_021, enabled];
+  whm.store('root').set(key, JSON.stringify(kept));
+}
 try {
   for (const { name, viewport } of PICTURES) {
     const { cookie, pageUrl } = await whm.signIn('root');
@@ -31,9 +34,14 @@ try {
     await page.goto(pageUrl);
     await page.getByRole('rowheader').first().waitFor();
     await page.getByText('Policy on').waitFor();
-    await page.getByText('Since').waitFor();
-    await page.getByRole('columnheader', { name: 'State' }).waitFor({ state: 'attached' });
-    await page.getByRole('combobox', { name: 'Sort by' }).waitFor();
+    await page.getByText(/more accounts since/).waitFor();
+    await page.getByText('Cannot enable it').first().waitFor();
+    await page.getByRole('button', { name: /^Filters/ }).waitFor();
+    if (name === 'insights') {
+      await page.getByRole('link', { name: 'Insights' }).click();
+      await page.getByRole('region', { name: 'Cannot enable two-factor' }).waitFor();
+      await page.getByRole('region', { name: 'By owner' }).getByRole('table').waitFor();
+    }
     const path = `test/screenshots/${name}.png`;
     await page.screenshot({ path });
     console.log(path);

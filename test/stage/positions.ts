@@ -39,13 +39,13 @@ export interface Positions {
   /** So many rows are seen as a whole. */
   readonly rows: number;
   readonly hasNote: boolean;
-  /** Controls of the page that are seen before the first row. */
+  /** Controls of the page that are seen before the first row; the choice by two-factor is one. */
   readonly controls: number;
   /** Steps by Tab from the first control to the first row. */
   readonly stops: number;
   /** Steps by Tab from the search to the first header that sorts; undefined where there is none. */
   readonly stopsToHeader: number | undefined;
-  /** Cumulative layout shift, from navigation to rest. */
+  /** Cumulative layout shift, from navigation to rest; without what WHM's own frame moves when its fonts come. */
   readonly shift: number;
   /** User names of which not all is seen. */
   readonly cut: readonly string[];
@@ -63,8 +63,15 @@ export async function watchShifts(page: Page): Promise<void> {
       for (const entry of list.getEntries() as (PerformanceEntry & {
         value: number;
         hadRecentInput: boolean;
+        sources: readonly { node: Node | null }[];
       })[]) {
-        if (!entry.hadRecentInput) (window as Shifted).tfsShift! += entry.value;
+        // Of what stands in a shadow root the browser tells no node.
+        const isFrame = entry.sources.some(
+          ({ node }) => node instanceof Element && !node.closest('two-factor-status > *'),
+        );
+        const shifted = window as Shifted;
+        if (!entry.hadRecentInput && !isFrame)
+          shifted.tfsShift = (shifted.tfsShift ?? 0) + entry.value;
       }
     }).observe({ type: 'layout-shift', buffered: true });
   });
@@ -102,6 +109,7 @@ export async function measurePositions(page: Page): Promise<Positions> {
     const whole = rects.filter(({ bottom }) => bottom <= document.documentElement.clientHeight);
     const controls = all.filter((one) => {
       if (!one.matches('a[href], button, input, select, textarea')) return false;
+      if (one.matches('[type=radio]:not(:checked)')) return false;
       const { width, height, bottom } = one.getBoundingClientRect();
       const isSeen = (one as HTMLElement).checkVisibility({ visibilityProperty: true });
       return isSeen && width > 1 && height > 1 && bottom <= top;
@@ -122,7 +130,7 @@ export async function measurePositions(page: Page): Promise<Positions> {
       rows: whole.length,
       controls: controls.length,
       hasNote: all.some((one) => one.matches('[role=note]')),
-      cut: cut.map((cell) => cell?.textContent?.trim() ?? ''),
+      cut: cut.map((cell) => cell?.textContent.trim() ?? ''),
       shift: (window as Shifted).tfsShift ?? 0,
     };
   });

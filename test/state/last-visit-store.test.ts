@@ -153,6 +153,24 @@ suite('the last visit', () => {
     assert.deepEqual(next.store.told, ['carla']);
   });
 
+  test('a note that was put aside comes back at the next visit, also where the page stays open', async () => {
+    const browser = createBrowser();
+    await browser.open(FIRST);
+    browser.now += VISIT_MS + 1;
+    const { store, read } = await browser.open({ ...FIRST, anna: false });
+    store.dismiss();
+    await read({ ...FIRST, anna: false, carla: false });
+    assert.deepEqual(store.told, ['carla']);
+
+    for (const states of [FIRST, { ...FIRST, anna: false }]) {
+      browser.now += VISIT_MS + 1;
+      await read(states);
+    }
+    await read({ ...FIRST, anna: false });
+
+    assert.deepEqual(store.told, ['anna']);
+  });
+
   test('who was taken it by the viewer is not told of', async () => {
     const browser = createBrowser();
     await browser.open(FIRST);
@@ -163,6 +181,12 @@ suite('the last visit', () => {
     await read({ ...FIRST, anna: false, carla: false });
 
     assert.deepEqual(store.told, ['carla']);
+    for (const states of [FIRST, { ...FIRST, anna: false }]) {
+      browser.now += VISIT_MS + 1;
+      await read(states);
+    }
+    await read({ ...FIRST, anna: false });
+    assert.deepEqual(store.told, ['anna'], 'and at a later visit it is');
   });
 
   test('where the browser keeps nothing it says so, and shows what it knows', async () => {

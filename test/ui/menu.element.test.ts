@@ -248,6 +248,16 @@ describe("the menu's keys", () => {
 });
 
 describe('a press', () => {
+  it('on the button, which takes the focus, closes the menu and does not open it again', async () => {
+    const { menu } = await openMenu();
+    const { left, top } = getByRole(menu, 'button', 'Fruit').getBoundingClientRect();
+
+    await pressAt(left + 8, top + 8);
+
+    expect(isOpen(menu)).to.equal(false);
+    expect(focused()).to.equal('button “Fruit”');
+  });
+
   it('elsewhere closes the menu', async () => {
     const { menu, chosen } = await openMenu();
 

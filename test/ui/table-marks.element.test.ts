@@ -130,18 +130,39 @@ describe('marks', () => {
 });
 
 describe('marks on a phone', () => {
-  it('keep all rows of one height, and the one of the headers can be seen', async () => {
+  it('keep all rows of one height, with room to be hit', async () => {
     await resizeWindow(PHONE);
     const table = await mountMarked();
 
     const heights = bodyRows(table).map((row) => row.getBoundingClientRect().height);
-    expect(new Set(heights).size).to.equal(1);
-    const all = getByRole(table, 'checkbox', 'Select all').getBoundingClientRect();
-    expect(all.width).to.be.at.least(13);
+    expect(new Set(heights)).to.deep.equal(new Set([56]));
+    for (const role of ['checkbox', 'button']) {
+      const one = getByRole(table, role, / fruit0$/);
+      const { width, height } = (one.closest('label') ?? one).getBoundingClientRect();
+      expect(Math.min(width, height)).to.be.at.least(24);
+    }
+    expect(sidewaysOverflow()).to.equal(0);
+  });
+
+  it('leave the headers out of sight until what selects all has the focus', async () => {
+    await resizeWindow(PHONE);
+    const table = await mountMarked();
+    const all = getByRole(table, 'checkbox', 'Select all');
+    const head = all.closest('[role=rowgroup]') as HTMLElement;
+    const firstTop = () => bodyRows(table)[0]?.getBoundingClientRect().top;
+    const before = firstTop();
+    expect(head.getBoundingClientRect().height).to.be.at.most(1);
+    expect(before).to.be.closeTo(table.getBoundingClientRect().top, 2);
+
+    await sendKeys({ press: 'Tab' });
+    expect(focused()).to.equal('checkbox “Select all”');
+
+    expect(all.getBoundingClientRect().width).to.be.at.least(13);
+    expect(head.getBoundingClientRect().height).to.be.above(20);
     expect(getByRole(table, 'columnheader', 'Fruit').getBoundingClientRect().width).to.be.at.most(
       1,
     );
-    expect(sidewaysOverflow()).to.equal(0);
+    expect(firstTop()).to.equal(before);
   });
 
   it('what stands aside is in one line in all rows, with and without a button', async () => {

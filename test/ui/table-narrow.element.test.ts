@@ -1,8 +1,19 @@
 /** The table on a phone: rows laid out as a list, still a table by its roles. */
 import { expect } from 'chai';
-import { bodyRows, cellTexts, COLUMNS, fruits, mountTable } from './fruit-table.ts';
+import type { TableColumn } from '../../src/ui/table-column.ts';
+import { bodyRows, cellTexts, COLUMNS, fruits, mountTable, type Fruit } from './fruit-table.ts';
 import { DESKTOP, PHONE, resizeWindow, sidewaysOverflow, until } from '../browser/mount.ts';
 import { allByRole, getByRole, hasRole, rolesBelow } from '../browser/roles.ts';
+
+/** Columns beyond the first ones: the last matters most. */
+const MORE: readonly TableColumn<Fruit>[] = ['third', 'second', 'first'].map((key, at) => ({
+  key,
+  header: key,
+  width: '1fr',
+  area: 'more',
+  rank: 2 - at,
+  cell: () => key,
+}));
 
 describe('a table on a phone', () => {
   beforeEach(() => resizeWindow(PHONE));
@@ -30,11 +41,12 @@ describe('a table on a phone', () => {
     for (const header of headers) expect(hasRole(header, 'button')).to.equal(false);
   });
 
-  it('lays a row out as an entry of a list', async () => {
+  it('lays a row out as two lines, 56 px high', async () => {
     const table = await mountTable();
 
     const [row] = bodyRows(table);
     if (!row) throw new Error('There is no row');
+    expect(row.getBoundingClientRect().height).to.equal(56);
     const title = getByRole(row, 'rowheader').getBoundingClientRect();
     const [subtitle, aside] = allByRole(row, 'cell').map((cell) => cell.getBoundingClientRect());
     expect(subtitle?.top).to.be.at.least(title.bottom);
@@ -42,21 +54,17 @@ describe('a table on a phone', () => {
     expect(aside?.left).to.be.at.least(title.right);
   });
 
-  it('lays what is known beyond that in a line of its own', async () => {
-    const [name, colour, count] = COLUMNS;
-    if (!name || !colour || !count) throw new Error('There are three columns');
-    const table = await mountTable({
-      columns: [name, { ...colour, area: 'more' }, { ...count, area: 'more' }],
-    });
+  it('has room for one thing beyond that, beside the subtitle: what matters most', async () => {
+    const table = await mountTable({ columns: [...COLUMNS, ...MORE] });
 
     const [row] = bodyRows(table);
     if (!row) throw new Error('There is no row');
-    const title = getByRole(row, 'rowheader').getBoundingClientRect();
-    const [first, second] = allByRole(row, 'cell').map((cell) => cell.getBoundingClientRect());
-    expect(first?.top).to.be.at.least(title.bottom);
-    expect(second?.top).to.equal(first?.top);
-    expect(second?.left).to.be.at.least(first?.right ?? NaN);
-    expect(rolesBelow(row)).to.deep.equal(['rowheader', 'cell', 'cell']);
+    expect(cellTexts(row)).to.deep.equal(['fruit0', 'red', '0', 'first']);
+    const [subtitle, aside, first] = allByRole(row, 'cell').map((c) => c.getBoundingClientRect());
+    expect(first?.top).to.be.closeTo(subtitle?.top ?? NaN, 1);
+    expect(first?.left).to.be.at.least(subtitle?.right ?? NaN);
+    expect(first?.right).to.be.at.most(aside?.left ?? NaN);
+    expect(rolesBelow(row)).to.deep.equal(['rowheader', 'cell', 'cell', 'cell']);
   });
 
   it('never scrolls sideways, however long its texts are', async () => {
@@ -100,5 +108,42 @@ describe('a table whose room changes', () => {
     const table = await mountTable({ parent: column });
 
     expect(hasRole(table, 'button', 'Fruit')).to.equal(false);
+  });
+
+  it('drops columns by how much they matter, one by one, and stays a table', async () => {
+    const box = document.createElement('div');
+    document.body.append(box);
+    const shown: [width: number, columns: string][] = [];
+
+    for (const width of [1000, 809, 699, 589, 480]) {
+      box.style.width = `${width}px`;
+      const table = await mountTable({ columns: [...COLUMNS, ...MORE], parent: box });
+      expect(hasRole(table, 'button', 'Fruit')).to.equal(true);
+      const names = allByRole(table, 'columnheader').map(({ computedName }) => computedName);
+      shown.push([width, names.slice(3).join(' ')]);
+      const [row] = bodyRows(table);
+      expect(row && allByRole(row, 'cell')).to.have.lengthOf(names.length - 1);
+      table.remove();
+    }
+
+    expect(shown).to.deep.equal([
+      [1000, 'third second first'],
+      [809, 'second first'],
+      [699, 'first'],
+      [589, ''],
+      [480, ''],
+    ]);
+  });
+
+  it('drops and takes back columns as its room changes', async () => {
+    const table = await mountTable({ columns: [...COLUMNS, ...MORE] });
+    expect(hasRole(table, 'columnheader', 'third')).to.equal(true);
+
+    await resizeWindow({ ...DESKTOP, width: 700 });
+    await until(() => !hasRole(table, 'columnheader', 'third'));
+    expect(hasRole(table, 'columnheader', 'first')).to.equal(true);
+
+    await resizeWindow(DESKTOP);
+    await until(() => hasRole(table, 'columnheader', 'third'));
   });
 });

@@ -7,6 +7,7 @@ import { panelMessages } from './panel-messages.ts';
 import { messages } from '../../i18n/messages.ts';
 import { selectionMessages } from '../../i18n/selection-messages.ts';
 import { failureTitle, saidBesideTitle } from '../../i18n/what-was-said.ts';
+import { SET_UP } from '../../i18n/set-up-text.ts';
 import { viewMessages } from '../../i18n/view-messages.ts';
 import { ROOT_USER, type Account } from '../../accounts/account.ts';
 import { canRemove } from '../../accounts/may-remove.ts';
@@ -17,10 +18,15 @@ import { Watch } from '../../state/watch.ts';
 import { getAvailability } from '../../whm/features.ts';
 import { getUserConfig } from '../../whm/user-config.ts';
 
+/** WHM's page where feature lists are edited: see `#links` of addresses like this one. */
+const FEATURE_MANAGER = '/scripts2/featuremanager';
+
 /**
  * @element tfs-account-dialog
  * @fires panel-closed - bubbling
  * @fires own-account-asked - bubbling: the viewer wants to go to “My account”
+ * @fires set-up-asked - bubbling: the viewer wants to set up their own second factor
+ * @fires reminder-asked - CustomEvent<readonly Account[]>, bubbling
  * @fires removal-asked - CustomEvent<readonly Account[]>, bubbling
  */
 export class TfsAccountDialog extends LitElement {
@@ -91,10 +97,8 @@ export class TfsAccountDialog extends LitElement {
       @panel-closed=${() => this.#fire('panel-closed')}
       .actions=${this.#actions(account)}
       @try-again=${() => this.refresh()}
-      @action-chosen=${({ detail }: CustomEvent<string>) => {
-        if (detail === 'own') this.#fire('own-account-asked');
-        else if (account) this.#fire('removal-asked', [account]);
-      }}
+      .featureManager=${stores.visit.hasRoot ? stores.visit.whmUrl(FEATURE_MANAGER) : ''}
+      @action-chosen=${({ detail }: CustomEvent<string>) => this.#act(detail, account)}
     ></tfs-account-panel>`;
   }
 
@@ -106,11 +110,25 @@ export class TfsAccountDialog extends LitElement {
     void this.#canEnable.load();
   }
 
+  #act(key: string, account: Account | undefined): void {
+    if (key === 'own') this.#fire('own-account-asked');
+    else if (key === 'set-up') this.#fire('set-up-asked');
+    else if (account) this.#fire(key === 'write' ? 'reminder-asked' : 'removal-asked', [account]);
+  }
+
+  /** What one can do next. */
   #actions(account: Account | undefined): readonly PanelAction[] {
     const viewer = this.stores.visit.user;
-    if (account?.user === viewer) return [{ key: 'own', label: messages.tabs.own }];
-    if (!account || !canRemove(account, viewer)) return [];
-    return [{ key: 'remove', label: selectionMessages.remove }];
+    if (!account) return [];
+    const { user, isEnabled, canEnable } = account;
+    if (user === viewer) {
+      const setUp = { key: 'set-up', label: SET_UP, isPrimary: true };
+      return [...(isEnabled === false ? [setUp] : []), { key: 'own', label: messages.tabs.own }];
+    }
+    if (canRemove(account, viewer)) return [{ key: 'remove', label: selectionMessages.remove }];
+    return isEnabled === false && canEnable !== false && user !== ROOT_USER
+      ? [{ key: 'write', label: selectionMessages.menu.write, isPrimary: true }]
+      : [];
   }
 
   /** What was asked afresh, and beside it what only the list knows. */

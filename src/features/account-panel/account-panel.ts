@@ -9,6 +9,7 @@ import { ROOT_USER, stateOf, type Account } from '../../accounts/account.ts';
 import { factsOf, type Fact } from './account-facts.ts';
 import { TONES } from '../../ui/tones.ts';
 import { cells } from '../../ui/styles/cells.ts';
+import { primary } from '../../ui/styles/primary.ts';
 import { shared } from '../../ui/styles/shared.ts';
 
 /** A place in WHM where one acts on the account. */
@@ -21,6 +22,8 @@ export interface PanelLink {
 export interface PanelAction {
   readonly key: string;
   readonly label: string;
+  /** Whether it is what most people do next. */
+  readonly isPrimary?: boolean;
 }
 
 /**
@@ -42,6 +45,7 @@ export class TfsAccountPanel extends LitElement {
     formats: { attribute: false },
     links: { attribute: false },
     actions: { attribute: false },
+    featureManager: {},
     askedAt: {},
     whyNotKnown: {},
   };
@@ -59,6 +63,8 @@ export class TfsAccountPanel extends LitElement {
   links: readonly PanelLink[] = [];
   /** What one can do with the account. */
   actions: readonly PanelAction[] = [];
+  /** WHM's page where feature lists are edited; empty for who may not. */
+  featureManager = '';
   /** The time when `account` was asked for, as it is written; empty where it was not (yet). */
   askedAt = '';
   /** A sentence: why the details are not known, where the page knows why. */
@@ -132,18 +138,32 @@ export class TfsAccountPanel extends LitElement {
           <bdi .textContent=${isPending ? panelMessages.asking : asked}></bdi>
         </div>
         ${failure && !isPending ? this.#renderFailure(failure) : nothing}
-        ${account ? this.#renderAccount(account) : nothing}
+        ${account ? this.#renderAccount(account) : this.#renderActions()}
         ${isUnknown ? html`<p><bdi>${panelMessages.noAnswer}</bdi></p>` : nothing}
-        ${this.actions.map((action) => this.#renderAction(action))}
         ${links.length > 0 ? renderLinks(links) : nothing}
       </div>`;
   }
 
-  #renderAction({ key, label }: PanelAction): TemplateResult {
+  #renderActions(): TemplateResult | typeof nothing {
+    if (this.actions.length === 0) return nothing;
+    return html`<p class="actions">${this.actions.map((action) => this.#renderAction(action))}</p>`;
+  }
+
+  #renderAction({ key, label, isPrimary = false }: PanelAction): TemplateResult {
     const choose = () =>
       this.dispatchEvent(new CustomEvent<string>('action-chosen', { detail: key }));
-    return html`<p>
-      <button class="button" @click=${choose}><bdi .textContent=${label}></bdi></button>
+    return html`<button class="button ${isPrimary ? 'primary' : ''}" @click=${choose}>
+      <bdi .textContent=${label}></bdi>
+    </button>`;
+  }
+
+  /** The way to what keeps the owner from enabling it. */
+  #renderFeatureManager({ canEnable }: Account): TemplateResult | typeof nothing {
+    if (canEnable !== false || this.featureManager === '') return nothing;
+    return html`<p class="actions">
+      <a class="button primary" href=${this.featureManager}
+        ><bdi>${panelMessages.featureManager}</bdi></a
+      >
     </p>`;
   }
 
@@ -159,6 +179,7 @@ export class TfsAccountPanel extends LitElement {
 
   #renderAccount(account: Account): TemplateResult {
     const state = stateOf(account);
+    const meaning = this.#meaningOf(account);
     const facts = factsOf(account, this.formats);
     const isMissing = facts.some(([, values]) => values.length === 0);
     return html`<section>
@@ -166,8 +187,9 @@ export class TfsAccountPanel extends LitElement {
           <i class="sign"></i
           ><span><bdi .textContent=${twoFactorText(state, this.isPolicyOn === false)}></bdi></span>
         </p>
-        <p><bdi .textContent=${this.#meaningOf(account)}></bdi></p>
+        ${meaning === '' ? nothing : html`<p><bdi .textContent=${meaning}></bdi></p>`}
       </section>
+      ${this.#renderFeatureManager(account)} ${this.#renderActions()}
       <dl>${facts.map(([name, values]) => this.#renderFact(name, values))}</dl>
       ${
         isMissing && !this.isPending
@@ -181,7 +203,8 @@ export class TfsAccountPanel extends LitElement {
     const state = stateOf(account);
     if (account.canEnable === false) return meaning.cannotEnable;
     if (state !== 'enabled' || this.isPolicyOn === true) return meaning[state];
-    return this.isPolicyOn === false ? meaning.configured : meaning.policyUnknown;
+    // Off, the state itself tells it.
+    return this.isPolicyOn === false ? '' : meaning.policyUnknown;
   }
 
   #renderFact(name: string, values: Fact[1]): TemplateResult {
@@ -238,6 +261,7 @@ export class TfsAccountPanel extends LitElement {
   static override styles = [
     shared,
     cells,
+    primary,
     css`
       :host {
         display: contents;
@@ -356,7 +380,13 @@ export class TfsAccountPanel extends LitElement {
         list-style: none;
       }
 
-      a {
+      .actions {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.625rem;
+      }
+
+      ul a {
         color: var(--tfs-primary);
         font-weight: 600;
       }

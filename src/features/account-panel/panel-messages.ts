@@ -3,20 +3,20 @@
 export const panelMessages = {
   close: 'Close',
   asking: 'Asking WHM…',
-  askedAt: (time: string) => `Asked at ${time}`,
+  askedAt: (time: string) => `Checked at ${time}`,
   refused: 'WHM refused to tell of this account.',
   noAnswer: 'WHM tells nothing of an account of this name.',
 
   meaning: {
     unknown: 'WHM’s record of this account cannot be read.',
     enabled: 'Besides the password, a code is asked for at login.',
-    configured: 'Two-factor is configured, but the server asks nobody for a code.',
     policyUnknown:
-      'Two-factor is configured. WHM did not tell whether codes are asked for at login.',
+      'A second factor is set up. WHM did not tell whether it asks for a code at login.',
     'not-enabled': 'This login is protected by a password alone.',
     cannotEnable:
-      'This login is protected by a password alone, and its owner cannot enable two-factor: the account’s feature list lacks it. To make it available, change the feature list of the account’s package.',
+      'This login is protected by a password alone. Its owner cannot enable two-factor: the account’s feature list lacks it.',
   },
+  featureManager: 'Open Feature Manager',
 
   storedAs: (domain: string) => `stored as ${domain}`,
   roleHints: {
@@ -28,8 +28,8 @@ export const panelMessages = {
   notKnown: 'Not known',
   notKnownYet: 'Not known yet',
   whyNotKnown: {
-    root: 'WHM’s list of accounts does not have the server administrator: what is not known of it is not told there.',
-    details: 'WHM’s list of accounts did not tell what is not known here.',
+    root: 'WHM’s list of accounts leaves the server administrator out.',
+    details: 'WHM’s list of accounts did not tell it.',
   },
 
   places: 'In WHM',

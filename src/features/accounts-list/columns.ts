@@ -106,7 +106,7 @@ export function baseColumns(
           ><i class="sign"></i
           ><span
             ><bdi .textContent=${text}></bdi>${
-              remark && html` <bdi class="remark" .textContent=${remark}></bdi>`
+              remark ? html` <bdi class="remark" .textContent=${remark}></bdi>` : nothing
             }</span
           ></span
         >`;

@@ -23,7 +23,10 @@ export class TfsNarrowing extends LitElement {
 
   constructor() {
     super();
-    new Watch(this, () => [this.stores.view, this.stores.details]);
+    new Watch(this, () => {
+      const { list, view, details } = this.stores;
+      return [list, view, details];
+    });
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -90,10 +93,28 @@ export class TfsNarrowing extends LitElement {
     onRemove: () => void,
     name = viewMessages.remove(text),
   ): TemplateResult {
-    return html`<button class="chip" aria-label=${visibleText(name)} @click=${onRemove}>
+    return html`<button
+      class="chip"
+      aria-label=${visibleText(name)}
+      @click=${({ currentTarget }: Event) => this.#remove(currentTarget as Element, onRemove)}
+    >
       <bdi translate="no" .textContent=${visibleText(text)}></bdi>
       <span aria-hidden="true">✕</span>
     </button>`;
+  }
+
+  /** The button goes: the focus goes to what takes its place, and where nothing is left, to the search box. */
+  #remove(chip: Element, onRemove: () => void): void {
+    const at = this.#buttons.indexOf(chip as HTMLElement);
+    onRemove();
+    const { view } = this.stores;
+    if (isNarrowed(view.query) || view.only) {
+      void this.updateComplete.then(() => (this.#buttons[at] ?? this.#buttons.at(-1))?.focus());
+    } else this.#clear();
+  }
+
+  get #buttons(): HTMLElement[] {
+    return [...this.querySelectorAll('button')];
   }
 
   readonly #clear = (): void => {

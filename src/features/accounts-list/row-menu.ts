@@ -29,6 +29,7 @@ export class TfsRowMenu extends LitElement {
 
   private _account: Account | undefined;
   #parent: HTMLElement | null = null;
+  #button: HTMLElement | undefined;
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -51,6 +52,7 @@ export class TfsRowMenu extends LitElement {
       .label=${selectionMessages.actionsFor(visibleText(user))}
       .items=${this._account ? this.#itemsFor(this._account) : []}
       @item-chosen=${this.#onChosen}
+      @menu-closed=${() => this.#button?.setAttribute('aria-expanded', 'false')}
     ></tfs-menu-list>`;
   }
 
@@ -79,26 +81,26 @@ export class TfsRowMenu extends LitElement {
   readonly #onAsked = ({ detail }: CustomEvent<RowMenuRequest>): void => {
     const { account, button } = detail;
     const isSame = this.#list.isOpen && this._account?.user === account.user;
+    this.#list.close();
+    if (isSame) return;
     this._account = account;
-    if (isSame) this.#list.close();
-    else void this.updateComplete.then(() => this.#list.open(button));
+    this.#button = button;
+    button.setAttribute('aria-expanded', 'true');
+    void this.updateComplete.then(() => this.#list.open(button));
   };
 
   readonly #onChosen = ({ detail: key }: CustomEvent<string>): void => {
     const account = this._account;
     if (!account) return;
-    switch (key) {
-      case 'open':
-        return this.#fire('account-chosen', account.user);
-      case 'set-up':
-        return this.#fire('set-up-asked');
-      case 'write':
-        return this.#fire('reminder-asked', [account]);
-      case 'remove':
-        return this.#fire('removal-asked', [account]);
-      case 'copy':
-        return this.#fire('user-name-copy-asked', account.user);
-    }
+    const asked: Readonly<Record<string, readonly [type: string, detail?: unknown]>> = {
+      open: ['account-chosen', account.user],
+      'set-up': ['set-up-asked'],
+      write: ['reminder-asked', [account]],
+      remove: ['removal-asked', [account]],
+      copy: ['user-name-copy-asked', account.user],
+    };
+    const [type = '', detail] = asked[key] ?? [];
+    this.#fire(type, detail);
   };
 
   #fire(type: string, detail?: unknown): void {

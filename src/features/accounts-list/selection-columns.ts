@@ -55,6 +55,7 @@ export const END_COLUMN: AccountColumn = {
     html`<button
       class="quiet"
       aria-haspopup="menu"
+      aria-expanded="false"
       aria-label=${selectionMessages.actionsFor(visibleText(account.user))}
       @click=${({ currentTarget }: Event) => askMenu(account, currentTarget as HTMLElement)}
     >

@@ -158,7 +158,10 @@ export class TfsSummary extends LitElement {
 
       @media (forced-colors: active) {
         progress {
-          appearance: auto;
+          --tfs-bar: Highlight;
+          border-color: CanvasText;
+          background: Canvas;
+          forced-color-adjust: none;
         }
       }
 

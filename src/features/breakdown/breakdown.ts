@@ -5,6 +5,7 @@ import { breakdownMessages } from './breakdown-messages.ts';
 import type { Formats } from '../../i18n/formats.ts';
 import type { Group } from './groups.ts';
 import { card } from '../../ui/styles/card.ts';
+import { inlineStyle } from '../../ui/inline-style.ts';
 import { shared } from '../../ui/styles/shared.ts';
 
 /** So many are drawn until all are asked for. */
@@ -297,7 +298,10 @@ function renderPart(
 ): TemplateResult | typeof nothing {
   return count === 0
     ? nothing
-    : html`<span class=${kind} .style=${`flex: ${count} 0 0px; min-width: 3px`}></span>`;
+    : html`<span
+        class=${kind}
+        .style=${inlineStyle(`flex: ${count} 0 0px; min-width: 3px`)}
+      ></span>`;
 }
 
 customElements.define('tfs-breakdown', TfsBreakdown);

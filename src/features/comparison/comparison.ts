@@ -354,6 +354,10 @@ export class TfsComparison extends LitElement {
         padding-block: 0.125rem;
       }
 
+      li .link {
+        min-height: 1.5rem;
+      }
+
       .alarm {
         padding: 0.625rem 0.875rem;
         border: 1px solid #e6b3b8;

@@ -38,7 +38,7 @@ export class TfsOwnAccountTab extends LitElement {
 
   constructor() {
     super();
-    new Watch(this, () => [this.stores.own, this.stores.policy]);
+    new Watch(this, () => [this.stores.list, this.stores.own, this.stores.policy]);
   }
 
   override connectedCallback(): void {
@@ -98,7 +98,9 @@ export class TfsOwnAccountTab extends LitElement {
   get #failure(): Problem | undefined {
     const { outcome } = this.#removal;
     const { failure } = this.stores.own.current;
-    if (!failure) return undefined;
+    // An ended session is told above, and nothing else is.
+    const isEnded = this.stores.list.current.failure?.kind === 'session-ended';
+    if (!failure || (isEnded && failure.kind === 'session-ended')) return undefined;
     const said = this.#describe(failure);
     return outcome && failure.kind === 'session-ended' ? { ...said, logIn: '' } : said;
   }
@@ -110,7 +112,7 @@ export class TfsOwnAccountTab extends LitElement {
   async #remove(): Promise<void> {
     const isYes = await confirm(this, {
       heading: ownMessages.remove,
-      text: ownMessages.confirmRemove(this.stores.visit.user),
+      text: ownMessages.confirmRemove,
       action: ownMessages.remove,
       cancel: ownMessages.cancel,
     });

@@ -9,6 +9,7 @@ import { messages, twoFactorText } from '../../i18n/messages.ts';
 import { ownMessages } from './own-messages.ts';
 import { card } from '../../ui/styles/card.ts';
 import { cells } from '../../ui/styles/cells.ts';
+import { primary } from '../../ui/styles/primary.ts';
 import { shared } from '../../ui/styles/shared.ts';
 
 /**
@@ -70,12 +71,16 @@ export class TfsOwnAccount extends LitElement {
 
   #renderState(isEnabled: boolean): TemplateResult {
     const text = twoFactorText(isEnabled ? 'enabled' : 'not-enabled', this.isPolicyOn === false);
+    const meaning = this.#meaningOf(isEnabled);
     return html`<p class="state ${isEnabled ? 'good' : 'bad'}">
         <i class="sign"></i><span><bdi .textContent=${text}></bdi></span>
       </p>
-      <p><bdi .textContent=${this.#meaningOf(isEnabled)}></bdi></p>
+      ${meaning === '' ? nothing : html`<p><bdi .textContent=${meaning}></bdi></p>`}
       <p class="actions">
-        <button class="button" @click=${() => this.#fire('set-up-asked')}>
+        <button
+          class="button ${isEnabled ? '' : 'primary'}"
+          @click=${() => this.#fire('set-up-asked')}
+        >
           <bdi .textContent=${isEnabled ? ownMessages.setUpAgain : ownMessages.setUp}></bdi>
         </button>
         ${
@@ -95,7 +100,8 @@ export class TfsOwnAccount extends LitElement {
   #meaningOf(isEnabled: boolean): string {
     if (!isEnabled) return ownMessages.without;
     if (this.isPolicyOn === undefined) return ownMessages.policyUnknown;
-    return this.isPolicyOn ? ownMessages.with : ownMessages.configured;
+    // Off, a note above tells it.
+    return this.isPolicyOn ? ownMessages.with : '';
   }
 
   #renderFailure(failure: Problem): TemplateResult {
@@ -136,6 +142,7 @@ export class TfsOwnAccount extends LitElement {
     shared,
     cells,
     card,
+    primary,
     css`
       :host {
         display: grid;

@@ -62,6 +62,7 @@ export class TfsSetUpDialog extends LitElement {
       .isOpen=${setUp.isOpen}
       .isAnew=${isAnew}
       .secret=${setUp.secret}
+      .otpauthUrl=${setUp.otpauthUrl}
       .qrCode=${setUp.secret === '' ? undefined : this._qrCode}
       .isPending=${setUp.isPending}
       .failure=${this.#failure}

@@ -1,13 +1,18 @@
 /** Texts of setting up the viewer's own second factor, in English. */
 
+import { REPLACE, SET_UP } from '../../i18n/set-up-text.ts';
+
 export const setUpMessages = {
-  heading: 'Set up two-factor',
-  headingAnew: 'Set up two-factor again',
-  anew: 'The codes of the entry that is in your app now stop working once the new one is turned on.',
+  heading: SET_UP,
+  headingAnew: REPLACE,
+  anew: 'Once the new entry is turned on, the codes of the one in your app now stop working.',
   generating: 'WHM is making a secret…',
   scan: 'Scan the code with an authenticator app',
   noQrCode: 'Type the secret into an authenticator app',
   qrCode: 'QR code: scan it with an authenticator app; the same secret stands below as text',
+  open: 'Open in authenticator app',
+  account: 'Account',
+  issuer: 'Name in the app',
   orType: 'or type the secret:',
   copySecret: 'Copy secret',
   copied: 'Copied',

@@ -7,7 +7,7 @@ import { renderLogIn } from '../../ui/result.ts';
 import type { Problem } from '../../i18n/problem.ts';
 import { setUpMessages } from './set-up-messages.ts';
 import { readCode } from './one-time-code.ts';
-import { groupSecret, plainSecret } from '../../lib/otpauth.ts';
+import { groupSecret, namesOfOtpauthUrl, plainSecret } from '../../lib/otpauth.ts';
 import { fields } from '../../ui/styles/fields.ts';
 import { shared } from '../../ui/styles/shared.ts';
 
@@ -21,7 +21,7 @@ export interface QrCode {
 
 /**
  * What is secret stands in it while it is open, and nowhere once it is closed: who opened it clears
- * `secret` and `qrCode`, it clears what was typed.
+ * `secret`, `otpauthUrl` and `qrCode`, it clears what was typed.
  *
  * @element tfs-set-up
  * @fires code-entered - CustomEvent<string>: six digits
@@ -34,6 +34,7 @@ export class TfsSetUp extends LitElement {
     isOpen: { attribute: false },
     isAnew: { attribute: false },
     secret: { attribute: false },
+    otpauthUrl: { attribute: false },
     qrCode: { attribute: false },
     isPending: { attribute: false },
     failure: { attribute: false },
@@ -49,6 +50,8 @@ export class TfsSetUp extends LitElement {
   isAnew = false;
   /** Base32 as WHM wrote it; shown and copied as apps read it. Empty while it is on its way, and once it is in use. */
   secret = '';
+  /** What an app on this device opens; as secret as the secret, and empty as it is. */
+  otpauthUrl = '';
   /** Undefined where none can be drawn: the secret as text is enough. */
   qrCode: QrCode | undefined;
   /** Whether WHM is asked for a secret, or checks a code. */
@@ -115,7 +118,12 @@ export class TfsSetUp extends LitElement {
       ${
         secret === ''
           ? nothing
-          : html`<button class="button primary" aria-disabled=${isPending} @click=${this.#enter}>
+          : html`<button
+              class="button primary"
+              aria-disabled=${isPending}
+              aria-busy=${isPending}
+              @click=${this.#enter}
+            >
               <bdi .textContent=${isPending ? setUpMessages.checking : setUpMessages.turnOn}></bdi>
             </button>`
       }`;
@@ -127,7 +135,8 @@ export class TfsSetUp extends LitElement {
       <ol>
         <li>
           <p><bdi .textContent=${qrCode ? setUpMessages.scan : setUpMessages.noQrCode}></bdi></p>
-          ${qrCode ? renderQrCode(qrCode) : nothing}
+          ${isTouch() ? this.#renderLink() : nothing} ${qrCode ? renderQrCode(qrCode) : nothing}
+          ${this.#renderEntry()} ${isTouch() ? nothing : this.#renderLink()}
           ${qrCode ? html`<p class="muted"><bdi>${setUpMessages.orType}</bdi></p>` : nothing}
           <p class="secret">
             <code>${dataText(groupSecret(plainSecret(secret)), '', 'ltr')}</code>
@@ -159,6 +168,37 @@ export class TfsSetUp extends LitElement {
           </form>
         </li>
       </ol>`;
+  }
+
+  /** For the device that the page is open on: it opens the app, and leaves nothing in the page's address. */
+  #renderLink(): TemplateResult | typeof nothing {
+    const { otpauthUrl } = this;
+    if (!/^otpauth:\/\//i.test(otpauthUrl)) return nothing;
+    return html`<p>
+      <a class="button ${isTouch() ? 'primary' : ''}" href=${otpauthUrl} rel="noreferrer"
+        ><bdi>${setUpMessages.open}</bdi></a
+      >
+    </p>`;
+  }
+
+  /** Under which names the entry is found in the app, and by which it is typed. */
+  #renderEntry(): TemplateResult | typeof nothing {
+    const { issuer, account } = namesOfOtpauthUrl(this.otpauthUrl);
+    const lines = [
+      [setUpMessages.account, account],
+      [setUpMessages.issuer, issuer],
+    ] as const;
+    if (account === '' && issuer === '') return nothing;
+    return html`<dl>
+      ${lines.map(([name, value]) =>
+        value === ''
+          ? nothing
+          : html`<div>
+              <dt><bdi .textContent=${name}></bdi></dt>
+              <dd>${dataText(value)}</dd>
+            </div>`,
+      )}
+    </dl>`;
   }
 
   #renderFailure(failure: Problem): TemplateResult {
@@ -265,6 +305,24 @@ export class TfsSetUp extends LitElement {
         shape-rendering: crispEdges;
       }
 
+      dl {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.25rem 1.5rem;
+        margin: 0;
+      }
+
+      dt {
+        color: var(--tfs-muted);
+        font-size: 0.8125rem;
+      }
+
+      dd {
+        margin: 0;
+        font-weight: 600;
+        overflow-wrap: anywhere;
+      }
+
       .secret {
         display: flex;
         flex-wrap: wrap;
@@ -308,6 +366,9 @@ export class TfsSetUp extends LitElement {
     `,
   ];
 }
+
+/** Whether the finger is what points: the app is then most likely on this device. */
+const isTouch = (): boolean => matchMedia('(pointer: coarse)').matches;
 
 // lit-analyzer's list of values is older than this one.
 const ONE_TIME_CODE = 'one-time-code' as 'on';

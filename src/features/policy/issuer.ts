@@ -30,6 +30,7 @@ export class TfsIssuer extends LitElement {
     failure: { attribute: false },
     result: { attribute: false },
     savedAt: {},
+    isEnded: { attribute: false },
     _typed: { state: true },
   };
 
@@ -47,6 +48,8 @@ export class TfsIssuer extends LitElement {
   result: ActionResult | undefined;
   /** When it was saved, as it is written; empty where it was not. */
   savedAt = '';
+  /** Whether the page tells already that the session has ended: then nothing more is said of it. */
+  isEnded = false;
 
   /** Undefined where nothing was typed since it was saved. */
   private _typed: string | undefined;
@@ -115,7 +118,7 @@ export class TfsIssuer extends LitElement {
         </p>
       </form>
       <div aria-live="polite">${renderResult(this.result)}</div>
-      ${failure ? this.#renderFailure(failure) : nothing}
+      ${failure && !this.isEnded ? this.#renderFailure(failure) : nothing}
     </section>`;
   }
 
@@ -139,7 +142,7 @@ export class TfsIssuer extends LitElement {
   /** What WHM has, in words; why it is not known stands below. */
   get #current(): string {
     if (this.issuer !== undefined) return visibleText(texts.inUse(this.issuer));
-    return this.failure ? '' : texts.loading;
+    return this.failure || this.isEnded ? '' : texts.loading;
   }
 
   get #status(): string {

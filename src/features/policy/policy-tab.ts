@@ -43,6 +43,15 @@ export class TfsPolicyTab extends LitElement {
     new Watch(this, () => [this.stores.list, this.stores.policy]);
   }
 
+  /** Turns the policy on, and shows here what comes of it. */
+  async turnOn(): Promise<void> {
+    await this.updateComplete;
+    const card = this.querySelector('tfs-policy');
+    await card?.updateComplete;
+    card?.focus();
+    await this.#switch.switch(true);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stopReading?.();
@@ -68,7 +77,7 @@ export class TfsPolicyTab extends LitElement {
     const { phase } = this.#switch;
     const { failure, isPending } = policy.current;
     // A reseller's list says nothing of the whole server.
-    const configured = visit.hasRoot ? this.#configured : undefined;
+    const enabled = visit.hasRoot ? this.#enabled : undefined;
     return html`<tfs-policy
       .isOn=${policy.isOn}
       .failure=${failure && this.#describe(failure)}
@@ -77,7 +86,8 @@ export class TfsPolicyTab extends LitElement {
       .isPending=${phase !== 'idle'}
       .progress=${phase === 'idle' ? '' : policyMessages.phases[phase]}
       .result=${this.#result}
-      .configured=${configured === undefined ? undefined : { count: configured, text: this.formats.number(configured) }}
+      .withSecondFactor=${enabled === undefined ? undefined : { count: enabled, text: this.formats.number(enabled) }}
+      .isEnded=${this.#isEnded}
       @policy-switched=${({ detail }: CustomEvent<boolean>) => void this.#ask(detail)}
       @try-again=${() => this.#askAgain()}
     ></tfs-policy>`;
@@ -95,14 +105,20 @@ export class TfsPolicyTab extends LitElement {
       .isPending=${isSaving}
       .failure=${this.#issuerFailure}
       .result=${this.#issuerResult}
+      .isEnded=${this.#isEnded}
       .savedAt=${savedAt === undefined ? '' : this.formats.exactTime(savedAt)}
       @issuer-entered=${({ detail }: CustomEvent<string>) => void this.#issuer.save(detail)}
       @try-again=${() => this.#issuer.read()}
     ></tfs-issuer>`;
   }
 
-  /** How many accounts have configured two-factor; undefined where the list does not tell. */
-  get #configured(): number | undefined {
+  /** Whether the page tells already that the session has ended. */
+  get #isEnded(): boolean {
+    return this.stores.list.current.failure?.kind === 'session-ended';
+  }
+
+  /** How many accounts have a second factor; undefined where the list does not tell. */
+  get #enabled(): number | undefined {
     const { value, failure } = this.stores.list.current;
     return failure ? undefined : value?.summary.enabled;
   }
@@ -163,7 +179,7 @@ export class TfsPolicyTab extends LitElement {
 
   async #ask(isOn: boolean): Promise<void> {
     if (!isOn) {
-      const count = this.#configured;
+      const count = this.#enabled;
       const isYes = await confirm(this, {
         heading: policyMessages.turnOffHeading,
         text:

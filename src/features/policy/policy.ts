@@ -25,7 +25,8 @@ export class TfsPolicy extends LitElement {
     isPending: { attribute: false },
     progress: {},
     result: { attribute: false },
-    configured: { attribute: false },
+    withSecondFactor: { attribute: false },
+    isEnded: { attribute: false },
   };
 
   /** Undefined where it is not known. */
@@ -39,36 +40,45 @@ export class TfsPolicy extends LitElement {
   /** What is being waited for; empty while nothing is. */
   progress = '';
   result: ActionResult | undefined;
-  /** How many accounts have configured two-factor; undefined while it is not known. */
-  configured: Count | undefined;
+  /** How many accounts have a second factor; undefined while it is not known. */
+  withSecondFactor: Count | undefined;
+  /** Whether the page tells already that the session has ended: then nothing more is said of it. */
+  isEnded = false;
 
   constructor() {
     super();
-    new FocusKeeper(this, () => this.renderRoot.querySelector<HTMLElement>('button, a')?.focus());
+    new FocusKeeper(this, () => this.focus());
   }
 
   override render(): TemplateResult {
-    const { isOn, configured, result } = this;
+    const { isOn, withSecondFactor, result } = this;
     return html`<section aria-labelledby="heading">
       <header><h2 id="heading">${policyMessages.heading}</h2></header>
       ${isOn === undefined ? this.#renderUnknown() : this.#renderState(isOn)}
       ${
-        configured
+        withSecondFactor
           ? html`<p class="muted">
-              <bdi .textContent=${policyMessages.configured(configured)}></bdi>
+              <bdi .textContent=${policyMessages.withSecondFactor(withSecondFactor)}></bdi>
             </p>`
           : nothing
       }
-      <p class="muted">
-        <bdi
-          .textContent=${this.canSwitch ? policyMessages.meaning : policyMessages.onlyRoot}
-        ></bdi>
-      </p>
+      <p class="muted"><bdi .textContent=${this.#meaning}></bdi></p>
       <div aria-live="polite">
         ${this.progress === '' ? nothing : html`<p><bdi .textContent=${this.progress}></bdi></p>`}
         ${renderResult(result)}
       </div>
     </section>`;
+  }
+
+  /** On the switch, or on what one can do where there is none. */
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('button, a')?.focus();
+  }
+
+  get #meaning(): string {
+    const { isOn } = this;
+    if (this.canSwitch) return policyMessages.meaning;
+    return policyMessages.onlyProvider[isOn === undefined ? 'unknown' : isOn ? 'on' : 'off'];
   }
 
   #renderState(isOn: boolean): TemplateResult {
@@ -88,8 +98,9 @@ export class TfsPolicy extends LitElement {
     </p>`;
   }
 
-  #renderUnknown(): TemplateResult {
+  #renderUnknown(): TemplateResult | typeof nothing {
     const { failure } = this;
+    if (this.isEnded) return nothing;
     if (!failure) return html`<p><bdi>${policyMessages.asking}</bdi></p>`;
     const tryAgain = () => this.dispatchEvent(new Event('try-again'));
     return html`<p>

@@ -32,12 +32,13 @@ export const reminderStyles = css`
     width: 1rem;
     height: 1rem;
     fill: none;
-    stroke: var(--tfs-muted);
+    color: var(--tfs-muted);
+    stroke: currentColor;
     stroke-width: 1.25px;
   }
 
   .fact.warning svg {
-    stroke: var(--tfs-warn);
+    color: var(--tfs-warn);
   }
 
   strong {

@@ -1,5 +1,5 @@
 /** Several users in one line: the first by their names, then how many more there are. */
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Formats } from '../../i18n/formats.ts';
 import { dataText } from '../../ui/data-text.ts';
 import { removalMessages } from './removal-messages.ts';
@@ -9,7 +9,10 @@ const MOST_NAMED = 10;
 
 export function renderNames(users: readonly string[], { number }: Formats): TemplateResult {
   const more = users.length - MOST_NAMED;
-  return html`${users.slice(0, MOST_NAMED).map((user, index) => [index > 0 ? ', ' : '', dataText(user)])}${
-    more > 0 ? html`, <bdi .textContent=${removalMessages.more(number(more))}></bdi>` : ''
+  const count = removalMessages.more(number(Math.max(more, 0)));
+  return html`${users
+    .slice(0, MOST_NAMED)
+    .map((user, index) => (index === 0 ? dataText(user) : html`, ${dataText(user)}`))}${
+    more > 0 ? html`, <bdi .textContent=${count}></bdi>` : nothing
   }`;
 }

@@ -1,6 +1,7 @@
 /** <tfs-trend-chart>: the line of the trend with its scale, its days and its numbers. A table beside it says the same. */
 import { css, html, LitElement, nothing, svg, type TemplateResult } from 'lit';
 import type { Formats } from '../../i18n/formats.ts';
+import { inlineStyle } from '../../ui/inline-style.ts';
 import { shared } from '../../ui/styles/shared.ts';
 import type { TrendPoint } from '../../state/trend-history.ts';
 import {
@@ -21,7 +22,7 @@ const TOP_REM = 1.5;
 const BOTTOM_REM = 0.75;
 const LABEL_GAP_REM = 0.75;
 const TICK_GAP_REM = 0.5;
-const ABOVE_REM = 1.625;
+const ABOVE_REM = 1.375;
 /** Closer points have no ring each. */
 const RINGS_REM = 0.75;
 
@@ -102,7 +103,7 @@ export class TfsTrendChart extends LitElement {
         // From the left in both directions: a number has its own.
         const across = isRtl ? `left: ${to + gap}px` : 'left: 0; text-align: right';
         const at = `top: ${lines[index]}px; ${across}; width: ${tickWidth - gap}px`;
-        return html`<bdi class="tick" .style=${at} .textContent=${tick}></bdi>`;
+        return html`<bdi class="tick" .style=${inlineStyle(at)} .textContent=${tick}></bdi>`;
       })}
       ${shown.map((index) =>
         renderLabel(labels[index] as Label, places[index] as Place, ABOVE_REM * rem),
@@ -176,6 +177,13 @@ export class TfsTrendChart extends LitElement {
         white-space: nowrap;
       }
 
+      /* The line may run behind it. */
+      .tick,
+      .share {
+        background: var(--tfs-surface);
+        line-height: 1.2;
+      }
+
       .tick {
         translate: 0 -50%;
         color: var(--tfs-muted);
@@ -186,10 +194,7 @@ export class TfsTrendChart extends LitElement {
         translate: -50%;
       }
 
-      /* The line may run behind it. */
       .share {
-        padding-inline: 0.125rem;
-        background: color-mix(in srgb, var(--tfs-surface) 80%, transparent);
         font-weight: 600;
       }
 
@@ -237,10 +242,10 @@ function renderLabel(
 ): TemplateResult {
   return html`<bdi
       class="share"
-      .style=${`left: ${x}px; top: ${y - above}px`}
+      .style=${inlineStyle(`left: ${x}px; top: ${y - above}px`)}
       .textContent=${share}
     ></bdi>
-    <div class="day" .style=${`left: ${x}px`}>
+    <div class="day" .style=${inlineStyle(`left: ${x}px`)}>
       <bdi .textContent=${day}></bdi>
       <bdi .textContent=${counts}></bdi>
     </div>`;

@@ -17,6 +17,10 @@ export const cells = css`
     vertical-align: middle;
   }
 
+  .badge + .badge {
+    flex: none;
+  }
+
   .state {
     display: flex;
     align-items: center;
@@ -33,10 +37,6 @@ export const cells = css`
     flex: none;
     color: inherit;
     text-decoration: none;
-  }
-
-  .title a:hover {
-    text-decoration: underline;
   }
 
   .none {

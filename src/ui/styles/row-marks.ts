@@ -7,13 +7,24 @@ export const rowMarks = css`
     scroll-margin-block: 3.5rem 5rem;
   }
 
+  /* There the lower edge has more on it. */
+  .narrow .rows :is(a, input, button) {
+    scroll-margin-block: 1rem 11rem;
+  }
+
   /* Over the whole row, behind its text. */
   .rows .on::before {
     content: '';
     position: absolute;
     inset: 0;
     z-index: -1;
+    border-inline-start: 3px solid var(--tfs-primary);
     background: color-mix(in srgb, var(--tfs-primary) 8%, var(--tfs-surface));
+  }
+
+  .sort:hover,
+  .title a:hover {
+    text-decoration: underline;
   }
 
   .remark {

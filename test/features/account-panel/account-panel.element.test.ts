@@ -238,7 +238,7 @@ describe('the panel of an account', () => {
     const { panel } = await openPanel({ askedAt: '14:02' });
 
     const region = dialogOf(panel).querySelector<HTMLElement>('[aria-live=polite]');
-    expect(region && textOf(region)).to.equal('Asked at 14:02');
+    expect(region && textOf(region)).to.equal('Checked at 14:02');
   });
 
   it('shows another account when it is given one', async () => {
@@ -258,12 +258,12 @@ describe("the panel's state of two-factor", () => {
     'enabled, the policy off': [
       { account: accountOf(), isPolicyOn: false },
       'Set up, not enforced',
-      /the server asks nobody for a code/,
+      /^(?!.*code)/,
     ],
     'enabled, the policy unknown': [
       { account: accountOf(), isPolicyOn: undefined },
       'Enabled',
-      /WHM did not tell whether codes are asked for/,
+      /WHM did not tell whether it asks for a code/,
     ],
     'not enabled': [{ account: accountOf({}, notEnabled) }, 'Not enabled', /a password alone\.$/],
     'not enabled, the policy off': [
@@ -274,7 +274,7 @@ describe("the panel's state of two-factor", () => {
     'cannot enable it': [
       { account: accountOf({}, { isEnabled: false, canEnable: false }) },
       'Not enabled',
-      /cannot enable two-factor.*change the feature list of the account’s package/,
+      /cannot enable two-factor: the account’s feature list lacks it/,
     ],
   };
 
@@ -287,6 +287,34 @@ describe("the panel's state of two-factor", () => {
       expect(meant).to.match(meaning);
     });
   }
+});
+
+describe('what one can do about an account', () => {
+  it('stands before what is known of it', async () => {
+    const actions = [{ key: 'write', label: 'Write to the owner…', isPrimary: true }];
+    const { panel } = await openPanel({ account: accountOf({}, notEnabled), actions });
+    const chosen: string[] = [];
+    panel.addEventListener('action-chosen', ({ detail }) => chosen.push(detail));
+
+    const button = getByRole(panel, 'button', 'Write to the owner…');
+    button.click();
+
+    expect(chosen).to.deep.equal(['write']);
+    const [first] = allByRole(panel, 'term');
+    expect(first && button.compareDocumentPosition(first)).to.equal(
+      Node.DOCUMENT_POSITION_FOLLOWING,
+    );
+  });
+
+  it('is to change the feature list, where the owner cannot enable it and the viewer may', async () => {
+    const account = accountOf({}, { isEnabled: false, canEnable: false });
+    const { panel } = await openPanel({ account, featureManager: '/features' });
+
+    const link = getByRole(panel, 'link', 'Open Feature Manager');
+    expect(link.getAttribute('href')).to.equal('/features');
+    await set(panel, { featureManager: '' });
+    expect(hasRole(panel, 'link', 'Open Feature Manager')).to.equal(false);
+  });
 });
 
 describe('what is not known of an account', () => {
@@ -314,7 +342,7 @@ describe('what is not known of an account', () => {
   it('has a reason of its own where the page knows none', async () => {
     const { panel } = await openPanel({ account: withoutDetails });
 
-    expect(count(panel, 'WHM’s list of accounts did not tell what is not known here.')).to.equal(1);
+    expect(count(panel, 'WHM’s list of accounts did not tell it.')).to.equal(1);
   });
 
   it("is what WHM's list did not have: nothing is said to be active or to be without addresses", async () => {
@@ -353,7 +381,7 @@ describe('what is not known of an account', () => {
       State: UNKNOWN,
       Contact: UNKNOWN,
     });
-    expect(count(panel, 'does not have the server administrator')).to.equal(1);
+    expect(count(panel, 'leaves the server administrator out')).to.equal(1);
   });
 
   it('may still come while WHM is asked', async () => {

@@ -1,76 +1,52 @@
-/** Who cannot enable two-factor, above the list: told as far as WHM tells it, one user whom it does not know or not. */
+/** Who cannot enable two-factor is not enabled like the others, and a muted line in the cell tells it. */
 import { expect } from 'chai';
-import { until } from '../../browser/mount.ts';
-import { openLoadedPage, type Page } from '../../browser/page.ts';
+import { PHONE, resizeWindow, until } from '../../browser/mount.ts';
+import type { Page } from '../../browser/page.ts';
+import { allByRole, textOf } from '../../browser/roles.ts';
+import { openForty } from './forty.ts';
 
-const FEATURES = 'get_users_features_settings';
-const USERS = Array.from({ length: 300 }, (_, index) => `user${100 + index}`);
-
-/** Answers every call, until no more come: one that names such a user is refused. */
-async function answerAll(page: Page, isUnknown: (user: string) => boolean): Promise<number> {
-  const { calls } = page.whm;
-  let count = 0;
-  for (let next = 0; next < calls.length; next++) {
-    const { request } = calls[next] ?? expect.fail();
-    if (request.command !== FEATURES) continue;
-    count++;
-    const { feature, ...named } = request.args;
-    const users = Object.values(named);
-    const settings = users.map((user) => ({ user, feature, feature_list_setting: 1 }));
-    await (users.some(isUnknown)
-      ? calls[next]?.fail('refused', 'Nein.')
-      : calls[next]?.answer({ users_features_settings: settings }));
-  }
-  return count;
-}
-
-async function look(): Promise<Page> {
-  const page = await openLoadedPage(USERS.map((user) => [user, false] as const));
-  await page.press('radio', /^Not enabled/);
-  await until(() => page.whm.calls.some(({ request }) => request.command === FEATURES));
-  return page;
-}
+/** What the cell of an account's second factor says. */
+const stateOf = (page: Page, user: string): string =>
+  allByRole(page.row(user), 'cell')
+    .map(textOf)
+    .find((text) => text.startsWith('Not enabled')) ?? '';
 
 describe('who cannot enable two-factor', () => {
-  it('is told of all but the one whom WHM does not know', async () => {
-    const page = await look();
+  it('is not enabled, and it is told below that in the cell', async () => {
+    const { page } = await openForty();
 
-    await answerAll(page, (user) => user === 'user150');
-
-    expect(page.text).to.include('Asked for 299 of 300 accounts');
-    expect(page.text).to.include('WHM did not tell of 1 account when asked for it alone');
-    expect(page.text).to.not.include('WHM does not tell');
-    expect(page.text).to.not.include('Nein.');
-    expect(page.text).to.include('Cannot enable it: the feature list');
-    expect(page.status).to.include('300');
+    expect(stateOf(page, 'carla')).to.equal('Not enabled Cannot enable it');
+    expect(stateOf(page, 'alma')).to.equal('Not enabled');
+    expect(page.choices).to.deep.equal(['[All 40]', 'Enabled 9', 'Not enabled 31']);
+    expect(page.status).to.include('31 of 40 accounts have no second factor.');
   });
 
-  it('is given up where WHM knows too many of them not', async () => {
-    const page = await look();
+  it('is among those who are not enabled, whether or not that is pressed', async () => {
+    const { page } = await openForty();
 
-    const calls = await answerAll(page, (user) => /^user[23]\d\d$/.test(user));
+    await page.press('radio', 'Not enabled 31');
+    await until(() => !page.users.includes('bruno'));
 
-    expect(calls).to.be.below(20);
-    expect(page.text).to.include('WHM refused to tell so often that asking was given up.');
-    expect(page.text).to.include('Asked for 100 of 300 accounts');
-    expect(page.has('progressbar')).to.equal(false);
-    expect(page.has('button', 'Find out which of these 200 cannot enable two-factor')).to.equal(
-      true,
-    );
-    expect(page.alerts).to.deep.equal([]);
+    expect(page.users).to.include('carla');
+    expect(page.choices).to.deep.equal(['All 40', 'Enabled 9', '[Not enabled 31]']);
   });
 
-  it('is not told where WHM refuses everybody, with its reason', async () => {
-    const page = await look();
+  it('has a row as high as the others, at a desk and on a phone', async () => {
+    const { page } = await openForty();
 
-    const calls = await answerAll(page, () => true);
-
-    expect(calls).to.be.below(15);
-    expect(page.text).to.include(
-      'WHM does not tell which accounts cannot enable two-factor: Nein.',
-    );
-    expect(page.text).to.not.include('WHM did not tell of');
-    expect(page.text).to.not.include('given up');
-    expect(page.text).to.not.include('Cannot enable it: the feature list');
+    for (const size of [undefined, PHONE]) {
+      if (size) await resizeWindow(size);
+      const height = size ? 56 : 40;
+      const heights = () =>
+        ['carla', 'alma'].map((user) => page.row(user).getBoundingClientRect().height);
+      await until(() => heights()[1] === height);
+      expect(heights()).to.deep.equal([height, height]);
+      const row = page.row('carla').getBoundingClientRect();
+      const cell = allByRole(page.row('carla'), 'cell')
+        .find((one) => textOf(one).includes('Cannot'))
+        ?.getBoundingClientRect();
+      expect(cell?.top).to.be.at.least(row.top);
+      expect(cell?.bottom).to.be.at.most(row.bottom);
+    }
   });
 });

@@ -4,6 +4,7 @@ import { expect } from 'chai';
 import type { AccountEntry } from '../../browser/held-whm.ts';
 import { frame, until } from '../../browser/mount.ts';
 import { openWorkingPage, type Page } from '../../browser/page.ts';
+import { openForty } from './forty.ts';
 import { allByRole, focused, getByRole, press, says, textOf } from '../../browser/roles.ts';
 
 /** So many; by user, every fourth has none, the first one too. */
@@ -37,12 +38,12 @@ describe('selecting', () => {
   it('is done by press, with Shift and with Space; the bar says how many of which kind', async () => {
     const page = await openByUser();
     press(boxOf(page, 'u100'));
-    await says(await bar(page), '1 selected 0 enabled, 1 not enabled');
+    await says(await bar(page), '1 selected 1 not enabled');
 
     boxOf(page, 'u103').dispatchEvent(
       new MouseEvent('click', { bubbles: true, composed: true, shiftKey: true }),
     );
-    await says(await bar(page), '4 selected 3 enabled, 1 not enabled');
+    await says(await bar(page), '4 selected 1 not enabled, 3 enabled');
 
     getByRole(page.element, 'link', 'u104').focus();
     await sendKeys({ press: 'Space' });
@@ -60,18 +61,134 @@ describe('selecting', () => {
     expect(isBar(page)).to.equal(false);
   });
 
-  it('of all shown ends with what is no longer shown', async () => {
+  it('outlasts a search and a filter, and says how many of the selected are not shown', async () => {
+    const page = await openByUser();
+    for (const user of ['u100', 'u101', 'u111']) press(boxOf(page, user));
+    await says(await bar(page), '3 selected 1 not enabled, 2 enabled');
+
+    await search(page, 'u10', 10);
+    await says(await bar(page), '3 selected, 1 not shown 1 not enabled, 2 enabled');
+    await search(page, '', 12);
+    await page.press('radio', /^Not enabled/);
+    await until(() => page.users.length === 3);
+    await says(await bar(page), '3 selected, 2 not shown');
+    await page.press('radio', /^All/);
+    await until(() => page.users.length === 12);
+
+    expect(textOf(await bar(page))).to.not.include('not shown');
+    expect(boxOf(page, 'u111').checked).to.equal(true);
+  });
+
+  it('of all shown adds to what is selected, and takes out only what is shown', async () => {
+    const page = await openByUser();
+    press(boxOf(page, 'u111'));
+    await search(page, 'u10', 10);
+
+    press(allBox(page));
+    await says(await bar(page), '11 selected, 1 not shown');
+    press(allBox(page));
+    await says(await bar(page), '1 selected, 1 not shown');
+
+    await search(page, '', 12);
+    expect([allBox(page).indeterminate, allBox(page).checked]).to.deep.equal([true, false]);
+  });
+
+  it('can be looked at alone, and left again', async () => {
+    const page = await openByUser();
+    press(boxOf(page, 'u103'));
+    press(boxOf(page, 'u111'));
+    await search(page, 'u10', 10);
+    await says(await bar(page), '2 selected, 1 not shown');
+
+    await page.press('button', 'Show selected only');
+    await until(() => page.users.length === 2);
+    expect(page.users).to.deep.equal(['u103', 'u111']);
+    expect(page.has('button', 'Show selected only')).to.equal(false);
+    await says(page.element, '2 of 12 shown');
+    await page.press('button', 'Remove filter: Selected only');
+
+    await until(() => page.users.length === 10);
+    expect(page.searchBox.value).to.equal('u10');
+  });
+
+  it('looked at alone gives way to a search, to what clears all, and to its own end', async () => {
+    const page = await openByUser();
+    const look = async (): Promise<void> => {
+      press(boxOf(page, 'u103'));
+      await bar(page);
+      await page.press('button', 'Show selected only');
+      await until(() => page.users.length === 1);
+    };
+    await look();
+    await page.press('button', 'Clear selection');
+    await until(() => page.users.length === 12);
+    expect(isBar(page)).to.equal(false);
+
+    await look();
+    await page.press('button', 'Clear search and filters');
+    await until(() => page.users.length === 12);
+    expect(isBar(page)).to.equal(true);
+
+    await page.press('button', 'Show selected only');
+    await until(() => page.users.length === 1);
+    await page.type('u10');
+    await until(() => page.users.length === 10);
+  });
+
+  it('offers to look at the selected alone only where others are shown, too', async () => {
     const page = await openByUser();
     press(allBox(page));
     await says(await bar(page), '12 selected');
+    expect(page.has('button', 'Show selected only')).to.equal(false);
 
-    await search(page, 'u10', 10);
-    await says(await bar(page), '10 selected');
-    await search(page, '', 12);
-    await says(await bar(page), '10 selected');
-    expect([allBox(page).indeterminate, allBox(page).checked]).to.deep.equal([true, false]);
-    await search(page, 'u111', 1);
-    expect(isBar(page)).to.equal(false);
+    press(boxOf(page, 'u103'));
+    await says(await bar(page), '11 selected');
+    expect(page.has('button', 'Show selected only')).to.equal(true);
+  });
+
+  it('has the buttons that apply to what is selected', async () => {
+    const page = await openByUser();
+    const buttons = async (): Promise<string[]> =>
+      allByRole(await bar(page), 'button')
+        .map(({ computedName }) => computedName)
+        .filter((name) => name !== 'Show selected only');
+
+    press(boxOf(page, 'u100'));
+    await says(await bar(page), '1 not enabled');
+    expect(await buttons()).to.deep.equal([
+      'Write to owners…',
+      'Copy',
+      'Export',
+      'Clear selection',
+    ]);
+    press(boxOf(page, 'u101'));
+    await says(await bar(page), '2 selected');
+    expect(await buttons()).to.deep.equal([
+      'Write to owners…',
+      'Copy',
+      'Export',
+      'Remove two-factor…',
+      'Clear selection',
+    ]);
+    press(boxOf(page, 'u100'));
+    await says(await bar(page), '1 selected');
+    expect(await buttons()).to.deep.equal([
+      'Copy',
+      'Export',
+      'Remove two-factor…',
+      'Clear selection',
+    ]);
+  });
+
+  it('does not offer to write to who cannot enable it', async () => {
+    const { page } = await openForty();
+    press(boxOf(page, 'carla'));
+    await says(await bar(page), '1 selected');
+    expect(page.has('button', 'Write to owners…')).to.equal(false);
+
+    press(boxOf(page, 'alma'));
+    await says(await bar(page), '2 selected');
+    expect(page.has('button', 'Write to owners…')).to.equal(true);
   });
 
   it('of all shown is nothing where nothing matches, and the checkbox says so', async () => {
@@ -126,6 +243,6 @@ describe('selecting', () => {
     await until(() => page.users.length === 2);
     press(allBox(page));
 
-    expect(textOf(await bar(page))).to.include('2 selected 1 enabled, 0 not enabled, 1 unknown');
+    expect(textOf(await bar(page))).to.include('2 selected 1 enabled, 1 unknown');
   });
 });

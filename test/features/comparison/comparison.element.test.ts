@@ -291,7 +291,7 @@ describe('the result of the comparison', () => {
     expect(linesOf(card, 'New (3)')).to.deep.equal([
       'dan dan.example has two-factor',
       'eve eve.example has no two-factor Suspended',
-      'fay fay.example cannot enable it',
+      'fay fay.example Cannot enable it',
     ]);
     expect(linesOf(card, 'Renamed (1)')).to.deep.equal([
       'mar2020 march.example in the export: Mar-20',

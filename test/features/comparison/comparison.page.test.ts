@@ -21,10 +21,9 @@ async function compareWith(
   page: AccountsPage,
   file: string | { text: string | Buffer },
 ): Promise<void> {
-  const button = page.button('Compare with an earlier export');
-  if ((await button.getAttribute('aria-expanded')) === 'false') await button.click();
+  await page.tab('Insights').click();
   await page.page
-    .getByLabel('Earlier export')
+    .getByLabel('Earlier export', { exact: true })
     .setInputFiles(
       typeof file === 'string'
         ? file

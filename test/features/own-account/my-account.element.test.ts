@@ -19,14 +19,14 @@ async function open(isEnabled = false): Promise<WorkingPage> {
     ],
     { user: USER, fragment: 'tab=own' },
   );
-  await opened.page.says('Asked at');
+  await opened.page.says('Checked at');
   return opened;
 }
 
 /** Opens the dialog. */
 async function setUp({ page }: WorkingPage): Promise<HTMLElement> {
-  press(allByRole(page.element, 'button', /^Set up/).at(-1) ?? expect.fail());
-  return page.find('dialog', /^Set up two-factor/);
+  press(allByRole(page.element, 'button', /^Set up|^Replace/).at(-1) ?? expect.fail());
+  return page.find('dialog', /^Set up two-factor|^Replace/);
 }
 
 /** Opens the dialog, and enters a code. */
@@ -100,7 +100,7 @@ describe('setting it up', () => {
   it('anew says what becomes of the old one', async () => {
     const opened = await open(true);
     const dialog = await setUp(opened);
-    await says(dialog, 'now stop working');
+    await says(dialog, 'the codes of the one in your app now stop working');
     await type(dialog, CODE);
     await says(dialog, 'Two-factor is on.');
     expect(opened.whm.calls(SET)).to.have.lengthOf(1);
@@ -112,13 +112,13 @@ describe('setting it up', () => {
       'not done',
       false,
       (whm: SmallWhm) => whm.fail(SET, 'unreachable'),
-      'Read again, two-factor is not on: try again with the next code.',
+      'Two-factor is not on: try again with the next code.',
     ],
     [
       'perhaps done, where one had it before',
       true,
       (whm: SmallWhm) => whm.lose(SET),
-      'whether the new entry in your app counts or the one from before is not known',
+      'the new entry in your app may count, or still the old one',
     ],
     [
       'perhaps done, and not to be read',
@@ -129,7 +129,7 @@ describe('setting it up', () => {
           void call.fail('unreachable');
         });
       },
-      'whether two-factor is on is not known. Close this',
+      'two-factor may be on or not. Close this',
     ],
   ] as const) {
     it(`says what is the case where the answer is lost: ${name}; it is sent once`, async () => {
@@ -189,7 +189,7 @@ describe('removing it', () => {
     const { page, whm } = await open(true);
     press(await page.find('button', 'Remove my two-factor'));
     const question = await page.find('dialog', 'Remove my two-factor');
-    await says(question, `${USER} logs in with the password alone`);
+    await says(question, 'Your password alone will be enough until you set it up again');
     await sendKeys({ press: 'Escape' });
     await until(() => !page.has('dialog'));
 
@@ -200,7 +200,7 @@ describe('removing it', () => {
     const opened = await open(true);
     await remove(opened);
     await opened.page.says('Your two-factor was removed');
-    await until(() => opened.page.notes.some((note) => note.includes('has no second factor')));
+    await until(() => opened.page.notes.some((note) => note.includes('You have no second factor')));
 
     expect(opened.whm.removals).to.deep.equal([[USER]]);
   });
@@ -225,7 +225,7 @@ describe('removing it', () => {
       });
       await remove(opened);
 
-      await opened.page.says('Whether your two-factor was removed is not known');
+      await opened.page.says('Your two-factor may still be there: reading it again failed.');
     });
   }
 });
@@ -234,9 +234,9 @@ it('on a phone, by keyboard alone: it is set up, and removed', async () => {
   await resizeWindow(PHONE);
   const opened = await openWorkingPage([[USER, false]], { user: USER });
   const { page } = opened;
-  getByRole(page.element, 'button', 'My account').focus();
+  getByRole(page.element, 'link', 'My account').focus();
   await sendKeys({ press: 'Enter' });
-  await page.says('Asked at');
+  await page.says('Checked at');
   allByRole(page.element, 'button', 'Set up two-factor').at(-1)?.focus();
   // Somebody comes there by keys: two presses of one key at once would be one.
   for (const key of ['Shift', 'Enter']) await sendKeys({ press: key });
@@ -249,7 +249,7 @@ it('on a phone, by keyboard alone: it is set up, and removed', async () => {
   await sendKeys({ press: 'Escape' });
   await until(() => !page.has('dialog'));
 
-  (await page.find('button', 'Set up again')).focus();
+  (await page.find('button', 'Replace my authenticator')).focus();
   for (const key of ['Tab', 'Enter']) await sendKeys({ press: key });
   await page.find('dialog', 'Remove my two-factor');
   for (const key of ['Tab', 'Enter']) await sendKeys({ press: key });

@@ -25,24 +25,24 @@ describe('one’s own account', () => {
       'with two-factor',
       { isEnabled: true },
       'a code is asked for when you log in',
-      ['Set up again', 'Remove my two-factor'],
+      ['Replace my authenticator', 'Remove my two-factor'],
     ],
     [
       'with two-factor while the policy is off',
       { isEnabled: true, isPolicyOn: false },
-      'but the server asks nobody for a code',
-      ['Set up again', 'Remove my two-factor'],
+      'Set up, not enforced',
+      ['Replace my authenticator', 'Remove my two-factor'],
     ],
     [
       'with two-factor while the policy is unknown',
       { isEnabled: true, isPolicyOn: undefined },
-      'WHM did not tell whether codes are asked for',
-      ['Set up again', 'Remove my two-factor'],
+      'WHM did not tell whether it asks for a code',
+      ['Replace my authenticator', 'Remove my two-factor'],
     ],
     [
       'of which nothing is known',
       { failure: REFUSED },
-      'Whether you have two-factor is not known. WHM refused. Busy.',
+      'WHM did not tell whether you have a second factor. WHM refused. Busy.',
       ['Try again', 'Set up two-factor'],
     ],
     ['that is being asked for', { isPending: true, failure: REFUSED }, 'Asking WHM…', []],
@@ -56,7 +56,7 @@ describe('one’s own account', () => {
   }
 
   it('says when it was asked', async () => {
-    expect(textOf(await open({ isEnabled: true }))).to.include('Asked at 9:14:00 AM');
+    expect(textOf(await open({ isEnabled: true }))).to.include('Checked at 9:14:00 AM');
   });
 
   it('leads to the login where the session has ended', async () => {
@@ -68,7 +68,7 @@ describe('one’s own account', () => {
 
   for (const [name, event, given] of [
     ['Set up two-factor', 'set-up-asked', { isEnabled: false }],
-    ['Set up again', 'set-up-asked', { isEnabled: true }],
+    ['Replace my authenticator', 'set-up-asked', { isEnabled: true }],
     ['Remove my two-factor', 'removal-asked', { isEnabled: true }],
     ['Try again', 'try-again', { failure: REFUSED }],
   ] as const) {

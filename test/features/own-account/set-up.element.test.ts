@@ -67,6 +67,27 @@ describe('the dialog of setting up', () => {
     expect(fieldOf(setUp).inputMode).to.equal('numeric');
   });
 
+  const OTPAUTH = 'otpauth://totp/Bright%20Web:anna?secret=ABCD&issuer=Bright%20Web';
+
+  it('opens the app on this device, and names the entry in words', async () => {
+    const before = location.href;
+    const setUp = await openSetUp({ otpauthUrl: OTPAUTH });
+
+    const link = getByRole(setUp, 'link', 'Open in authenticator app');
+    expect(link.getAttribute('href')).to.equal(OTPAUTH);
+    expect(textOf(setUp)).to.include('Account anna Name in the app Bright Web');
+    expect(location.href).to.equal(before);
+    Object.assign(setUp, { otpauthUrl: '', secret: '' });
+    await frame();
+    expect(hasRole(setUp, 'link')).to.equal(false);
+  });
+
+  it('is opened by nothing but an address of authenticator apps', async () => {
+    const setUp = await openSetUp({ otpauthUrl: 'javascript:throw 1' });
+
+    expect(hasRole(setUp, 'link')).to.equal(false);
+  });
+
   it('does without an image where none can be drawn', async () => {
     const setUp = await openSetUp({ qrCode: undefined });
 
@@ -91,7 +112,7 @@ describe('the dialog of setting up', () => {
   it('says of one who has two-factor what becomes of the old one', async () => {
     const setUp = await openSetUp({ isAnew: true });
 
-    expect(hasRole(setUp, 'dialog', 'Set up two-factor again')).to.equal(true);
+    expect(hasRole(setUp, 'dialog', 'Replace my authenticator')).to.equal(true);
     expect(textOf(setUp)).to.include('now stop working');
   });
 

@@ -41,7 +41,7 @@ async function set(card: TfsIssuer, given: Partial<TfsIssuer>): Promise<void> {
 }
 
 const fieldOf = (card: TfsIssuer): HTMLInputElement =>
-  getByRole(card, 'textbox', 'Issuer') as HTMLInputElement;
+  getByRole(card, 'textbox', /issuer/) as HTMLInputElement;
 const saveOf = (card: TfsIssuer): HTMLElement => getByRole(card, 'button', 'Save issuer');
 
 /** As by a paste: all at once, instead of what was there. */
@@ -80,7 +80,13 @@ describe('the issuer', () => {
   it('is a section with a heading', async () => {
     const { card } = await mountIssuer();
 
-    expect(hasRole(getByRole(card, 'region', 'Issuer'), 'heading', 'Issuer')).to.equal(true);
+    expect(
+      hasRole(
+        getByRole(card, 'region', /issuer/),
+        'heading',
+        'Name in authenticator apps (issuer)',
+      ),
+    ).to.equal(true);
   });
 
   it('tells one’s own, the system-wide one, and what a change changes', async () => {
@@ -88,11 +94,11 @@ describe('the issuer', () => {
 
     expect(textOf(card)).to.include('In use for you: Bright Web');
     expect(textOf(card)).to.include(`System-wide: ${HOST}`);
-    expect(textOf(card)).to.include('for new set-ups only: apps that have the server already keep');
+    expect(textOf(card)).to.include('Apps that have the server already keep the old one.');
     expect(textOf(card)).to.include(
-      'An account uses its own; if it has none, its owner’s; if that has none, the system-wide one; otherwise the host name of the server. Yours is the default for the accounts that you own.',
+      'An account uses its own name, else its owner’s, else the system-wide one, else the host name of the server. Yours is the default for the accounts that you own.',
     );
-    expect(textOf(card)).not.to.include('the default for everybody');
+    expect(textOf(card)).not.to.include('Yours is the system-wide one');
     expect(fieldOf(card).value).to.equal('Bright Web');
   });
 
@@ -108,9 +114,8 @@ describe('the issuer', () => {
     const { card } = await mountIssuer({ isRoot: true });
 
     expect(textOf(card)).to.include(
-      'if that has none, the system-wide one; otherwise the host name',
+      'else the system-wide one, else the host name of the server. Yours is the system-wide one.',
     );
-    expect(textOf(card)).to.include('you set the system-wide one, the default for everybody.');
     expect(textOf(card)).not.to.include('the accounts that you own');
   });
 
@@ -280,7 +285,7 @@ describe('saving the issuer', () => {
       await save(card);
 
       expect(sent).to.deep.equal([]);
-      expect(focused()).to.equal('textbox “Issuer”');
+      expect(focused()).to.equal('textbox “Name in authenticator apps (issuer)”');
       expect(fieldOf(card).value).to.equal(text);
     });
   }
@@ -377,11 +382,11 @@ describe('saving the issuer', () => {
 
     await set(card, {
       issuer: undefined,
-      result: { tone: 'info', title: 'Saved; it could not be read again.', text: '' },
+      result: { tone: 'info', title: 'Saved. Reading it again failed.', text: '' },
       failure: FAILURE,
     });
 
-    expect(announcedBy(card)).to.include('Saved; it could not be read again.');
+    expect(announcedBy(card)).to.include('Saved. Reading it again failed.');
     expect(textOf(card)).not.to.include('In use for you');
     expect(hasRole(card, 'alert')).to.equal(true);
   });

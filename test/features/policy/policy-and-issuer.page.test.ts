@@ -32,13 +32,13 @@ test('the policy is turned off and on, and shown when WHM has restarted', async 
   const begun = Date.now();
   await policy.click();
   const question = page.page.getByRole('dialog', { name: 'Turn the two-factor policy off' });
-  await question.getByText(`${enabled} accounts that have configured two-factor`).waitFor();
+  await question.getByText(`${enabled} accounts with a second factor`).waitFor();
   await question.getByRole('button', { name: 'Turn the policy off' }).click();
-  await page.page.getByText('Waiting until it answers').waitFor();
+  await page.page.getByText('Waiting for its answer').waitFor();
   assert.equal(await policy.getAttribute('aria-checked'), 'true', 'what is the case');
   await page.notes.filter({ hasText: 'The policy is off.' }).waitFor();
   assert.ok(Date.now() - begun >= DOWNTIME_MS);
-  await page.notes.filter({ hasText: 'nobody is asked for a code' }).waitFor();
+  await page.page.getByText('Off: nobody is asked for a code').waitFor();
   assert.equal(await policy.getAttribute('aria-checked'), 'false');
 
   stage.whm.setDowntime(0);
@@ -53,7 +53,7 @@ test('the policy is turned off and on, and shown when WHM has restarted', async 
 });
 
 test('the issuer of root is a reseller’s default, until one is set, and again after that', async () => {
-  const issuerOf = (page: AccountsPage) => page.page.getByRole('textbox', { name: 'Issuer' });
+  const issuerOf = (page: AccountsPage) => page.page.getByRole('textbox', { name: 'issuer' });
   const save = async (page: AccountsPage, issuer: string): Promise<void> => {
     await issuerOf(page).fill(issuer);
     await page.button('Save issuer').click();

@@ -7,7 +7,14 @@ import { frame, PHONE, resizeWindow, sidewaysOverflow, until } from '../../brows
 import { openWorkingPage, type WorkingPage } from '../../browser/page.ts';
 import { allByRole, focused, getByRole, hasRole, press } from '../../browser/roles.ts';
 import { says, textOf } from '../../browser/roles.ts';
-import { CONFIGS, DISABLE, GET_ISSUER, SET_ISSUER, STATUS } from '../../browser/small-whm.ts';
+import {
+  CONFIGS,
+  DISABLE,
+  ENABLE,
+  GET_ISSUER,
+  SET_ISSUER,
+  STATUS,
+} from '../../browser/small-whm.ts';
 import type { SmallWhm } from '../../browser/small-whm.ts';
 
 const USER = 'northhost';
@@ -28,7 +35,7 @@ async function turnOff({ page }: WorkingPage): Promise<StoppedClock> {
   const yes = await page.find('button', 'Turn the policy off');
   const clock = stopClock();
   press(yes);
-  await page.says('Waiting until it answers');
+  await page.says('Waiting for its answer');
   return clock;
 }
 
@@ -36,7 +43,7 @@ const isOn = async ({ page }: WorkingPage): Promise<boolean> =>
   (await page.find('switch')).getAttribute('aria-checked') === 'true';
 
 const fieldOf = async ({ page }: WorkingPage): Promise<HTMLInputElement> =>
-  (await page.find('textbox', 'Issuer')) as HTMLInputElement;
+  (await page.find('textbox', /issuer/)) as HTMLInputElement;
 
 /** Types an issuer, and saves it. */
 async function save(opened: WorkingPage, issuer: string): Promise<void> {
@@ -58,7 +65,7 @@ describe('the policy', () => {
     const { page, whm } = opened;
     press(await page.find('switch'));
     const question = await page.find('dialog', 'Turn the two-factor policy off');
-    await says(question, '2 accounts that have configured two-factor');
+    await says(question, '2 accounts with a second factor');
     press(getByRole(question, 'button', 'Cancel'));
     await until(() => !page.has('dialog'));
     expect(whm.calls(DISABLE)).to.have.lengthOf(0);
@@ -72,7 +79,7 @@ describe('the policy', () => {
     await frame();
 
     expect(await isOn(opened)).to.equal(false);
-    expect(page.notes.some((note) => note.includes('nobody is asked for a code'))).to.equal(true);
+    expect(page.text).to.include('Off: nobody is asked for a code.');
     expect(whm.calls(STATUS).length - asked).to.equal(1);
     expect(whm.calls(DISABLE)).to.have.lengthOf(1);
   });
@@ -92,10 +99,39 @@ describe('the policy', () => {
     const clock = await turnOff(opened);
     opened.whm.fail(STATUS, 'session-ended');
     clock.tick(1_500);
-    await opened.page.says('What the policy is now is not known.');
+    await opened.page.says('WHM did not tell what the policy is now.');
 
     expect(opened.page.has('link', 'Log in again')).to.equal(true);
     expect(opened.page.has('switch'), 'what it was says nothing').to.equal(false);
+  });
+
+  it('is turned on from the note above the list, and told here', async () => {
+    const clock = stopClock();
+    const { page, whm } = await openWorkingPage(undefined, {}, (given) => {
+      given.isPolicyOn = false;
+    });
+
+    press(await page.find('button', 'Turn the policy on'));
+    await page.says('Waiting for its answer');
+    expect(focused()).to.equal('switch “Two-factor policy”');
+    clock.tick(1_500);
+    await page.says('The policy is on.');
+
+    expect(whm.calls(ENABLE)).to.have.lengthOf(1);
+    expect(page.has('button', 'Turn the policy on')).to.equal(false);
+  });
+
+  it('is not spoken of, nor is the issuer, where the page tells that the session has ended', async () => {
+    const { page, whm } = await open();
+    await page.says('In use for you:');
+    for (const command of [CONFIGS, STATUS, GET_ISSUER]) whm.fail(command, 'session-ended');
+    await page.press('button', 'Refresh');
+    await until(() => page.has('alert'));
+    await until(() => !page.has('switch'));
+
+    expect(page.alerts).to.have.lengthOf(1);
+    expect(allByRole(page.element, 'link', 'Log in again')).to.have.lengthOf(1);
+    expect(page.text).not.to.match(/did not tell|could not be read|Asking/);
   });
 
   for (const [name, spoil] of [
@@ -114,10 +150,10 @@ describe('the policy', () => {
 
   it('is told to a reseller, who cannot switch it, and is not told how many have it', async () => {
     const { page } = await open(USER);
-    await page.says('whoever has two-factor is asked for a code');
-    await page.says('Only the server administrator can switch it.');
+    await page.says('whoever has a second factor is asked for a code');
+    await page.says('Only your hosting provider can turn it off.');
 
-    expect(page.text).not.to.include('have configured two-factor');
+    expect(page.text).not.to.include('have a second factor');
     expect(page.has('switch')).to.equal(false);
   });
 
@@ -129,7 +165,7 @@ describe('the policy', () => {
     whm.instead.clear();
     await page.press('button', 'Try again');
 
-    await page.says('whoever has two-factor is asked for a code');
+    await page.says('whoever has a second factor is asked for a code');
   });
 });
 
@@ -137,7 +173,7 @@ describe('the issuer', () => {
   it('of root is the default for everybody, until it is emptied', async () => {
     const opened = await open();
     const { page } = opened;
-    await page.says('the default for everybody');
+    await page.says('Yours is the system-wide one.');
     await save(opened, 'Big-Host_1.0');
     await page.says('System-wide: Big-Host_1.0');
     await type(opened, ' ');
@@ -163,7 +199,7 @@ describe('the issuer', () => {
     [
       'lost, and not saved',
       (whm: SmallWhm) => whm.fail(SET_ISSUER, 'unreachable'),
-      'Not saved: read again, WHM has “North”.',
+      'Not saved: it is still “North”.',
       true,
     ],
     [
@@ -172,13 +208,13 @@ describe('the issuer', () => {
         whm.lose(SET_ISSUER);
         whm.fail(GET_ISSUER, 'refused', 'Busy.');
       },
-      'Whether it was saved is not known.',
+      'WHM did not tell whether it was saved.',
       false,
     ],
     [
       'done, and not to be read again',
       (whm: SmallWhm) => whm.fail(GET_ISSUER, 'refused', 'Busy.'),
-      /Saved; it could not be read again\.|What WHM has could not be read\..*Busy\./,
+      /Saved. Reading it again failed\.|The name in use could not be read\..*Busy\./,
       false,
     ],
     [
@@ -189,7 +225,7 @@ describe('the issuer', () => {
           whm.issuer = 'Theirs';
         });
       },
-      'WHM has “Theirs” now: it was changed elsewhere',
+      'It is “Theirs” now: somebody else has changed it',
       true,
     ],
     [
@@ -233,12 +269,12 @@ describe('the issuer', () => {
     whm.fail(GET_ISSUER, 'refused', 'Busy.');
     await save(opened, 'North 2');
     const alert = await page.find('alert');
-    await says(alert, 'What WHM has could not be read.');
+    await says(alert, 'The name in use could not be read.');
     whm.instead.clear();
     press(getByRole(alert, 'button', 'Try again'));
     await page.says('In use for you: North 2');
 
-    expect(page.text).not.to.include('Saved; it could not be read again.');
+    expect(page.text).not.to.include('Saved. Reading it again failed.');
   });
 });
 
@@ -257,7 +293,7 @@ it('the tab has an address of its own, and fits a phone; one goes back to the ac
   await page.find('dialog');
   const clock = stopClock();
   for (const key of ['Tab', 'Enter']) await sendKeys({ press: key });
-  await page.says('Waiting until it answers');
+  await page.says('Waiting for its answer');
   clock.tick(1_500);
   await page.says('The policy is off.');
   expect(sidewaysOverflow()).to.equal(0);

@@ -71,7 +71,9 @@ describe('the policy', () => {
 
     it(`is told in words to ${viewer}`, async () => {
       const { policy } = await mountPolicy({ canSwitch });
-      expect(textOf(policy)).to.include('On: whoever has two-factor is asked for a code at login');
+      expect(textOf(policy)).to.include(
+        'On: whoever has a second factor is asked for a code at login',
+      );
 
       await set(policy, { isOn: false });
 
@@ -122,8 +124,8 @@ describe('the policy', () => {
   it('says what switching it means, to who may switch it', async () => {
     const { policy } = await mountPolicy();
 
-    expect(textOf(policy)).to.include('WHM restarts its service when it is switched');
-    expect(textOf(policy)).not.to.include('Only the server administrator');
+    expect(textOf(policy)).to.include('WHM restarts its service when you switch it');
+    expect(textOf(policy)).not.to.include('Only your hosting');
   });
 
   it('has no switch for who may not, and says who may', async () => {
@@ -131,22 +133,22 @@ describe('the policy', () => {
 
     expect(hasRole(policy, 'switch')).to.equal(false);
     expect(hasRole(policy, 'button')).to.equal(false);
-    expect(textOf(policy)).to.include('Only the server administrator can switch it.');
+    expect(textOf(policy)).to.include('Only your hosting provider can turn it off.');
     expect(textOf(policy)).not.to.include('WHM restarts');
   });
 
-  it('tells how many have configured two-factor, where that is known', async () => {
+  it('tells how many have a second factor, where that is known', async () => {
     const { policy } = await mountPolicy();
-    expect(textOf(policy)).not.to.include('have configured two-factor');
+    expect(textOf(policy)).not.to.include('have a second factor');
 
-    await set(policy, { configured: { count: 1_024, text: '1,024' } });
-    expect(textOf(policy)).to.include('1,024 accounts have configured two-factor.');
+    await set(policy, { withSecondFactor: { count: 1_024, text: '1,024' } });
+    expect(textOf(policy)).to.include('1,024 accounts have a second factor.');
 
-    await set(policy, { configured: { count: 1, text: '1' } });
-    expect(textOf(policy)).to.include('1 account has configured two-factor.');
+    await set(policy, { withSecondFactor: { count: 1, text: '1' } });
+    expect(textOf(policy)).to.include('1 account has a second factor.');
 
-    await set(policy, { configured: { count: 0, text: '0' } });
-    expect(textOf(policy)).to.include('0 accounts have configured two-factor.');
+    await set(policy, { withSecondFactor: { count: 0, text: '0' } });
+    expect(textOf(policy)).to.include('0 accounts have a second factor.');
   });
 });
 
@@ -227,9 +229,9 @@ describe('what comes of switching the policy', () => {
     expect(announcedBy(policy)).to.equal('');
     const region = policy.shadowRoot?.querySelector('[aria-live]');
 
-    await set(policy, { isPending: true, progress: 'Waiting until it answers…' });
+    await set(policy, { isPending: true, progress: 'Waiting for its answer…' });
 
-    expect(announcedBy(policy)).to.equal('Waiting until it answers…');
+    expect(announcedBy(policy)).to.equal('Waiting for its answer…');
     // Only what changes in a region that was there before is said.
     expect(policy.shadowRoot?.querySelector('[aria-live]')).to.equal(region);
 
@@ -263,8 +265,8 @@ describe('the look of the policy', () => {
     await resizeWindow(PHONE);
 
     const { policy } = await mountPolicy({
-      configured: { count: 1_024, text: '1,024' },
-      progress: 'Waiting until it answers…',
+      withSecondFactor: { count: 1_024, text: '1,024' },
+      progress: 'Waiting for its answer…',
       result: { tone: 'error', title: 'The policy is still on.', text: 'x'.repeat(200) },
     });
 
@@ -316,7 +318,7 @@ describe('axe finds nothing in the policy', () => {
   const result = { title: 'The policy is still on.', text: 'Locked.' };
   const cases: Record<string, Partial<TfsPolicy>> = {
     'where it is on': {},
-    'where it is off': { isOn: false, configured: { count: 2, text: '2' } },
+    'where it is off': { isOn: false, withSecondFactor: { count: 2, text: '2' } },
     'where it is unknown': { isOn: undefined, failure: REFUSED },
     'for a reseller': { canSwitch: false },
     'while it is switched': { isPending: true, progress: 'Switching…' },

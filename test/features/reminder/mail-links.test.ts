@@ -107,6 +107,16 @@ suite('mail links', () => {
     assert.equal(mailLinks(many(100_000), MAIL).isTooMany, true);
   });
 
+  test('is filled to the last character, and never beyond', () => {
+    const lengths = new Set<number>();
+    for (let length = 1; length <= 60; length++) {
+      const { parts } = mailLinks([`${'a'.repeat(length)}@x.example`, ...many(100)], MAIL);
+      for (const { href } of parts) lengths.add(href.length);
+    }
+
+    assert.equal(Math.max(...lengths), MOST_CHARACTERS);
+  });
+
   test('everybody is in one of them, in order, and none is too long or says something else', () => {
     fc.assert(
       fc.property(addresses, mails, (all, mail) => {

@@ -16,9 +16,15 @@ export class Removing {
     return getByRole(this.#page.element, 'region', 'Selection');
   }
 
-  /** The button in a row. */
+  /** The button of a row's menu. */
   rowButton(user: string): HTMLElement {
-    return getByRole(this.#page.row(user), 'button', ASK);
+    return getByRole(this.#page.row(user), 'button', `Actions for ${user}`);
+  }
+
+  /** The item of a row's menu, which is opened. */
+  async rowItem(user: string): Promise<HTMLElement> {
+    press(this.rowButton(user));
+    return this.#page.find('menuitem', ASK);
   }
 
   /** The dialog that asks, and tells how far it is. */
@@ -33,7 +39,7 @@ export class Removing {
   /** Selects these, and begins. */
   async ask(...users: readonly string[]): Promise<HTMLElement> {
     for (const user of users) {
-      getByRole(this.#page.element, 'checkbox', `Select ${user}`).click();
+      (await this.#page.find('checkbox', `Select ${user}`)).click();
     }
     await this.#page.find('region', 'Selection');
     press(getByRole(this.selection, 'button', ASK));

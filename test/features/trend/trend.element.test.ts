@@ -124,16 +124,18 @@ describe('the trend in words', () => {
     });
   }
 
-  it('shows another arrow for fewer than for more', async () => {
+  it('shows an arrow of its own for more, for fewer, and for as many', async () => {
     const [fact, trend] = await mountFact(then, today(251));
-    const arrow = () => fact.shadowRoot?.querySelector('path')?.getAttribute('d');
-    const before = arrow();
+    const arrows = new Set<string | null | undefined>();
 
-    trend.records = [then, today(249)];
-    trend.requestUpdate();
-    await frame();
+    for (const enabled of [251, 249, 250]) {
+      trend.records = [then, today(enabled)];
+      trend.requestUpdate();
+      await frame();
+      arrows.add(fact.shadowRoot?.querySelector('path')?.getAttribute('d'));
+    }
 
-    expect(arrow()).to.not.equal(before);
+    expect(arrows.size).to.equal(3);
   });
 
   it('says on the first day since when it records, without an arrow', async () => {
