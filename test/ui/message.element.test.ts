@@ -54,8 +54,8 @@ describe('a message', () => {
 
   describe('with a button for it', () => {
     async function mountWithAction(width: number) {
+      await resizeWindow({ width, height: 800 });
       const place = mount(document.createElement('div'));
-      place.style.width = `${width}px`;
       render(
         html`<tfs-message role="note" .heading=${'It rains.'} .text=${'x '.repeat(150)}
           ><button slot="action">Open the umbrella</button></tfs-message
@@ -68,7 +68,7 @@ describe('a message', () => {
     }
 
     it('is one line, with the button at its end', async () => {
-      const place = await mountWithAction(600);
+      const place = await mountWithAction(616);
 
       const note = getByRole(place, 'note').getBoundingClientRect();
       const button = getByRole(place, 'button').getBoundingClientRect();
