@@ -55,7 +55,12 @@ const facets = (name: string, count: number) => ({
   owner: new Map([[name, count]]),
   package: new Map([[`${name}-package`, count]]),
   role: new Map([['reseller', count]]),
-  state: new Map([['active', count]]),
+  state: new Map([
+    ['active', count],
+    ['suspended', count + 1],
+  ]),
+  contact: new Map([['', count]]),
+  canEnable: new Map([['no', count]]),
 });
 const group = (name: string, enabled: number) => ({
   name,
