@@ -81,6 +81,7 @@ export class TfsAccounts extends LitElement {
         .search=${query.search}
         .twoFactor=${query.twoFactor}
         .counts=${result?.counts}
+        .isPolicyOff=${stores.policy.isOn === false}
         @filter-changed=${({ detail }: CustomEvent<FilterChange>) => view.change(detail)}
         ><div class="actions">${late?.renderActions()} ${this.outcome}</div></tfs-filter-bar
       >

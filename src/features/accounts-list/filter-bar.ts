@@ -1,7 +1,7 @@
 /** <tfs-filter-bar>: the search box and the choice by two-factor. */
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import type { BaseFormats } from '../../i18n/base-formats.ts';
-import { messages } from '../../i18n/messages.ts';
+import { messages, twoFactorText } from '../../i18n/messages.ts';
 import type { FilterCounts, TwoFactorFilter } from '../../accounts/query.ts';
 import { shared } from '../../ui/styles/shared.ts';
 
@@ -24,6 +24,7 @@ export class TfsFilterBar extends LitElement {
     twoFactor: { attribute: false },
     counts: { attribute: false },
     formats: { attribute: false },
+    isPolicyOff: { attribute: false },
   };
 
   search = '';
@@ -31,6 +32,8 @@ export class TfsFilterBar extends LitElement {
   /** Undefined while the first list is loading. */
   counts: FilterCounts | undefined;
   formats!: BaseFormats; // set by the page before the first render
+  /** While it is, to have two-factor means less. */
+  isPolicyOff = false;
 
   get #input(): HTMLInputElement {
     return this.renderRoot.querySelector('input') as HTMLInputElement; // always rendered
@@ -62,7 +65,7 @@ export class TfsFilterBar extends LitElement {
   }
 
   #renderChoice(choice: TwoFactorFilter): TemplateResult {
-    const name = choice === 'all' ? messages.all : messages.states[choice];
+    const name = choice === 'all' ? messages.all : twoFactorText(choice, this.isPolicyOff);
     return html`<label ?data-chosen=${choice === this.twoFactor}
       ><input
         type="radio"
