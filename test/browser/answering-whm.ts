@@ -28,7 +28,8 @@ const ANSWERS: Readonly<Record<string, unknown>> = {
     acct: ['alma', 'bruno'].map((user) => ({
       user,
       owner: RESELLER,
-      plan: 'starter',
+      // In a column where all have the same, nothing would be shown.
+      plan: user === 'alma' ? 'starter' : 'premium',
       email: `${user}@example.net`,
       suspended: 0,
       unix_startdate: 1_700_000_000,

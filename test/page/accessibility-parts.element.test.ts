@@ -18,6 +18,15 @@ interface State extends AnsweringOptions {
   readonly except?: readonly string[];
 }
 
+/** Opens one of the tools, on a phone by way of “More”. */
+async function openTool(opened: Answered, name: string, shown: string): Promise<void> {
+  await detailed(opened);
+  const { page } = opened;
+  if (page.has('button', name)) await page.press('button', name);
+  else await page.choose('More', name);
+  await opened.shows(shown);
+}
+
 /** What an open menu covers in part is nothing that one aims at. */
 const BEHIND_MENU = ['target-size'];
 
@@ -99,24 +108,27 @@ const STATES: Readonly<Record<string, State>> = {
       await press(opened, 'Show as table', 'Hide table');
     },
   },
-  'the menu of columns': {
-    reach: async (opened) => {
-      await detailed(opened);
-      await press(opened, 'Columns', 'Contact');
-    },
-  },
-  'the menu Copy': {
+  'the filters': {
     except: BEHIND_MENU,
     reach: async (opened) => {
       await detailed(opened);
-      await press(opened, 'Copy', 'Contact addresses');
+      await press(opened, /^Filters/, 'Created from');
     },
+  },
+  'the view': { except: BEHIND_MENU, reach: (opened) => openTool(opened, 'View', 'Created') },
+  'the menu Copy': {
+    except: BEHIND_MENU,
+    reach: (opened) => openTool(opened, 'Copy', 'Contact addresses'),
   },
   'the menu Export': {
     except: BEHIND_MENU,
+    reach: (opened) => openTool(opened, 'Export', 'JSON, all accounts'),
+  },
+  'the menu of a row': {
+    except: BEHIND_MENU,
     reach: async (opened) => {
       await detailed(opened);
-      await press(opened, 'Export', 'JSON, all accounts');
+      await press(opened, 'Actions for bruno', 'Copy user name');
     },
   },
   'filters in use': {

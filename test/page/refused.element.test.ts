@@ -68,7 +68,7 @@ for (const kind of ['not-permitted', 'refused'] as const) {
       const { page, shows } = await open('tab=own', ONE_ALONE, kind);
 
       await shows('WHM did not tell whether you have a second factor.');
-      expect(complaints(page.element)).to.have.lengthOf(1);
+      await until(() => complaints(page.element).length === 1);
       await page.press('button', 'Set up two-factor');
       await shows('ABCD EFGH');
     });

@@ -41,12 +41,7 @@ export class TfsNarrowing extends LitElement {
   #renderWhyMissing(): TemplateResult | typeof nothing {
     const { stores } = this;
     const { visit, details, list } = stores;
-    const kind = details.records.failure?.kind;
-    const isTold =
-      details.state === 'missing' &&
-      visit.canListAccounts &&
-      kind !== 'session-ended' &&
-      !list.current.failure;
+    const isTold = details.state === 'missing' && visit.canListAccounts && !list.current.failure;
     if (!isTold) return nothing;
     return html`<p class="muted" role="note">
       <bdi .textContent=${visibleText(whyMissing(stores))}></bdi>
