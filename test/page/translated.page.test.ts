@@ -25,7 +25,7 @@ async function rowsOf({ rows }: AccountsPage): Promise<(string | undefined)[][]>
       return [
         link?.dataset['user'],
         link?.innerText,
-        row.querySelector('.state')?.textContent.trim(),
+        row.querySelector('.state bdi')?.textContent.trim(),
       ];
     }),
   );
