@@ -9,6 +9,7 @@ export class PageParts {
   isMissing = false;
 
   readonly #onChange: () => void;
+  #isLoadingLate = false;
 
   /** @param onChange called when something has been loaded, or could not be */
   constructor(onChange: () => void) {
@@ -16,7 +17,13 @@ export class PageParts {
   }
 
   loadLate(): void {
-    if (!this.late) this.#wait(import('./late-page.ts').then((late) => (this.late = late)));
+    if (this.late || this.#isLoadingLate) return;
+    this.#isLoadingLate = true;
+    this.#wait(
+      import('./late-page.ts')
+        .then((late) => (this.late = late))
+        .finally(() => (this.#isLoadingLate = false)),
+    );
   }
 
   loadNotes(): void {

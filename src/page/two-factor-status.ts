@@ -216,12 +216,7 @@ export class TwoFactorStatus extends LitElement {
     // Compiling it was one task; a key or a frame has its turn before it is drawn.
     await yieldToBrowser();
     if (this.#stores)
-      this.#late = this.#late = new late.LatePage(
-        this,
-        this.#stores,
-        this.#formats,
-        this.#hasLostFocus,
-      );
+      this.#late = new late.LatePage(this, this.#stores, this.#formats, this.#hasLostFocus);
     // While WHM can be reached.
     this.#parts.loadNotes();
     this.requestUpdate();

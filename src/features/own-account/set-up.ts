@@ -83,7 +83,9 @@ export class TfsSetUp extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('failure') && this.failure && this.#field) {
+    // Once: when it is told in other words, another code may be half typed.
+    const hasFailed = changed.has('failure') && this.failure && !changed.get('failure');
+    if (hasFailed && this.#field) {
       this.#field.focus();
       this.#field.select();
     } else if (this.isOpen && changed.has('secret') && this.secret !== '') {
