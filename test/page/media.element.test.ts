@@ -3,7 +3,7 @@ import { executeServerCommand } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { frame } from '../browser/mount.ts';
 import { openLoadedPage, type Page } from '../browser/page.ts';
-import { allByRole, getByRole } from '../browser/roles.ts';
+import { allByRole, getByRole, press } from '../browser/roles.ts';
 
 async function emulate(features: Readonly<Record<string, string>>): Promise<void> {
   await executeServerCommand('emulate-features', features);
@@ -77,6 +77,30 @@ describe("the reader's own colours", () => {
     expect(outlines).to.deep.equal(['solid', 'none', 'none']);
   });
 
+  it('leave the tab that is open apart from the others', async () => {
+    const page = await openLoadedPage();
+
+    const tabs = allByRole(getByRole(page.element, 'navigation', 'Two-Factor Status'), 'link');
+    const [open, ...others] = tabs.map((tab) => getComputedStyle(tab).borderBlockEndColor);
+    expect(new Set(others).size).to.equal(1);
+    expect(open).to.not.equal(others[0]);
+  });
+
+  it('leave a row that is selected apart from the others', async () => {
+    const page = await openLoadedPage();
+    const edges = () =>
+      ['alma', 'carla'].map((user) => {
+        const label = page.row(user).querySelector('label');
+        return label && getComputedStyle(label, '::before').borderInlineStartStyle;
+      });
+    expect(edges()).to.deep.equal(['none', 'none']);
+
+    press(getByRole(page.element, 'checkbox', 'Select carla'));
+    await frame();
+
+    expect(edges()).to.deep.equal(['none', 'solid']);
+  });
+
   it('leave the focus visible', async () => {
     const page = await openLoadedPage();
 
@@ -84,5 +108,21 @@ describe("the reader's own colours", () => {
     box.focus();
 
     expect(getComputedStyle(box).outlineStyle).to.not.equal('none');
+  });
+});
+
+describe('more contrast', () => {
+  /** The colour in which a text is written. */
+  const colour = (element: Element): string => getComputedStyle(element).color;
+
+  it('leaves no grey text', async () => {
+    const page = await openLoadedPage();
+    const told = () => getByRole(page.element, 'navigation').nextElementSibling as Element;
+    expect(told().textContent).to.include('Loaded at');
+    expect(colour(told())).to.not.equal(colour(page.element));
+
+    await emulate({ 'prefers-contrast': 'more' });
+
+    expect(colour(told())).to.equal(colour(page.element));
   });
 });
