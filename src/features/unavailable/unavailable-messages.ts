@@ -14,8 +14,8 @@ export const unavailableMessages = {
   noneFound: 'No account found that cannot enable it',
   everyOneCan: 'Every account can enable it',
   nobody: 'No account is kept from it',
-  notYet: 'Not known yet',
-  notKnown: 'Not known',
+  notYet: 'It is not known yet who can enable it',
+  notKnown: 'It is not known who can enable it',
 
   /** What is said below. */
   listLacks: (name: string) =>

@@ -71,6 +71,6 @@ describe('who cannot enable two-factor', () => {
     );
     expect(page.text).to.not.include('WHM did not tell of');
     expect(page.text).to.not.include('given up');
-    expect(page.has('heading', 'Not known')).to.equal(true);
+    expect(page.has('heading', 'It is not known who can enable it')).to.equal(true);
   });
 });

@@ -119,10 +119,22 @@ suite('in words', () => {
     ['Every account can enable it', write({}, { found: none })],
     ['No account found that cannot enable it', write({}, { found: none, rest: 1 })],
     ['No account is kept from it', write({ isKnown: false }, { users: [] })],
-    ['Not known yet', write({ isKnown: false }, { found: undefined, rest: 4 })],
-    ['Not known yet', write({ isKnown: false }, { found: undefined, users: [], hasList: false })],
-    ['Not known', write({ isKnown: false, failure }, { found: undefined, rest: 4 })],
-    ['Not known yet', write({ isKnown: false, failure, progress }, { rest: 4 })],
+    [
+      'It is not known yet who can enable it',
+      write({ isKnown: false }, { found: undefined, rest: 4 }),
+    ],
+    [
+      'It is not known yet who can enable it',
+      write({ isKnown: false }, { found: undefined, users: [], hasList: false }),
+    ],
+    [
+      'It is not known who can enable it',
+      write({ isKnown: false, failure }, { found: undefined, rest: 4 }),
+    ],
+    [
+      'It is not known yet who can enable it',
+      write({ isKnown: false, failure, progress }, { rest: 4 }),
+    ],
   ];
   for (const [index, [heading, found]] of headings.entries()) {
     test(`heading ${index}: ${heading}`, () => assert.equal(found.heading, heading));

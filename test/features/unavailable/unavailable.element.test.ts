@@ -188,7 +188,9 @@ describe('the card of those who cannot enable two-factor', () => {
     const page = await open(Array.from({ length: 70_000 }, (_, index) => `user${index}`));
     await frame();
     expect(page.whm.calls).to.have.lengthOf(0);
-    expect(textOf(getByRole(page.card, 'heading'))).to.equal('Not known yet');
+    expect(textOf(getByRole(page.card, 'heading'))).to.equal(
+      'It is not known yet who can enable it',
+    );
 
     await page.press('button', 'Find out which of these 70,000 cannot enable two-factor');
 
@@ -201,9 +203,9 @@ describe('the card of those who cannot enable two-factor', () => {
 
     await (await page.call(0)).fail('not-permitted', 'Not you.');
 
-    await page.says('Not known');
+    await page.says('It is not known who can enable it');
     expect(page.text).to.equal(
-      'Not known WHM does not tell which accounts cannot enable two-factor: Not you.',
+      'It is not known who can enable it WHM does not tell which accounts cannot enable two-factor: Not you.',
     );
     expect(hasRole(page.card, 'button')).to.equal(false);
   });
