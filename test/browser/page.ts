@@ -243,7 +243,12 @@ export async function openWorkingPage(
   await frame();
   // The address may lead to another tab, or nowhere.
   await (options.fragment
-    ? until(() => !['', 'Accounts'].includes(page.tab) || page.has('button', /^Filters/) || page.has('alert'))
+    ? until(
+        () =>
+          !['', 'Accounts'].includes(page.tab) ||
+          page.has('button', /^Filters/) ||
+          page.has('alert'),
+      )
     : page.ready());
   return { page, whm };
 }
