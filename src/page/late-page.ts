@@ -372,7 +372,10 @@ export class LatePage {
   ): Promise<void> {
     if (!(await this.#features.load(tag))) return;
     await this.#host.updateComplete;
-    const element = this.#host.renderRoot.querySelector<HTMLElementTagNameMap[Tag]>(tag);
+    // One that is kept may be on its way from one place of the page to another.
+    const element =
+      (this.#kept.get(tag) as HTMLElementTagNameMap[Tag] | undefined) ??
+      this.#host.renderRoot.querySelector<HTMLElementTagNameMap[Tag]>(tag);
     if (element) act(element);
   }
 }
