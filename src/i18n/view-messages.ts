@@ -35,8 +35,6 @@ export const viewMessages = {
   canEnableOptions: { yes: 'Yes', no: 'No' },
   option: (name: string, count: string) => `${name} (${count})`,
   sortBy: 'Sort by',
-  byOwner: 'By owner',
-  byPackage: 'By package',
   reverseOrder: 'Reverse order',
   noDetails:
     'Owner, package, state, contact and creation date are not shown: your WHM user lacks the “List Accounts” privilege (list-accts).',
@@ -53,23 +51,6 @@ export const viewMessages = {
     title: 'A part of this page’s address has no effect.',
     text: `It asks for more than WHM tells you of the accounts. It is kept, and has effect when WHM tells it: ${parts}`,
   }),
-  notAvailable: 'Cannot enable it: the feature list of the account’s package lacks two-factor.',
-  asking: (done: string, total: string) =>
-    `Asking WHM which accounts cannot enable two-factor: ${done} of ${total}`,
-  askedFor: (asked: string, total: string) =>
-    `Asked for ${asked} of ${total} accounts since the list was loaded.`,
-  refusedFor: ({ count, text }: Count) =>
-    count === 1
-      ? 'WHM did not tell of 1 account when asked for it alone: it may have been removed since the list was loaded.'
-      : `WHM did not tell of ${text} accounts when asked for each of them alone: they may have been removed since the list was loaded.`,
-  refusedTooOften:
-    'WHM refused to tell so often that asking was given up. Many accounts may have been removed since the list was loaded: Refresh reads it again.',
-  ask: (count: string) => `Find out which of these ${count} cannot enable two-factor`,
-  askFailed: (reason: string) =>
-    reason === ''
-      ? 'WHM does not tell which accounts cannot enable two-factor.'
-      : `WHM does not tell which accounts cannot enable two-factor: ${reason}`,
-  stop: 'Stop',
   /** As WHM calls its own pages. */
   whmPages: { listAccounts: 'List Accounts', twoFactor: 'Two-Factor Authentication' },
 } as const;

@@ -8,6 +8,7 @@ import { messages, twoFactorText } from '../../src/i18n/messages.ts';
 import { noteMessages } from '../../src/features/notes/note-messages.ts';
 import { toolMessages, type FilterInWords } from '../../src/i18n/tool-messages.ts';
 import { viewMessages } from '../../src/i18n/view-messages.ts';
+import { unavailableMessages } from '../../src/features/unavailable/unavailable-messages.ts';
 
 const HOSTILE = '<b>$&\u202E</b>';
 const NO_FILTER: FilterInWords = {
@@ -56,7 +57,7 @@ suite('messages', () => {
     assert.ok(noteMessages.ownUnknown(HOSTILE).text.includes(HOSTILE));
     assert.equal(noteMessages.remark(HOSTILE).text, HOSTILE);
     assert.ok(viewMessages.detailsFailed(HOSTILE).endsWith(HOSTILE));
-    assert.ok(viewMessages.askFailed(HOSTILE).endsWith(HOSTILE));
+    assert.ok(unavailableMessages.failed(HOSTILE).endsWith(HOSTILE));
     assert.ok(viewMessages.brokenAddress(HOSTILE).text.endsWith(HOSTILE));
     assert.ok(comparisonMessages.otherUser(HOSTILE).includes(HOSTILE));
   });
@@ -74,7 +75,7 @@ suite('messages', () => {
 
   test('an empty reason leaves no colon behind', () => {
     assert.doesNotMatch(viewMessages.detailsFailed(''), /says|:/);
-    assert.doesNotMatch(viewMessages.askFailed(''), /:/);
+    assert.doesNotMatch(unavailableMessages.failed(''), /:/);
   });
 });
 
