@@ -224,7 +224,7 @@ describe('the page that could not load its list', () => {
     await page.press('button', 'Try again');
     await page.whm.list.fail('session-ended');
 
-    expect(focused()).to.equal('link “Log in again”');
+    await until(() => focused() === 'link “Log in again”');
   });
 });
 
