@@ -18,7 +18,7 @@ export interface AnchoredOptions {
 
 /**
  * Keeps the box below the start of what opened it; below its end where it would leave the screen, and
- * above where there is no room below. The element calls `follow` after each drawing.
+ * above where there is no room below. An element that opens its box after it was drawn calls `position`.
  */
 export class Anchored implements ReactiveController {
   readonly #options: AnchoredOptions;

@@ -7,7 +7,7 @@ import { shared } from './styles/shared.ts';
 export interface MenuItem {
   readonly key: string;
   readonly label: string;
-  /** Problem after the label, smaller. */
+  /** What is said of it below the label, smaller; a description, not a part of the name. */
   readonly hint?: string;
   /** Whether it is set apart, in the colour of what takes something away. */
   readonly isDanger?: boolean;

@@ -18,7 +18,7 @@ export type MessageTone = 'info' | 'warning' | 'error';
 export class TfsMessage extends LitElement {
   static override properties = { heading: {}, text: {}, tone: { reflect: true } };
 
-  /** Problem first, in bold. */
+  /** What is the matter: it comes first, in bold. */
   heading = '';
   text = '';
   tone: MessageTone = 'info';

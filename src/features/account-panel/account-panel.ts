@@ -1,5 +1,6 @@
 /** <tfs-account-panel>: everything that is known of one account, in a dialog at the side of the page. */
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { closeMessages } from '../../i18n/close-messages.ts';
 import { dataText } from '../../ui/data-text.ts';
 import '../../ui/message.ts';
 import type { Formats } from '../../i18n/formats.ts';
@@ -131,7 +132,7 @@ export class TfsAccountPanel extends LitElement {
     const isUnknown = !account && !isPending && !failure;
     return html`<header>
         <h2 id="name">${dataText(user)}</h2>
-        <button class="button" @click=${() => this.#dialog.close()}>${panelMessages.close}</button>
+        <button class="button" @click=${() => this.#dialog.close()}>${closeMessages.close}</button>
       </header>
       <div class="content">
         <div class="muted" aria-live="polite">

@@ -1,7 +1,6 @@
 /** Texts of the panel of one account, in English. */
 
 export const panelMessages = {
-  close: 'Close',
   asking: 'Asking WHM…',
   askedAt: (time: string) => `Checked at ${time}`,
   refused: 'WHM refused to tell of this account.',

@@ -4,7 +4,7 @@ import { dataText } from '../../ui/data-text.ts';
 import { breakdownMessages } from './breakdown-messages.ts';
 import type { Formats } from '../../i18n/formats.ts';
 import type { Group } from './groups.ts';
-import { card } from '../../ui/styles/card.ts';
+import { card, wrappingCard } from '../../ui/styles/card.ts';
 import { inlineStyle } from '../../ui/inline-style.ts';
 import { shared } from '../../ui/styles/shared.ts';
 
@@ -142,17 +142,8 @@ export class TfsBreakdown extends LitElement {
   static override styles = [
     shared,
     card,
+    wrappingCard,
     css`
-      section {
-        container-type: inline-size;
-      }
-
-      header {
-        flex-wrap: wrap;
-        gap: 0.25rem 1rem;
-        margin-block-end: 0.25rem;
-      }
-
       .legend,
       .legend span {
         display: flex;

@@ -28,7 +28,6 @@ export const setUpMessages = {
   browserClock: (time: string) => `This device: ${time}`,
   tryAgain: 'Try again',
   cancel: 'Cancel',
-  close: 'Close',
   done: 'Two-factor is on.',
   doneText: 'From the next log-in, WHM asks for a code besides the password.',
   donePolicyOff:

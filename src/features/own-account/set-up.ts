@@ -1,5 +1,6 @@
 /** <tfs-set-up>: the dialog in which the viewer sets up their own second factor. */
 import { css, html, LitElement, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
+import { closeMessages } from '../../i18n/close-messages.ts';
 import { dataText } from '../../ui/data-text.ts';
 import { dialogStyles, ModalDialog } from '../../ui/dialog.ts';
 import '../../ui/message.ts';
@@ -115,7 +116,7 @@ export class TfsSetUp extends LitElement {
   #renderActions(): TemplateResult {
     const { secret, isPending, isDone } = this;
     return html`<button class="button" @click=${this.#close}>
-        <bdi .textContent=${isDone ? setUpMessages.close : setUpMessages.cancel}></bdi>
+        <bdi .textContent=${isDone ? closeMessages.close : setUpMessages.cancel}></bdi>
       </button>
       ${
         secret === ''

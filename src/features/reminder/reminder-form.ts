@@ -1,5 +1,6 @@
 /** <tfs-reminder>: the dialog "Write to owners": who gets it, what it says, and what one does with it. */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { closeMessages } from '../../i18n/close-messages.ts';
 import type { Formats } from '../../i18n/formats.ts';
 import { byHandStyles, renderByHand, type CopyReport } from '../../ui/by-hand.ts';
 import { dialogStyles, ModalDialog } from '../../ui/dialog.ts';
@@ -166,7 +167,7 @@ export class TfsReminder extends LitElement {
       </p>
       ${renderByHand(report, 4)}
       <button class="link close" @click=${() => this.#fire('reminder-closed')}>
-        ${reminderMessages.close}
+        ${closeMessages.close}
       </button>
       ${
         this.#hasAddresses

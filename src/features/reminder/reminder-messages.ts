@@ -60,7 +60,6 @@ export const reminderMessages = {
   nothingIsSent:
     'Nothing is sent by this page. Your mail program gets the addresses as Bcc: owners do not see each other.',
 
-  close: 'Close',
   copyAddresses: 'Copy addresses',
   copyMessage: 'Copy message',
   openMail: 'Open in mail program',

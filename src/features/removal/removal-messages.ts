@@ -32,7 +32,6 @@ export const removalMessages = {
   wrongNumber: (count: number) => `Type the number of the accounts, ${count}, to go on.`,
   remove: 'Remove two-factor',
   cancel: 'Cancel',
-  close: 'Close',
   nothingChanged: (title: string) => `Nothing was changed. ${title}`,
 
   progress: 'Removing two-factor',

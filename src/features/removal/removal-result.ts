@@ -1,5 +1,6 @@
 /** <tfs-removal-result>: what came of removing second factors, account by account. */
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { closeMessages } from '../../i18n/close-messages.ts';
 import { byHandStyles, renderByHand } from '../../ui/by-hand.ts';
 import { dataText } from '../../ui/data-text.ts';
 import { dialogStyles, ModalDialog } from '../../ui/dialog.ts';
@@ -117,7 +118,7 @@ export class TfsRemovalResult extends LitElement {
       ${isSomeRemoved ? this.#renderAction('message', removalMessages.copyMessage) : nothing}
       ${this.#renderAction('copy', removalMessages.copyResult)}
       ${this.#renderAction('export', removalMessages.exportResult)}
-      <button class="button" @click=${this.#close}>${removalMessages.close}</button>`;
+      <button class="button" @click=${this.#close}>${closeMessages.close}</button>`;
   }
 
   #renderTable(results: readonly RemovalResult[]): TemplateResult {

@@ -3,7 +3,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Formats } from '../../i18n/formats.ts';
 import { visibleText } from '../../lib/visible-text.ts';
 import { dataText } from '../../ui/data-text.ts';
-import { card } from '../../ui/styles/card.ts';
+import { card, wrappingCard } from '../../ui/styles/card.ts';
 import { shared } from '../../ui/styles/shared.ts';
 import type { UnavailableGroup } from './unavailable-groups.ts';
 import { unavailableMessages } from './unavailable-messages.ts';
@@ -144,17 +144,8 @@ export class TfsUnavailable extends LitElement {
   static override styles = [
     shared,
     card,
+    wrappingCard,
     css`
-      section {
-        container-type: inline-size;
-      }
-
-      header {
-        flex-wrap: wrap;
-        gap: 0.25rem 1rem;
-        margin-block-end: 0.25rem;
-      }
-
       .texts {
         display: grid;
         gap: 0.25rem;

@@ -58,3 +58,16 @@ export const card = css`
     font-variant-numeric: tabular-nums;
   }
 `;
+
+/** Of a card that stands beside another: its heading gives way, and it goes by its own width. */
+export const wrappingCard = css`
+  section {
+    container-type: inline-size;
+  }
+
+  header {
+    flex-wrap: wrap;
+    gap: 0.25rem 1rem;
+    margin-block-end: 0.25rem;
+  }
+`;

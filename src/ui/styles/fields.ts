@@ -19,16 +19,3 @@ export const fields = css`
     border-color: var(--tfs-bad);
   }
 `;
-
-/** A field's name beside it, in one label. */
-export const fieldLabels = css`
-  label {
-    display: flex;
-    flex: none;
-    gap: 0.375rem;
-    align-items: center;
-    color: var(--tfs-muted);
-    font-size: 0.8125rem;
-    white-space: nowrap;
-  }
-`;
