@@ -2,7 +2,7 @@
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import type { AccountEntry } from '../../browser/held-whm.ts';
-import { frame, until } from '../../browser/mount.ts';
+import { frame, resizeWindow, until } from '../../browser/mount.ts';
 import { openWorkingPage, type Page } from '../../browser/page.ts';
 import { openForty } from './forty.ts';
 import { allByRole, focused, getByRole, press, says, textOf } from '../../browser/roles.ts';
@@ -245,4 +245,27 @@ describe('selecting', () => {
 
     expect(textOf(await bar(page))).to.include('2 selected 1 enabled, 1 unknown');
   });
+});
+
+describe('the bar of the selection', () => {
+  for (const { width, height } of [
+    { width: 1200, height: 700 },
+    { width: 390, height: 700 },
+  ]) {
+    it(`is never over what has the focus, at ${width} px`, async () => {
+      const page = await openByUser(60);
+      await resizeWindow({ width, height });
+      await until(() => page.has('button', 'More') === width < 600);
+      press(boxOf(page, 'u100'));
+      const edge = (await bar(page)).getBoundingClientRect().top;
+      getByRole(page.element, 'link', 'u100').focus();
+
+      for (let at = 101; at < 125; at++) {
+        await sendKeys({ press: 'ArrowDown' });
+        await until(() => focused() === `link “u${at}”`);
+        const { bottom } = getByRole(page.element, 'link', `u${at}`).getBoundingClientRect();
+        expect(bottom, `u${at}`).to.be.at.most(edge);
+      }
+    });
+  }
 });
