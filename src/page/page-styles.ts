@@ -20,7 +20,7 @@ export const pageStyles = css`
 
   /* What is known so soon is drawn at once in its place, below a note where there is one. */
   .waiting :is(tfs-summary, tfs-filter-bar, tfs-table) {
-    animation: unseen 0.8s step-end;
+    animation: unseen 1s step-end;
   }
 
   @keyframes unseen {

@@ -46,3 +46,22 @@ for (const hasRootTwoFactor of [false, true]) {
     }
   });
 }
+
+suite('the viewer’s own account is answered for after the list', () => {
+  const stage = useStage({ accounts: 1_000 });
+  test('the rows wait for its note: nothing moves', async () => {
+    const { page, pageUrl } = await stage.prepare('brightweb', {
+      viewport: { width: 320, height: 568 },
+    });
+    await page.route(/twofactorauth_get_user_configs\?(.*&)?user=/, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 600));
+      await route.continue();
+    });
+    await watchShifts(page);
+    await page.goto(pageUrl);
+    await page.getByRole('note').waitFor();
+    await page.waitForLoadState('networkidle');
+    const { shift } = await measurePositions(page);
+    assert.ok(shift < MOST_SHIFT, `layout shift: ${shift}`);
+  });
+});
