@@ -25,7 +25,7 @@ export const pageStyles = css`
 
   @keyframes unseen {
     from {
-      opacity: 0;
+      visibility: hidden;
     }
   }
 

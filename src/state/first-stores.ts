@@ -48,7 +48,7 @@ export class FirstStores {
     const { canListAccounts, whm } = this.visit;
     const list = this.list.current.load();
     void this.policy.current.load();
-    this.own.reload();
+    this.own.reload(list);
     for (const read of this.#reads) read();
     // Once the later stores are there, the details are among those that have just been read.
     if (this.#reads.size > 0 || !canListAccounts) return;

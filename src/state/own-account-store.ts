@@ -5,7 +5,7 @@ import { Loader } from './loader.ts';
 import { Store } from './store.ts';
 import type { Boot } from './visit.ts';
 
-/** The rows do not wait for it longer than this. On a busy server 300 ms were too few: the note pushed the rows down. */
+/** The rows do not wait for it longer than this, counted from when the list is there. */
 const MOST_AWAITED_MS = 1_000;
 
 export class OwnAccountStore extends Store {
@@ -37,15 +37,19 @@ export class OwnAccountStore extends Store {
     return this.current.load();
   }
 
-  /** Reads it afresh with the list. Root's entry is in the list: it waits until somebody needs it. */
-  reload(): void {
+  /**
+   * Reads it afresh with the list. Root's entry is in the list: it waits until somebody needs it.
+   *
+   * @param list resolves when the list is there, or cannot be
+   */
+  reload(list: Promise<void>): void {
     if (!this.#isRead && this.#user === ROOT_USER) return;
     this.isAwaited = !this.#isRead;
     const end = () => {
       this.isAwaited = false;
       this.requestUpdate();
     };
-    setTimeout(end, MOST_AWAITED_MS);
+    void list.then(() => setTimeout(end, MOST_AWAITED_MS));
     void this.load().then(end);
   }
 }
