@@ -9,18 +9,22 @@ export interface BaseFormats {
   time(at: number, now: number): string;
 }
 
-/** The tag where Intl knows it; otherwise (cPanel has private ones) the browser's own language. */
-export function knownLanguage(tag: string): string | undefined {
+/**
+ * The language for all of Intl, with the Gregorian calendar: Thai has another by itself.
+ *
+ * @param tag as WHM's page carries it, es_419 and es-419 alike; English where Intl knows no such tag (cPanel has private ones)
+ */
+export function intlLanguage(tag: string): string {
   try {
-    return Intl.getCanonicalLocales(tag)[0];
+    return new Intl.Locale(tag.replace('_', '-'), { calendar: 'gregory' }).toString();
   } catch {
-    return undefined;
+    return 'en';
   }
 }
 
 /** @param language a language tag as WHM's page carries it; need not be valid */
 export function createBaseFormats(language: string): BaseFormats {
-  const locale = knownLanguage(language);
+  const locale = intlLanguage(language);
   const number = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: 'percent' });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });

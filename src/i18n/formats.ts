@@ -1,6 +1,5 @@
 /** Numbers, days and times as the page's language writes them. */
-import { createBaseFormats, knownLanguage, type BaseFormats } from './base-formats.ts';
-import { MESSAGES_LANGUAGE } from './messages.ts';
+import { createBaseFormats, intlLanguage, type BaseFormats } from './base-formats.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -16,7 +15,7 @@ export interface Formats extends BaseFormats {
   exactPercent(percent: number, decimals: number): string;
   /** One beside the other, with commas or what the language has for them. */
   list(texts: readonly string[]): string;
-  /** How long ago, in minutes, hours or days, in words of the messages' language. Both in ms since the epoch. */
+  /** How long ago, in minutes, hours or days, in words. Both in ms since the epoch. */
   ago(at: number, now: number): string;
 }
 
@@ -25,7 +24,7 @@ export interface Formats extends BaseFormats {
  * @param base those of this language, where they are there already: making them takes its time
  */
 export function createFormats(language: string, base = createBaseFormats(language)): Formats {
-  const locale = knownLanguage(language);
+  const locale = intlLanguage(language);
   // A long table writes hundreds of each.
   let dates: Intl.DateTimeFormat | undefined;
   let days: Intl.DateTimeFormat | undefined;
@@ -56,10 +55,7 @@ export function createFormats(language: string, base = createBaseFormats(languag
     list: (texts) => new Intl.ListFormat(locale, { type: 'unit' }).format(texts),
     ago: (at, now) => {
       const ago = (count: number, unit: 'minute' | 'hour' | 'day') =>
-        new Intl.RelativeTimeFormat(MESSAGES_LANGUAGE, { numeric: 'auto' }).format(
-          -Math.floor(count),
-          unit,
-        );
+        new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-Math.floor(count), unit);
       const minutes = Math.max(0, now - at) / MINUTE_MS;
       if (minutes < 60) return ago(minutes, 'minute');
       const hours = minutes / 60;

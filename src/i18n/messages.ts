@@ -1,18 +1,9 @@
-/** Every text of the page, in English. */
+/** The texts that the first rows need, in English. Read when they are drawn: another language is laid over them. */
+import { texts } from './texts.ts';
 
-/** The language of these texts, for `lang`. */
-export const MESSAGES_LANGUAGE = 'en';
+export type { Count } from './texts.ts';
 
-/** English has two forms. */
-const isOne = (count: number): boolean => count === 1;
-
-/** A number in the two forms that a sentence needs: to choose the words, and as it is written. */
-export interface Count {
-  readonly count: number;
-  readonly text: string;
-}
-
-export const messages = {
+export const messages = texts('list', {
   search: 'Search accounts',
   twoFactor: 'Two-factor',
   all: 'All',
@@ -31,29 +22,28 @@ export const messages = {
   you: 'you',
 
   loading: 'Loading accounts…',
-  /** The answer: who is missing. */
-  missing: (missing: string, total: Count) =>
-    isOne(total.count)
-      ? `${missing} of 1 account has no second factor.`
-      : `${missing} of ${total.text} accounts have no second factor.`,
-  noneMissing: ({ count, text }: Count) =>
-    isOne(count)
-      ? 'The only account has a second factor.'
-      : `All ${text} accounts have a second factor.`,
-  summary: (enabled: string, total: Count, isPolicyOff: boolean) =>
-    `${enabled} of ${total.text} ${
-      isOne(total.count) ? 'account has' : 'accounts have'
-    } two-factor ${isPolicyOff ? 'set up, not enforced' : 'enabled'}`,
-  enabled: (enabled: string, isPolicyOff: boolean) =>
-    `${enabled} ${isPolicyOff ? 'set up, not enforced' : 'enabled'}`,
-  share: (percent: string) => `(${percent})`,
-  /** @param unknown of how many accounts it is unknown: the share is that of the others */
-  knownShare: (percent: string, unknown: string) =>
-    `(${percent} of the others; ${unknown} unknown)`,
-  lessThan: (percent: string) => `less than ${percent}`,
-  shown: (shown: string, total: string) => `${shown} of ${total} shown`,
+  /** The answer: who is missing. `missing` is a number, too. */
+  missing_one: '{{missing}} of {{count}} account has no second factor.',
+  missing_other: '{{missing}} of {{count}} accounts have no second factor.',
+  noneMissing_one: 'The only account has a second factor.',
+  noneMissing_other: 'All {{count}} accounts have a second factor.',
+  /** For a screen reader; a share follows, in brackets. */
+  enabledOf_one: '{{enabled}} of {{count}} account has two-factor enabled',
+  enabledOf_other: '{{enabled}} of {{count}} accounts have two-factor enabled',
+  /** The same while the policy is off: nobody is asked for a code then. */
+  configuredOf_one: '{{enabled}} of {{count}} account has two-factor set up, not enforced',
+  configuredOf_other: '{{enabled}} of {{count}} accounts have two-factor set up, not enforced',
+  enabled_one: '{{count}} enabled',
+  enabled_other: '{{count}} enabled',
+  configured_one: '{{count}} set up, not enforced',
+  configured_other: '{{count}} set up, not enforced',
+  share: '({{percent}})',
+  /** The share of those of whom it is known. */
+  knownShare: '({{percent}} of the others; {{unknown}} unknown)',
+  lessThan: 'less than {{percent}}',
+  shown: '{{shown}} of {{total}} shown',
   refresh: 'Refresh',
-  loadedAt: (time: string) => `Loaded at ${time}`,
+  loadedAt: 'Loaded at {{time}}',
 
   policyOn: 'Policy on',
   policyUnknown: 'Policy unknown',
@@ -73,13 +63,13 @@ export const messages = {
 
   sessionEnded: 'Your session has ended.',
   unreachable: 'WHM cannot be reached.',
-  /** @param status as a failure carries it: HTTP 500 */
-  serverError: (status: string) => `WHM answered with an error (${status}).`,
+  /** `status` is HTTP 500, say. */
+  serverError: 'WHM answered with an error ({{status}}).',
   partMissing: 'A part of this page could not be loaded.',
   listMissing: 'The accounts could not be loaded.',
   tryAgain: 'Try again',
   logInAgain: 'Log in again',
-} as const;
+});
 
 /** How a state is written. While the policy is off, to have two-factor means less. */
 export function twoFactorText(state: keyof typeof messages.states, isPolicyOff: boolean): string {

@@ -1,5 +1,5 @@
 /** Names in the order of the page's language. */
-import { knownLanguage } from './base-formats.ts';
+import { intlLanguage } from './base-formats.ts';
 
 /**
  * Upper and lower case stand together, letters with marks where the language has them, and numbers
@@ -8,7 +8,7 @@ import { knownLanguage } from './base-formats.ts';
  * @param language a language tag as WHM's page carries it; need not be valid
  */
 export function createTextOrder(language: string): (a: string, b: string) => number {
-  const { compare } = new Intl.Collator(knownLanguage(language), { numeric: true });
+  const { compare } = new Intl.Collator(intlLanguage(language), { numeric: true });
   // What the language takes for the same (site2 and site02) still has one order.
   return (a, b) => compare(a, b) || (a < b ? -1 : Number(a > b));
 }

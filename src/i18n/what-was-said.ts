@@ -1,5 +1,7 @@
 /** What is said of a failed call: what happened, and what WHM said of it. */
 import { failureMessages } from './failure-messages.ts';
+import { messages } from './messages.ts';
+import { fill } from './texts.ts';
 
 /** A failed call, as far as words need it. */
 export interface FailedCall {
@@ -11,8 +13,9 @@ export interface FailedCall {
 /** What happened, in one sentence, where the list was asked for; empty where the call was given up. */
 export function failureTitle({ kind, reason }: FailedCall): string {
   if (kind === 'cancelled') return '';
-  const { title } = failureMessages.failed[kind];
-  return typeof title === 'string' ? title : title(reason);
+  return kind === 'server-error'
+    ? fill(messages.serverError, { status: reason })
+    : failureMessages.failed[kind].title;
 }
 
 /**

@@ -1,6 +1,7 @@
 /** That a part of the page could not be loaded; with a failure, that there was one: in short, and without loading anything. */
 import { html, type TemplateResult } from 'lit';
 import { messages } from '../i18n/messages.ts';
+import { fill } from '../i18n/texts.ts';
 import type { WhmFailure } from '../whm/failure.ts';
 
 /** @param failure why the list could not be loaded, where that is not told in full */
@@ -16,7 +17,7 @@ export function renderPartMissing(
     ? messages.sessionEnded
     : kind === 'unreachable'
       ? messages.unreachable
-      : kind === 'server-error' && messages.serverError(reason);
+      : kind === 'server-error' && fill(messages.serverError, { status: reason });
   const said = failure ? `${messages.listMissing} ${reason}` : '';
   return html`<div class="card" role=${failure ? 'alert' : 'note'}>
     <strong .textContent=${cause || messages.partMissing}></strong>

@@ -3,7 +3,8 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import '../features/accounts-list/accounts.ts';
 import type { Account } from '../accounts/account.ts';
 import { createBaseFormats, type BaseFormats } from '../i18n/base-formats.ts';
-import { messages, MESSAGES_LANGUAGE } from '../i18n/messages.ts';
+import { messages } from '../i18n/messages.ts';
+import { fill, textsLanguage } from '../i18n/texts.ts';
 import { yieldToBrowser } from '../lib/yield-to-browser.ts';
 import { FirstStores } from '../state/first-stores.ts';
 import { forgetQuery, keepQuery } from '../state/kept-query.ts';
@@ -100,7 +101,7 @@ export class TwoFactorStatus extends LitElement {
     const isWaiting = !value && !failure && !stores.list.start;
     return html`<div
       class="page ${isWaiting || stores.own.isAwaited ? 'waiting' : ''}"
-      lang=${MESSAGES_LANGUAGE}
+      lang=${textsLanguage()}
       @set-up-asked=${this.#onSetUpAsked}
     >
       <div class="top">
@@ -148,7 +149,10 @@ export class TwoFactorStatus extends LitElement {
   #ageText({ list }: FirstStores): string {
     const { loadedAt } = list.current;
     if (loadedAt === undefined) return '';
-    return this.#late?.staleAge ?? messages.loadedAt(this.#formats.time(loadedAt, Date.now()));
+    return (
+      this.#late?.staleAge ??
+      fill(messages.loadedAt, { time: this.#formats.time(loadedAt, Date.now()) })
+    );
   }
 
   #renderAccounts(stores: FirstStores): TemplateResult {

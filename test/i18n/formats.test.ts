@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
+import { intlLanguage } from '../../src/i18n/base-formats.ts';
 import { createFormats } from '../../src/i18n/formats.ts';
+import { WHM_LANGUAGES } from './whm-languages.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -112,15 +114,15 @@ suite('formats', () => {
     });
   }
 
-  test('ages are words, in the language of the sentence around them', () => {
+  test('ages are words of the same language', () => {
     const ago = (language: string) => createFormats(language).ago(AFTERNOON, AFTERNOON + 8 * HOUR);
 
-    assert.equal(ago('de'), '8 hours ago');
-    assert.equal(ago('ar-EG'), '8 hours ago');
+    assert.equal(ago('de'), 'vor 8 Stunden');
+    assert.equal(ago('es_419'), 'hace 8 horas');
   });
 
-  test('a tag that is none gives the language of the browser', () => {
-    const own = createFormats(new Intl.NumberFormat().resolvedOptions().locale);
+  test('a tag that is none gives English, as the texts are', () => {
+    const own = createFormats('en');
     const write = (formats: ReturnType<typeof createFormats>) => [
       formats.number(1234.5),
       formats.percent(30),
@@ -128,8 +130,32 @@ suite('formats', () => {
       formats.ago(AFTERNOON, EVENING),
     ];
 
-    for (const tag of ['i_cpanel_snowmen', 'i-cpanel-snowmen', 'pt_br', '', '-', '<b>', 'ü']) {
+    for (const tag of ['i_cpanel_snowmen', 'i-cpanel-snowmen', 'i-en', '', '-', '<b>', 'ü']) {
       assert.deepEqual(write(createFormats(tag)), write(own), tag);
+    }
+  });
+
+  test('the calendar is the Gregorian one, and all digits are of one kind, in every language of WHM', () => {
+    for (const language of WHM_LANGUAGES) {
+      const formats = createFormats(language);
+      const written = [
+        formats.number(2026),
+        formats.date(AFTERNOON),
+        formats.exactTime(AFTERNOON),
+        formats.percent(20),
+        formats.ago(AFTERNOON, AFTERNOON + 5 * HOUR),
+      ].join(' ');
+      assert.match(
+        formats.date(AFTERNOON),
+        new RegExp(
+          new Intl.NumberFormat(intlLanguage(language), { useGrouping: false }).format(2026),
+        ),
+        language,
+      );
+      assert.ok(
+        !(/[0-9]/.test(written) && /[\u0660-\u0669\u06f0-\u06f9\u0e50-\u0e59]/.test(written)),
+        written,
+      );
     }
   });
 

@@ -5,6 +5,7 @@ import { createdText } from '../../src/i18n/account-messages.ts';
 import { comparisonMessages } from '../../src/features/comparison/comparison-messages.ts';
 import { failureMessages } from '../../src/i18n/failure-messages.ts';
 import { messages, twoFactorText } from '../../src/i18n/messages.ts';
+import { plural } from '../../src/i18n/texts.ts';
 import { noteMessages } from '../../src/features/notes/note-messages.ts';
 import { toolMessages, type FilterInWords } from '../../src/i18n/tool-messages.ts';
 import { viewMessages } from '../../src/i18n/view-messages.ts';
@@ -27,7 +28,7 @@ const NO_FILTER: FilterInWords = {
 suite('messages', () => {
   test('the summary speaks of one account, and of none and several', () => {
     const summary = (enabled: string, count: number, text: string) =>
-      messages.summary(enabled, { count, text }, false);
+      plural(messages, 'enabledOf', { count, text }, { enabled });
 
     assert.equal(summary('1', 1, '1'), '1 of 1 account has two-factor enabled');
     assert.equal(summary('0', 0, '0'), '0 of 0 accounts have two-factor enabled');
@@ -36,7 +37,7 @@ suite('messages', () => {
 
   test('while the policy is off nothing is called enabled', () => {
     assert.equal(
-      messages.summary('3', { count: 4, text: '4' }, true),
+      plural(messages, 'configuredOf', { count: 4, text: '4' }, { enabled: '3' }),
       '3 of 4 accounts have two-factor set up, not enforced',
     );
     assert.equal(twoFactorText('enabled', true), 'Set up, not enforced');

@@ -4,6 +4,7 @@ import { isNarrowed } from '../../accounts/find.ts';
 import type { Facets } from '../../accounts/query.ts';
 import type { Formats } from '../../i18n/formats.ts';
 import { messages } from '../../i18n/messages.ts';
+import { fill } from '../../i18n/texts.ts';
 import { viewMessages } from '../../i18n/view-messages.ts';
 import { visibleText } from '../../lib/visible-text.ts';
 import type { Stores } from '../../state/stores.ts';
@@ -58,7 +59,9 @@ export class TfsNarrowing extends LitElement {
     // Heard in the summary.
     return html`<div class="narrowing">
       <p aria-hidden="true">
-        <bdi .textContent=${messages.shown(number(rows), number(total))}></bdi>
+        <bdi
+          .textContent=${fill(messages.shown, { shown: number(rows), total: number(total) })}
+        ></bdi>
       </p>
       ${
         view.only

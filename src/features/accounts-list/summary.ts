@@ -2,8 +2,12 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { BaseFormats } from '../../i18n/base-formats.ts';
 import { messages } from '../../i18n/messages.ts';
+import { fill, plural } from '../../i18n/texts.ts';
 import type { Summary } from '../../accounts/summary.ts';
 import { shared } from '../../ui/styles/shared.ts';
+
+/** Stands for the number that is marked, until it is drawn. */
+const NUMBER = '\0';
 
 /**
  * The one `status` region of the page. It is there from the start, so that a screen reader hears
@@ -45,8 +49,12 @@ export class TfsSummary extends LitElement {
     const missing = formats.number(total - enabled - unknown);
     const all = { count: total, text: formats.number(total) };
     const isEveryone = enabled === total;
-    const answer = isEveryone ? messages.noneMissing(all) : messages.missing(missing, all);
-    const counted = messages.summary(formats.number(enabled), all, this.isPolicyOff);
+    const answer = isEveryone
+      ? plural(messages, 'noneMissing', all)
+      : plural(messages, 'missing', all, { missing: NUMBER });
+    const counted = plural(messages, this.isPolicyOff ? 'configuredOf' : 'enabledOf', all, {
+      enabled: formats.number(enabled),
+    });
     return [
       renderLine(answer, isEveryone ? '' : missing),
       html`<p class="heard">
@@ -54,7 +62,9 @@ export class TfsSummary extends LitElement {
         ${
           shown === undefined
             ? nothing
-            : html`<bdi .textContent=${messages.shown(formats.number(shown), all.text)}></bdi>`
+            : html`<bdi
+                .textContent=${fill(messages.shown, { shown: formats.number(shown), total: all.text })}
+              ></bdi>`
         }
       </p>`,
     ];
@@ -62,7 +72,10 @@ export class TfsSummary extends LitElement {
 
   /** The same for the eye. */
   #renderShare({ total, enabled }: Summary): TemplateResult {
-    const text = messages.enabled(this.formats.number(enabled), this.isPolicyOff);
+    const text = plural(messages, this.isPolicyOff ? 'configured' : 'enabled', {
+      count: enabled,
+      text: this.formats.number(enabled),
+    });
     const off = this.isPolicyOff ? 'off' : '';
     return html`<progress class=${off} aria-hidden="true" max=${total} .value=${enabled}></progress>
       <p class="share ${off}" aria-hidden="true">
@@ -74,11 +87,11 @@ export class TfsSummary extends LitElement {
     const { formats, summary } = this;
     const { unknown = 0, percent = 0, isBelowOnePercent = false } = summary ?? {};
     const share = isBelowOnePercent
-      ? messages.lessThan(formats.percent(1))
+      ? fill(messages.lessThan, { percent: formats.percent(1) })
       : formats.percent(percent);
     return unknown === 0
-      ? messages.share(share)
-      : messages.knownShare(share, formats.number(unknown));
+      ? fill(messages.share, { percent: share })
+      : fill(messages.knownShare, { percent: share, unknown: formats.number(unknown) });
   }
 
   static override styles = [
@@ -189,13 +202,13 @@ export class TfsSummary extends LitElement {
 
 /** The answer, with the number in it that matters. */
 function renderLine(text: string, number = ''): TemplateResult {
-  const [before = '', ...after] = number === '' ? [text] : text.split(number);
+  const [before, after] = text.split(NUMBER);
   return html`<p class="headline">
     <bdi
       ><span .textContent=${before}></span>${
-        after.length === 0
+        after === undefined
           ? nothing
-          : html`<b .textContent=${number}></b><span .textContent=${after.join(number)}></span>`
+          : html`<b .textContent=${number}></b><span .textContent=${after}></span>`
       }</bdi
     >
   </p>`;

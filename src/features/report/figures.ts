@@ -2,6 +2,7 @@
 import type { Summary } from '../../accounts/summary.ts';
 import type { BaseFormats } from '../../i18n/base-formats.ts';
 import { messages } from '../../i18n/messages.ts';
+import { fill } from '../../i18n/texts.ts';
 import { printMessages } from './print-messages.ts';
 
 /**
@@ -17,10 +18,12 @@ export function headlineFigures(
   const { number } = formats;
   const { figures, policy } = printMessages;
   const share = isBelowOnePercent
-    ? messages.lessThan(formats.percent(1))
+    ? fill(messages.lessThan, { percent: formats.percent(1) })
     : formats.percent(percent);
   const shareText =
-    unknown === 0 ? messages.share(share) : messages.knownShare(share, number(unknown));
+    unknown === 0
+      ? fill(messages.share, { percent: share })
+      : fill(messages.knownShare, { percent: share, unknown: number(unknown) });
   return [
     figures.missing(number(total - enabled - unknown), { count: total, text: number(total) }),
     `${figures.enabled(number(enabled), isPolicyOn === false)} ${shareText}`,
