@@ -4,19 +4,10 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } fro
 import { join, relative } from 'node:path';
 import { minifyHTMLLiterals } from 'minify-literals';
 import { defineConfig, type Plugin } from 'vite';
+import { billOfMaterials, librariesOf, SBOM_FILE } from './test/release/sbom.ts';
 
 const sha256 = (content: string | Uint8Array): string =>
   createHash('sha256').update(content).digest('hex');
-
-/** Libraries whose code is in the bundle: their licences ask to be passed on with it. */
-const BUNDLED_LIBRARIES = [
-  'lit',
-  'lit-html',
-  'lit-element',
-  '@lit/reactive-element',
-  '@noble/hashes',
-  'uqr',
-];
 
 /** What goes into the release as it is. */
 const COPIED = [
@@ -27,14 +18,17 @@ const COPIED = [
   'src/accounts/export.schema.json',
 ];
 
-function thirdPartyLicences(): string {
-  return BUNDLED_LIBRARIES.map((name) => {
-    const folder = join('node_modules', name);
-    const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
-      version: string;
-    };
-    return `${name} ${version}\n\n${readFileSync(join(folder, 'LICENSE'), 'utf8').trim()}\n`;
-  }).join(`\n${'-'.repeat(78)}\n\n`);
+/** Libraries whose code is in the bundle: their licences ask to be passed on with it. */
+function thirdPartyLicences(libraries: readonly string[]): string {
+  return libraries
+    .map((name) => {
+      const folder = join('node_modules', name);
+      const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+        version: string;
+      };
+      return `${name} ${version}\n\n${readFileSync(join(folder, 'LICENSE'), 'utf8').trim()}\n`;
+    })
+    .join(`\n${'-'.repeat(78)}\n\n`);
 }
 
 /**
@@ -68,7 +62,9 @@ function serverFiles(): Plugin {
       }
       writeFileSync(join(dir, 'plugin/index.cgi'), cgi, { mode: 0o755 });
       writeFileSync(join(dir, 'VERSION'), `${version}\n`);
-      writeFileSync(join(dir, 'THIRD-PARTY-LICENSES.txt'), thirdPartyLicences());
+      const libraries = librariesOf(this.getModuleIds());
+      writeFileSync(join(dir, 'THIRD-PARTY-LICENSES.txt'), thirdPartyLicences(libraries));
+      writeFileSync(join(dir, SBOM_FILE), billOfMaterials(libraries));
       writeFileSync(join(dir, 'README.md'), administratorsReadme());
       for (const name of COPIED)
         copyFileSync(name, join(dir, name.replace(/^src\/accounts\//, '')));

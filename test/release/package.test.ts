@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { sha256 } from '../install/release.ts';
 import { createServer, readServedVersion, runCommand } from '../install/server.ts';
 import { packRelease, readSourceTime } from './package.ts';
+import { SBOM_FILE } from './sbom.ts';
 
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
 const timeSeconds = 1_700_000_000;
@@ -79,7 +80,7 @@ test('holds what the build made, with its checksum beside it', async (t) => {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(dist.length));
   assert.deepEqual(names.sort(), files.sort());
-  for (const name of ['LICENSE', 'README.md', 'THIRD-PARTY-LICENSES.txt', 'install.sh']) {
+  for (const name of ['LICENSE', 'README.md', 'THIRD-PARTY-LICENSES.txt', 'install.sh', SBOM_FILE]) {
     assert.ok(names.includes(name), name);
   }
   assert.equal(
