@@ -1,2 +1,8 @@
 /** What closes something, in English. */
-export const closeMessages = { close: 'Close' } as const;
+import { texts } from './texts.ts';
+
+export const closeMessages = texts('close', {
+  close: 'Close',
+  /** Closes a question or a form, and nothing is done; stops an export. */
+  cancel: 'Cancel',
+});

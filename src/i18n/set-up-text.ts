@@ -1,6 +1,11 @@
 /** What every way to one's own second factor is called, in English. */
-export const SET_UP = 'Set up two-factor';
-/** The beginning of it: what is shown where there is little room. */
-export const SET_UP_SHORT = 'Set up';
-/** The same, where there is one already. */
-export const REPLACE = 'Replace my authenticator';
+import { texts } from './texts.ts';
+
+export const setUpNames = texts('setUpNames', {
+  /** Two-factor authentication, for one's own account. */
+  setUp: 'Set up two-factor',
+  /** The same, where there is little room. */
+  short: 'Set up',
+  /** The same, where there is one already: the authenticator app gets a new entry. */
+  replace: 'Replace my authenticator',
+});

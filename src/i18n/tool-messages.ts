@@ -71,7 +71,6 @@ export const toolMessages = {
     'semicolons-selected': 'CSV with semicolons, selected accounts',
     'json-selected': 'JSON, selected accounts',
   },
-  cancel: 'Cancel',
   /** What is said of long work. */
   exporting: {
     title: 'Export',
@@ -102,7 +101,6 @@ export const toolMessages = {
     link: 'Copied the link to this view',
   },
   nothingToCopy: 'Nothing to copy',
-  copyRefused: 'The browser did not let the page copy: select the text and copy it',
 
   /** What an export says of itself. */
   evidence: {
@@ -147,22 +145,5 @@ export const toolMessages = {
         `; changes since the list was read at ${readAt}`,
         failedAt === undefined ? '' : ` (reading it again at ${failedAt} failed)`,
       ].join(''),
-  },
-
-  /** To the owners of accounts. It names no address of the server: they know their own cPanel. */
-  ownerMessage: {
-    subject: 'Please protect your hosting account with a second factor',
-    text: `Hello,
-
-your hosting account has no second factor: whoever learns its password can log in as you. Two-factor authentication asks for a code from your phone besides the password.
-
-How to set it up:
-1. Log in to cPanel, as you always do.
-2. Under Security, open Two-Factor Authentication.
-3. Follow the steps there: you need an authenticator app on your phone.
-
-It takes a few minutes. If you have a question, please ask us.
-
-Thank you`,
   },
 } as const;

@@ -1,7 +1,7 @@
 /** <tfs-confirm>: asks one question before something is done. */
 import { html, LitElement, type TemplateResult } from 'lit';
 import { dialogStyles, ModalDialog } from './dialog.ts';
-import { visibleText } from '../lib/visible-text.ts';
+import { visibleSentence } from '../lib/visible-sentence.ts';
 import { shared } from './styles/shared.ts';
 
 export interface Question {
@@ -54,7 +54,7 @@ export class TfsConfirm extends LitElement {
     const { heading = '', text = '', action = '', cancel = '' } = this._question ?? {};
     return this.#dialog.render({
       heading,
-      content: html`<p><bdi .textContent=${visibleText(text)}></bdi></p>`,
+      content: html`<p><bdi .textContent=${visibleSentence(text)}></bdi></p>`,
       actions: html`<button class="button" data-first @click=${() => this.#say(false)}>
           <bdi .textContent=${cancel}></bdi>
         </button>

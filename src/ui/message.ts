@@ -1,6 +1,6 @@
 /** <tfs-message>: a note or an alert: what is the case, what it means, what to do. */
 import { css, html, LitElement, type TemplateResult } from 'lit';
-import { visibleText } from '../lib/visible-text.ts';
+import { visibleSentence } from '../lib/visible-sentence.ts';
 import { shared } from './styles/shared.ts';
 
 /** How much it matters: `info` is quiet, `warning` and `error` are coloured and carry a sign. */
@@ -31,10 +31,10 @@ export class TfsMessage extends LitElement {
       <div class="text">
         <p>
           <bdi
-            ><strong .textContent=${visibleText(this.heading)}></strong>
+            ><strong .textContent=${visibleSentence(this.heading)}></strong>
             <span
               class=${this.#hasAction ? 'more' : ''}
-              .textContent=${visibleText(this.text)}
+              .textContent=${visibleSentence(this.text)}
             ></span></bdi
           >${' '}<slot name="inline"></slot>
         </p>

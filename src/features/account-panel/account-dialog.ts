@@ -7,7 +7,7 @@ import { panelMessages } from './panel-messages.ts';
 import { messages } from '../../i18n/messages.ts';
 import { selectionMessages } from '../../i18n/selection-messages.ts';
 import { failureTitle, saidBesideTitle } from '../../i18n/what-was-said.ts';
-import { SET_UP } from '../../i18n/set-up-text.ts';
+import { setUpNames } from '../../i18n/set-up-text.ts';
 import { viewMessages } from '../../i18n/view-messages.ts';
 import { ROOT_USER, type Account } from '../../accounts/account.ts';
 import { canRemove } from '../../accounts/may-remove.ts';
@@ -122,7 +122,7 @@ export class TfsAccountDialog extends LitElement {
     if (!account) return [];
     const { user, isEnabled, canEnable } = account;
     if (user === viewer) {
-      const setUp = { key: 'set-up', label: SET_UP, isPrimary: true };
+      const setUp = { key: 'set-up', label: setUpNames.setUp, isPrimary: true };
       return [...(isEnabled === false ? [setUp] : []), { key: 'own', label: messages.tabs.own }];
     }
     if (canRemove(account, viewer)) return [{ key: 'remove', label: selectionMessages.remove }];

@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit';
 import { ROOT_USER, type Account } from '../../accounts/account.ts';
 import { accountMessages, createdText } from '../../i18n/account-messages.ts';
 import type { Formats } from '../../i18n/formats.ts';
+import { fill } from '../../i18n/texts.ts';
 import { visibleText } from '../../lib/visible-text.ts';
 import { dataText } from '../../ui/data-text.ts';
 import { panelMessages } from './panel-messages.ts';
@@ -18,6 +19,7 @@ export function factsOf(account: Account, formats: Formats): Fact[] {
   // WHM's list does not have every account.
   const isListed = details?.isSuspended !== undefined && !isRoot;
   const { role, isSuspended } = details ?? {};
+  const hints: Partial<Record<keyof typeof roles, string>> = panelMessages.roleHints;
   const line = (text: string | undefined): string[] => (text ? [text] : []);
   const named = (text: string | undefined) => line(text).map((one) => dataText(one));
   const domain = dataText(readableDomain, '', 'ltr');
@@ -29,9 +31,9 @@ export function factsOf(account: Account, formats: Formats): Fact[] {
         ? [panelMessages.none]
         : readableDomain === primaryDomain
           ? [domain]
-          : [domain, panelMessages.storedAs(visibleText(primaryDomain))],
+          : [domain, fill(panelMessages.storedAs, { domain: visibleText(primaryDomain) })],
     ],
-    [columnNames.role, role ? [roles[role], ...line(panelMessages.roleHints[role])] : []],
+    [columnNames.role, role ? [roles[role], ...line(hints[role])] : []],
     [columnNames.owner, named(details?.owner)],
     [columnNames.package, named(details?.package)],
     [

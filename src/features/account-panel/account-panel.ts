@@ -1,10 +1,12 @@
 /** <tfs-account-panel>: everything that is known of one account, in a dialog at the side of the page. */
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { askingMessages } from '../../i18n/asking-messages.ts';
 import { closeMessages } from '../../i18n/close-messages.ts';
 import { dataText } from '../../ui/data-text.ts';
 import '../../ui/message.ts';
 import type { Formats } from '../../i18n/formats.ts';
 import { messages, twoFactorText } from '../../i18n/messages.ts';
+import { fill } from '../../i18n/texts.ts';
 import { panelMessages } from './panel-messages.ts';
 import { ROOT_USER, stateOf, type Account } from '../../accounts/account.ts';
 import { factsOf, type Fact } from './account-facts.ts';
@@ -128,7 +130,7 @@ export class TfsAccountPanel extends LitElement {
 
   #renderPanel(): TemplateResult {
     const { user, account, isPending, failure, askedAt, links } = this;
-    const asked = askedAt === '' ? '' : panelMessages.askedAt(askedAt);
+    const asked = askedAt === '' ? '' : fill(askingMessages.askedAt, { time: askedAt });
     const isUnknown = !account && !isPending && !failure;
     return html`<header>
         <h2 id="name">${dataText(user)}</h2>
@@ -136,7 +138,7 @@ export class TfsAccountPanel extends LitElement {
       </header>
       <div class="content">
         <div class="muted" aria-live="polite">
-          <bdi .textContent=${isPending ? panelMessages.asking : asked}></bdi>
+          <bdi .textContent=${isPending ? askingMessages.asking : asked}></bdi>
         </div>
         ${failure && !isPending ? this.#renderFailure(failure) : nothing}
         ${account ? this.#renderAccount(account) : this.#renderActions()}

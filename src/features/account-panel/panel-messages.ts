@@ -1,8 +1,7 @@
 /** Texts of the panel of one account, in English. */
+import { texts } from '../../i18n/texts.ts';
 
-export const panelMessages = {
-  asking: 'Asking WHM…',
-  askedAt: (time: string) => `Checked at ${time}`,
+export const panelMessages = texts('panel', {
   refused: 'WHM refused to tell of this account.',
   noAnswer: 'WHM tells nothing of an account of this name.',
 
@@ -15,15 +14,18 @@ export const panelMessages = {
     cannotEnable:
       'This login is protected by a password alone. Its owner cannot enable two-factor: the account’s feature list lacks it.',
   },
+  /** “Feature Manager” is a page of WHM. */
   featureManager: 'Open Feature Manager',
 
-  storedAs: (domain: string) => `stored as ${domain}`,
+  /** How a domain with letters beyond a to z is written for machines: xn--… */
+  storedAs: 'stored as {{domain}}',
   roleHints: {
     'server-administrator': 'This login opens every account of the server.',
     reseller: 'This login opens every account that the reseller owns.',
-    account: '',
   },
+  /** Instead of a domain or of contact addresses. */
   none: 'None',
+  /** Instead of what WHM did not tell of the account. */
   notKnown: 'Not known',
   notKnownYet: 'Not known yet',
   whyNotKnown: {
@@ -31,5 +33,6 @@ export const panelMessages = {
     details: 'WHM’s list of accounts did not tell it.',
   },
 
+  /** Above links to pages of WHM. */
   places: 'In WHM',
-} as const;
+});

@@ -1,7 +1,6 @@
 /** What is worth knowing above the list, in English. */
 
 import type { Count } from '../../i18n/messages.ts';
-import { SET_UP, SET_UP_SHORT } from '../../i18n/set-up-text.ts';
 
 export const noteMessages = {
   policyOff: {
@@ -26,8 +25,6 @@ export const noteMessages = {
   /** After the first ten. */
   more: (count: string) => `${count} more`,
   nameless: (count: string) => `${count} without a user name`,
-  setUp: SET_UP,
-  setUpShort: SET_UP_SHORT,
   ownWithout: (user: string) => ({
     title: 'You have no second factor.',
     text: `Your own login, ${user}, is protected by a password alone.`,

@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import './failure-alert.ts';
 import { noteMessages } from './note-messages.ts';
 import type { BaseFormats } from '../../i18n/base-formats.ts';
+import { setUpNames } from '../../i18n/set-up-text.ts';
 import { ROOT_USER } from '../../accounts/account.ts';
 import type { DetailsStore } from '../../state/details-store.ts';
 import type { FirstStores } from '../../state/first-stores.ts';
@@ -85,14 +86,14 @@ export class TfsNotes extends LitElement {
   }
 
   #renderSetUp(): unknown {
-    const { setUp, setUpShort } = noteMessages;
+    const { setUp, short } = setUpNames;
     return html`<button
       class="button primary set-up"
       slot="action"
       aria-label=${setUp}
       @click=${() => this.#fire('set-up-asked')}
     >
-      <bdi class="whole">${setUp}</bdi><bdi class="brief">${setUpShort}</bdi>
+      <bdi class="whole">${setUp}</bdi><bdi class="brief">${short}</bdi>
     </button>`;
   }
 

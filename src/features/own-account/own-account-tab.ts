@@ -2,6 +2,8 @@
 import { html, LitElement, type TemplateResult } from 'lit';
 import { confirm } from '../../ui/confirm.ts';
 import './own-account.ts';
+import { askingMessages } from '../../i18n/asking-messages.ts';
+import { closeMessages } from '../../i18n/close-messages.ts';
 import { describeFailure } from '../../i18n/describe-failure.ts';
 import type { Formats } from '../../i18n/formats.ts';
 import type { Problem } from '../../i18n/problem.ts';
@@ -86,7 +88,7 @@ export class TfsOwnAccountTab extends LitElement {
     if (outcome === 'removed') return { tone: 'info', title: ownMessages.removed, text: '' };
     const title = outcome === 'unknown' ? ownMessages.maybeRemoved : ownMessages.notRemoved;
     if (refusal !== undefined) {
-      return { tone: 'error', title, text: refusal === '' ? ownMessages.noReason : refusal };
+      return { tone: 'error', title, text: refusal === '' ? askingMessages.noReason : refusal };
     }
     const problem = failure ?? current.failure;
     if (!problem) return { tone: 'error', title, text: ownMessages.stillEnabled };
@@ -114,7 +116,7 @@ export class TfsOwnAccountTab extends LitElement {
       heading: ownMessages.remove,
       text: ownMessages.confirmRemove,
       action: ownMessages.remove,
-      cancel: ownMessages.cancel,
+      cancel: closeMessages.cancel,
     });
     if (!isYes) return;
     await this.#removal.remove();

@@ -5,7 +5,10 @@ import { FocusKeeper } from '../../ui/focus-keeper.ts';
 import '../../ui/message.ts';
 import { renderLogIn, renderResult, type ActionResult } from '../../ui/result.ts';
 import type { Problem } from '../../i18n/problem.ts';
+import { askingMessages } from '../../i18n/asking-messages.ts';
 import { messages, twoFactorText } from '../../i18n/messages.ts';
+import { setUpNames } from '../../i18n/set-up-text.ts';
+import { fill } from '../../i18n/texts.ts';
 import { ownMessages } from './own-messages.ts';
 import { card } from '../../ui/styles/card.ts';
 import { cells } from '../../ui/styles/cells.ts';
@@ -55,10 +58,12 @@ export class TfsOwnAccount extends LitElement {
 
   override render(): TemplateResult {
     const { user, isEnabled, failure, result, askedAt } = this;
-    const asked = askedAt === '' ? '' : ownMessages.askedAt(askedAt);
+    const asked = askedAt === '' ? '' : fill(askingMessages.askedAt, { time: askedAt });
     return html`<header>
         <h2>${ownMessages.heading}</h2>
-        <p class="muted"><bdi .textContent=${this.isPending ? ownMessages.asking : asked}></bdi></p>
+        <p class="muted">
+          <bdi .textContent=${this.isPending ? askingMessages.asking : asked}></bdi>
+        </p>
       </header>
       <p class="user">${dataText(user)}</p>
       ${isEnabled === undefined ? nothing : this.#renderState(isEnabled)}
@@ -81,7 +86,7 @@ export class TfsOwnAccount extends LitElement {
           class="button ${isEnabled ? '' : 'primary'}"
           @click=${() => this.#fire('set-up-asked')}
         >
-          <bdi .textContent=${isEnabled ? ownMessages.setUpAgain : ownMessages.setUp}></bdi>
+          <bdi .textContent=${isEnabled ? setUpNames.replace : setUpNames.setUp}></bdi>
         </button>
         ${
           isEnabled
@@ -128,9 +133,7 @@ export class TfsOwnAccount extends LitElement {
   /** Who may not be told how it is may set it up all the same. */
   #renderSetUp(): TemplateResult {
     return html`<p>
-      <button class="button" @click=${() => this.#fire('set-up-asked')}>
-        ${ownMessages.setUp}
-      </button>
+      <button class="button" @click=${() => this.#fire('set-up-asked')}>${setUpNames.setUp}</button>
     </p>`;
   }
 

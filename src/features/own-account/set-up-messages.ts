@@ -1,10 +1,8 @@
 /** Texts of setting up the viewer's own second factor, in English. */
 
-import { REPLACE, SET_UP } from '../../i18n/set-up-text.ts';
+import { texts } from '../../i18n/texts.ts';
 
-export const setUpMessages = {
-  heading: SET_UP,
-  headingAnew: REPLACE,
+export const setUpMessages = texts('setUp', {
   anew: 'Once the new entry is turned on, the codes of the one in your app now stop working.',
   generating: 'WHM is making a secret…',
   scan: 'Scan the code with an authenticator app',
@@ -24,14 +22,12 @@ export const setUpMessages = {
   checking: 'WHM is checking the code…',
   clocks:
     'Codes depend on the time. Compare these clocks with that of your phone: they may differ by a few seconds only.',
-  serverClock: (time: string) => `Server: ${time}`,
-  browserClock: (time: string) => `This device: ${time}`,
-  tryAgain: 'Try again',
-  cancel: 'Cancel',
+  serverClock: 'Server: {{time}}',
+  browserClock: 'This device: {{time}}',
   done: 'Two-factor is on.',
   doneText: 'From the next log-in, WHM asks for a code besides the password.',
   donePolicyOff:
     'The server’s policy is off: you are not asked for a code before the server administrator turns it on.',
   secondWay:
     'Keep a second way in: another device with the same entry, or somebody who can remove it for you.',
-} as const;
+});

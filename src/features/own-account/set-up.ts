@@ -5,7 +5,10 @@ import { dataText } from '../../ui/data-text.ts';
 import { dialogStyles, ModalDialog } from '../../ui/dialog.ts';
 import '../../ui/message.ts';
 import { renderLogIn } from '../../ui/result.ts';
+import { messages } from '../../i18n/messages.ts';
 import type { Problem } from '../../i18n/problem.ts';
+import { setUpNames } from '../../i18n/set-up-text.ts';
+import { fill } from '../../i18n/texts.ts';
 import { setUpMessages } from './set-up-messages.ts';
 import { readCode } from './one-time-code.ts';
 import { groupSecret, namesOfOtpauthUrl, plainSecret } from '../../lib/otpauth.ts';
@@ -96,7 +99,7 @@ export class TfsSetUp extends LitElement {
 
   override render(): TemplateResult {
     return this.#dialog.render({
-      heading: this.isAnew ? setUpMessages.headingAnew : setUpMessages.heading,
+      heading: this.isAnew ? setUpNames.replace : setUpNames.setUp,
       content: this.isOpen ? this.#renderContent() : nothing,
       actions: this.isOpen ? this.#renderActions() : nothing,
     });
@@ -116,7 +119,7 @@ export class TfsSetUp extends LitElement {
   #renderActions(): TemplateResult {
     const { secret, isPending, isDone } = this;
     return html`<button class="button" @click=${this.#close}>
-        <bdi .textContent=${isDone ? closeMessages.close : setUpMessages.cancel}></bdi>
+        <bdi .textContent=${isDone ? closeMessages.close : closeMessages.cancel}></bdi>
       </button>
       ${
         secret === ''
@@ -212,8 +215,10 @@ export class TfsSetUp extends LitElement {
         clocks
           ? html`<p><bdi>${setUpMessages.clocks}</bdi></p>
               <p>
-                ${clocks.server === '' ? nothing : html`<bdi .textContent=${setUpMessages.serverClock(clocks.server)}></bdi><br />`}
-                <bdi .textContent=${setUpMessages.browserClock(clocks.browser)}></bdi>
+                ${clocks.server === '' ? nothing : html`<bdi .textContent=${fill(setUpMessages.serverClock, { time: clocks.server })}></bdi><br />`}
+                <bdi
+                  .textContent=${fill(setUpMessages.browserClock, { time: clocks.browser })}
+                ></bdi>
               </p>`
           : nothing
       }
@@ -222,7 +227,7 @@ export class TfsSetUp extends LitElement {
         secret === '' && !failure.logIn
           ? html`<p>
               <button class="button" @click=${() => this.dispatchEvent(new Event('try-again'))}>
-                ${setUpMessages.tryAgain}
+                ${messages.tryAgain}
               </button>
             </p>`
           : nothing

@@ -4,7 +4,10 @@ import { FocusKeeper } from '../../ui/focus-keeper.ts';
 import '../../ui/message.ts';
 import { renderLogIn, renderResult, type ActionResult } from '../../ui/result.ts';
 import type { Problem } from '../../i18n/problem.ts';
+import { askingMessages } from '../../i18n/asking-messages.ts';
+import type { Formats } from '../../i18n/formats.ts';
 import { messages } from '../../i18n/messages.ts';
+import { fill, plural } from '../../i18n/texts.ts';
 import { policyMessages } from './policy-messages.ts';
 import { cleanIssuer, issuerProblem, ISSUER_LENGTH, type IssuerProblem } from './issuer-rule.ts';
 import { visibleText } from '../../lib/visible-text.ts';
@@ -30,6 +33,7 @@ export class TfsIssuer extends LitElement {
     failure: { attribute: false },
     result: { attribute: false },
     savedAt: {},
+    formats: { attribute: false },
     isEnded: { attribute: false },
     _typed: { state: true },
   };
@@ -48,6 +52,7 @@ export class TfsIssuer extends LitElement {
   result: ActionResult | undefined;
   /** When it was saved, as it is written; empty where it was not. */
   savedAt = '';
+  formats!: Formats; // set before the first drawing
   /** Whether the page tells already that the session has ended: then nothing more is said of it. */
   isEnded = false;
 
@@ -75,19 +80,20 @@ export class TfsIssuer extends LitElement {
     const { systemWide, failure } = this;
     const typed = this._typed ?? this.issuer ?? '';
     const problem = issuerProblem(typed);
-    const length = `${cleanIssuer(typed).length}`;
+    const { number } = this.formats;
+    const length = number(cleanIssuer(typed).length);
     return html`<section aria-labelledby="heading">
-      <header><h2 id="heading">${texts.heading}</h2></header>
+      <header><h2 id="heading">${texts.name}</h2></header>
       <p class="muted"><bdi>${texts.meaning}</bdi></p>
       <p>
         <bdi .textContent=${this.#current}></bdi>
-        ${systemWide === '' ? nothing : html`<br /><bdi .textContent=${visibleText(texts.systemWide(systemWide))}></bdi>`}
+        ${systemWide === '' ? nothing : html`<br /><bdi .textContent=${fill(texts.systemWide, { issuer: visibleText(systemWide) })}></bdi>`}
       </p>
       <p class="muted">
         <bdi .textContent=${`${texts.order} ${this.isRoot ? texts.root : texts.others}`}></bdi>
       </p>
       <form @submit=${this.#onSubmit}>
-        <label for="issuer"><bdi>${texts.label}</bdi></label>
+        <label for="issuer"><bdi>${texts.name}</bdi></label>
         <div class="line">
           <input
             id="issuer"
@@ -106,11 +112,11 @@ export class TfsIssuer extends LitElement {
           <span id="problem" aria-live="polite"
             ><bdi
               class=${problem ? 'wrong' : 'muted'}
-              .textContent=${problem ? problemText(problem) : this.#status}
+              .textContent=${problem ? problemText(problem, this.formats) : this.#status}
             ></bdi
           ></span>
           <span id="length" class="muted"
-            ><bdi .textContent=${texts.length(length, `${ISSUER_LENGTH}`)}></bdi
+            ><bdi .textContent=${fill(texts.length, { length, most: number(ISSUER_LENGTH) })}></bdi
           ></span>
         </p>
         <p id="rules" class="muted">
@@ -141,18 +147,23 @@ export class TfsIssuer extends LitElement {
 
   /** What WHM has, in words; why it is not known stands below. */
   get #current(): string {
-    if (this.issuer !== undefined) return visibleText(texts.inUse(this.issuer));
-    return this.failure || this.isEnded ? '' : texts.loading;
+    const { issuer } = this;
+    if (issuer === '') return texts.inUseIsHostName;
+    if (issuer !== undefined) return fill(texts.inUse, { issuer: visibleText(issuer) });
+    return this.failure || this.isEnded ? '' : askingMessages.asking;
   }
 
   get #status(): string {
     if (this.isPending) return texts.saving;
-    return this._typed === undefined && this.savedAt !== '' ? texts.savedAt(this.savedAt) : '';
+    return this._typed === undefined && this.savedAt !== ''
+      ? fill(texts.savedAt, { time: this.savedAt })
+      : '';
   }
 
   get #whatEmptyMeans(): string {
     if (this.isRoot) return texts.emptyOfRoot;
-    return this.systemWide === '' ? texts.empty : visibleText(texts.emptyOfOthers(this.systemWide));
+    const issuer = visibleText(this.systemWide);
+    return issuer === '' ? texts.empty : fill(texts.emptyOfOthers, { issuer });
   }
 
   /** An empty field that nobody has emptied must not take away what WHM has. */
@@ -230,10 +241,10 @@ export class TfsIssuer extends LitElement {
   ];
 }
 
-function problemText(problem: IssuerProblem): string {
+function problemText(problem: IssuerProblem, { number }: Formats): string {
   return problem === 'too-long'
-    ? texts.tooLong(`${ISSUER_LENGTH}`)
-    : texts.character(visible(problem.character));
+    ? plural(texts, 'tooLong', { count: ISSUER_LENGTH, text: number(ISSUER_LENGTH) })
+    : fill(texts.character, { character: visible(problem.character) });
 }
 
 /** A character that cannot be seen, or cannot stand alone, is shown by its number. */

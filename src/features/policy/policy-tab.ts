@@ -4,9 +4,12 @@ import { confirm } from '../../ui/confirm.ts';
 import './issuer.ts';
 import './policy.ts';
 import { ROOT_USER } from '../../accounts/account.ts';
+import { closeMessages } from '../../i18n/close-messages.ts';
 import { describeFailure } from '../../i18n/describe-failure.ts';
 import type { Formats } from '../../i18n/formats.ts';
 import type { Problem } from '../../i18n/problem.ts';
+import { fill, plural } from '../../i18n/texts.ts';
+import { visibleText } from '../../lib/visible-text.ts';
 import type { Stores } from '../../state/stores.ts';
 import { Watch } from '../../state/watch.ts';
 import type { ActionResult } from '../../ui/result.ts';
@@ -106,6 +109,7 @@ export class TfsPolicyTab extends LitElement {
       .failure=${this.#issuerFailure}
       .result=${this.#issuerResult}
       .isEnded=${this.#isEnded}
+      .formats=${this.formats}
       .savedAt=${savedAt === undefined ? '' : this.formats.exactTime(savedAt)}
       @issuer-entered=${({ detail }: CustomEvent<string>) => void this.#issuer.save(detail)}
       @try-again=${() => this.#issuer.read()}
@@ -155,9 +159,13 @@ export class TfsPolicyTab extends LitElement {
       case 'not-read':
         return { tone: 'info', title: texts.notRead, text: '' };
       case 'elsewhere':
-        return { tone: 'error', title: texts.elsewhere(inUse), text: '' };
+        return {
+          tone: 'error',
+          title: fill(texts.elsewhere, { issuer: visibleText(inUse) }),
+          text: '',
+        };
       case 'not-saved':
-        return this.#resultOf(texts.notSaved(inUse), failure);
+        return this.#resultOf(fill(texts.notSaved, { issuer: visibleText(inUse) }), failure);
       case 'not-known':
         return this.#resultOf(texts.notKnown, failure);
       case 'refused':
@@ -185,9 +193,9 @@ export class TfsPolicyTab extends LitElement {
         text:
           count === undefined
             ? policyMessages.turnOffUncounted
-            : policyMessages.turnOff({ count, text: this.formats.number(count) }),
+            : plural(policyMessages, 'turnOff', { count, text: this.formats.number(count) }),
         action: policyMessages.turnOffAction,
-        cancel: policyMessages.cancel,
+        cancel: closeMessages.cancel,
       });
       if (!isYes) return;
     }

@@ -3,9 +3,11 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { FocusKeeper } from '../../ui/focus-keeper.ts';
 import { renderLogIn, renderResult, type ActionResult } from '../../ui/result.ts';
 import type { Problem } from '../../i18n/problem.ts';
-import { messages, type Count } from '../../i18n/messages.ts';
+import { askingMessages } from '../../i18n/asking-messages.ts';
+import { messages } from '../../i18n/messages.ts';
+import { plural, type Count } from '../../i18n/texts.ts';
 import { policyMessages } from './policy-messages.ts';
-import { visibleText } from '../../lib/visible-text.ts';
+import { visibleSentence } from '../../lib/visible-sentence.ts';
 import { card } from '../../ui/styles/card.ts';
 import { shared } from '../../ui/styles/shared.ts';
 
@@ -58,7 +60,9 @@ export class TfsPolicy extends LitElement {
       ${
         withSecondFactor
           ? html`<p class="muted">
-              <bdi .textContent=${policyMessages.withSecondFactor(withSecondFactor)}></bdi>
+              <bdi
+                .textContent=${plural(policyMessages, 'withSecondFactor', withSecondFactor)}
+              ></bdi>
             </p>`
           : nothing
       }
@@ -101,11 +105,14 @@ export class TfsPolicy extends LitElement {
   #renderUnknown(): TemplateResult | typeof nothing {
     const { failure } = this;
     if (this.isEnded) return nothing;
-    if (!failure) return html`<p><bdi>${policyMessages.asking}</bdi></p>`;
+    if (!failure) return html`<p><bdi>${askingMessages.asking}</bdi></p>`;
     const tryAgain = () => this.dispatchEvent(new Event('try-again'));
     return html`<p>
         <bdi>${policyMessages.unknown}</bdi>
-        <bdi class="muted" .textContent=${visibleText(`${failure.title} ${failure.text}`)}></bdi>
+        <bdi
+          class="muted"
+          .textContent=${visibleSentence(`${failure.title} ${failure.text}`)}
+        ></bdi>
       </p>
       ${
         failure.logIn

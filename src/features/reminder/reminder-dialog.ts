@@ -2,7 +2,8 @@
 import { html, LitElement, type TemplateResult } from 'lit';
 import type { Account } from '../../accounts/account.ts';
 import type { Formats } from '../../i18n/formats.ts';
-import { toolMessages } from '../../i18n/tool-messages.ts';
+import { copyMessages } from '../../i18n/copy-messages.ts';
+import { ownerMessage } from '../../i18n/owner-message.ts';
 import { runSteps } from '../../lib/run-steps.ts';
 import type { Steps } from '../../lib/steps.ts';
 import type { Stores } from '../../state/stores.ts';
@@ -40,10 +41,10 @@ export class TfsReminderDialog extends LitElement {
   formats!: Formats;
 
   private _isOpen = false;
-  private _mail: MailText = toolMessages.ownerMessage;
+  private _mail: MailText = ownerMessage;
   /** Undefined while they are being found. */
   private _recipients: Recipients | undefined;
-  private _division: PartsToOpen = divide([], toolMessages.ownerMessage);
+  private _division: PartsToOpen = divide([], ownerMessage);
   private _report = SILENT;
 
   /** Whom it was opened for. */
@@ -113,7 +114,7 @@ export class TfsReminderDialog extends LitElement {
   }
 
   get #isChanged(): boolean {
-    const { subject, text } = toolMessages.ownerMessage;
+    const { subject, text } = ownerMessage;
     return this._mail.subject !== subject || this._mail.text !== text;
   }
 
@@ -155,7 +156,7 @@ export class TfsReminderDialog extends LitElement {
   async #use(action: ReminderAction): Promise<void> {
     switch (action) {
       case 'reset-text':
-        this.#write(toolMessages.ownerMessage);
+        this.#write(ownerMessage);
         this.#say(SILENT);
         return;
       case 'copy-message': {
@@ -172,7 +173,7 @@ export class TfsReminderDialog extends LitElement {
   }
 
   async #copy(text: string, copied: string): Promise<void> {
-    this.#say(await copyOrShow(text, copied, reminderMessages.copyRefused));
+    this.#say(await copyOrShow(text, copied, copyMessages.refused));
   }
 
   #onOpened(index: number): void {

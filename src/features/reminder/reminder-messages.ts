@@ -75,7 +75,6 @@ export const reminderMessages = {
 
   copiedAddresses: (count: Count) => `Copied ${counted(count, 'address', 'addresses')}`,
   copiedMessage: 'Copied the message',
-  copyRefused: 'The browser did not let the page copy: select the text and copy it',
   mailOpened:
     'Your mail program should open now. If it does not, copy the addresses and the message.',
   partOpened: (part: string, parts: string) =>

@@ -7,6 +7,8 @@ import type { Account } from '../../accounts/account.ts';
 import type { ColumnKey } from '../../accounts/columns.ts';
 import type { Formats } from '../../i18n/formats.ts';
 import { closeMessages } from '../../i18n/close-messages.ts';
+import { copyMessages } from '../../i18n/copy-messages.ts';
+import { ownerMessage } from '../../i18n/owner-message.ts';
 import { toolMessages } from '../../i18n/tool-messages.ts';
 import type { Delimiter } from '../../lib/csv.ts';
 import { runSteps } from '../../lib/run-steps.ts';
@@ -80,7 +82,7 @@ export class TfsReportTools extends LitElement {
         return void this.#copyList(what, this.#accountsOf(scope));
       case 'message':
         return void this.#copyText(
-          `${toolMessages.ownerMessage.subject}\n\n${toolMessages.ownerMessage.text}`,
+          `${ownerMessage.subject}\n\n${ownerMessage.text}`,
           toolMessages.copied.message,
         );
       case 'link':
@@ -132,7 +134,7 @@ export class TfsReportTools extends LitElement {
     return html`<div class="line muted">
       <progress aria-label=${words.title} max=${total} .value=${done}></progress>
       <p aria-live="off"><bdi .textContent=${text}></bdi></p>
-      <button class="button" @click=${() => this.#run?.abort()}>${toolMessages.cancel}</button>
+      <button class="button" @click=${() => this.#run?.abort()}>${closeMessages.cancel}</button>
     </div>`;
   }
 
@@ -172,7 +174,7 @@ export class TfsReportTools extends LitElement {
   }
 
   async #copyText(text: string, said: string): Promise<void> {
-    this.#tell(await copyOrShow(text, said, toolMessages.copyRefused));
+    this.#tell(await copyOrShow(text, said, copyMessages.refused));
     if (this._report.byHand === '') return;
     await this.updateComplete;
     const field = this.querySelector('textarea');

@@ -5,6 +5,7 @@ import type axe from 'axe-core';
 import { expect } from 'chai';
 import '../../../src/features/policy/issuer.ts';
 import type { TfsIssuer } from '../../../src/features/policy/issuer.ts';
+import { createFormats } from '../../../src/i18n/formats.ts';
 import { tokens } from '../../../src/ui/styles/shared.ts';
 import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from '../../browser/mount.ts';
 import { focused, getByRole, hasRole, textOf } from '../../browser/roles.ts';
@@ -19,6 +20,8 @@ declare global {
 const HOST = 'server1.example.com';
 const FAILURE = { title: 'WHM refused.', text: 'Not <b>that</b> one.' };
 
+const formats = createFormats('en');
+
 interface Mounted {
   readonly card: TfsIssuer;
   /** What was sent. */
@@ -27,7 +30,7 @@ interface Mounted {
 
 async function mountIssuer(given: Partial<TfsIssuer> = {}): Promise<Mounted> {
   const card = document.createElement('tfs-issuer');
-  Object.assign(card, { issuer: 'Bright Web', systemWide: HOST }, given);
+  Object.assign(card, { issuer: 'Bright Web', systemWide: HOST, formats }, given);
   const sent: string[] = [];
   card.addEventListener('issuer-entered', ({ detail }) => sent.push(detail));
   mount(card);
