@@ -584,11 +584,12 @@ switch() {
   place "$release/plugin/$name.png" "$icon" 644 "${sums["plugin/$name.png"]}"
 }
 
-# The plugin's directories hold what this version has, and nothing else.
+# The plugin's directories hold what this version has, and the administrator's own texts.
 remove_stale() {
   local path
   remove_leftovers
   placed["$addon/assets"]=yes
+  placed["$addon/lang"]=yes
   for path in "$addon"/* "$addon"/assets/* "$templates"/*; do
     [[ -n ${placed[$path]:-} ]] || remove "$path"
   done
@@ -690,7 +691,7 @@ list_strangers() {
   own[$manifest]=yes
   while read -r sum path; do own[$root/$path]=${sum:+yes}; done <"$manifest"
   while IFS= read -r -d '' path; do
-    [[ -n ${own[$path]:-} ]] || printf '%s\0' "$path"
+    [[ -n ${own[$path]:-} || $path == "$addon"/lang/override/*.json ]] || printf '%s\0' "$path"
   done < <(
     list_contents "$addon"
     list_contents "$templates"

@@ -4,6 +4,8 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } fro
 import { join, relative } from 'node:path';
 import { minifyHTMLLiterals } from 'minify-literals';
 import { defineConfig, type Plugin } from 'vite';
+import { bootMessages } from './src/i18n/boot-messages.ts';
+import type { Texts } from './src/i18n/texts.ts';
 import { billOfMaterials, librariesOf, SBOM_FILE } from './test/release/sbom.ts';
 
 const sha256 = (content: string | Uint8Array): string =>
@@ -51,10 +53,15 @@ function serverFiles(): Plugin {
       const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
       let cgi = readFileSync('plugin/index.cgi', 'utf8').replaceAll('@VERSION@', version);
       mkdirSync(join(dir, 'appconfig'));
+      const languages = readLanguages();
+      const { start, tags } = writeTexts(dir, languages);
       for (const name of ['index', 'notice']) {
         const template = readFileSync(`plugin/${name}.tmpl`, 'utf8')
           .replaceAll('@SCRIPT@', assetName('.js'))
           .replaceAll('@STYLESHEET@', assetName('.css'))
+          .replaceAll('@TEXTS@', start)
+          .replaceAll('@LANGUAGES@', tags.join(' '))
+          .replaceAll('@BOOT@', bootTexts(languages))
           .replaceAll('@VERSION@', version);
         const templateName = `${name}-${sha256(template).slice(0, 16)}.tmpl`;
         writeFileSync(join(dir, 'plugin', templateName), template);
@@ -77,6 +84,80 @@ function serverFiles(): Plugin {
 function administratorsReadme(): string {
   const [forAdministrators = ''] = readFileSync('README.md', 'utf8').split('\n## Development');
   return forAdministrators.replace(/^(!\[|<img ).*\n+/gm, '');
+}
+
+const LANGUAGES = 'src/i18n/languages';
+
+/** Tags beside the languages' own by which a server may know them. */
+const OTHER_TAGS: readonly string[] = ['no=nb', 'zh-hant=zh-tw', 'zh-hk=zh-tw'];
+
+/** All languages but English, by tag (pt-br): a regional one (es-419) says only what it says in another way. */
+function readLanguages(): Map<string, Record<string, Texts>> {
+  const read = (tag: string) =>
+    JSON.parse(readFileSync(join(LANGUAGES, `${tag}.json`), 'utf8')) as Record<string, Texts>;
+  const tags = readdirSync(LANGUAGES)
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => file.replace(/\.json$/, ''))
+    .sort();
+  return new Map(
+    tags.map((tag) => {
+      const base = REGIONAL[tag];
+      return [tag.replace('_', '-'), base === undefined ? read(tag) : merge(read(base), read(tag))];
+    }),
+  );
+}
+
+/** Languages that are forms of another, and what they do not say is said as there. */
+const REGIONAL: Readonly<Record<string, string>> = { es_419: 'es' };
+
+function merge<T extends Texts>(base: T, over: Texts): T {
+  const merged = Object.entries(over).map(([key, value]) => {
+    const below = base[key];
+    return [
+      key,
+      typeof value === 'object' && typeof below === 'object' ? merge(below, value) : value,
+    ];
+  });
+  return { ...base, ...Object.fromEntries(merged) } as T;
+}
+
+/**
+ * Writes the texts of each language in two files: what the first rows say, and the rest; and the message to
+ * owners in all of them. One hash in all their names, because the page finds them by their language.
+ *
+ * @returns the beginning of their addresses, and the pairs of a tag and its language
+ */
+function writeTexts(dir: string, languages: ReadonlyMap<string, Record<string, Texts>>) {
+  const files = new Map<string, string>();
+  for (const [tag, { list, boot: _, ...rest }] of languages) {
+    files.set(`${tag}-first`, JSON.stringify({ list }));
+    files.set(tag, JSON.stringify(rest));
+  }
+  const owners = [...languages].map(([tag, { ownerMessage }]) => [tag, ownerMessage] as const);
+  files.set('owners', JSON.stringify(Object.fromEntries(owners)));
+  const start = `assets/texts-${sha256([...files.values()].join('\n')).slice(0, 8)}-`;
+  for (const [name, text] of files)
+    writeFileSync(join(dir, 'plugin', `${start}${name}.json`), text);
+  return { start, tags: [...[...languages.keys()].map((tag) => `${tag}=${tag}`), ...OTHER_TAGS] };
+}
+
+/** What stands in the page before the script runs, in each language but English, as a branch of the template. ASCII only, as it is there. */
+function bootTexts(languages: ReadonlyMap<string, Record<string, Texts>>): string {
+  const encode = (text: unknown) =>
+    String(text).replace(/[^ -%'-;=?-~]/gu, (one) => `&#${String(one.codePointAt(0))};`);
+  const branches = [...languages].map(([tag, { boot }]) => {
+    const { noScript, loading, failed } = { ...bootMessages, ...boot };
+    const direction = /^(ar|he)$/.test(tag) ? 'rtl' : 'ltr';
+    return `[% CASE '${tag}' %]
+    <div lang="${tag}" dir="${direction}">
+        <noscript><p>${encode(noScript)}</p></noscript>
+        <div class="tfs-boot">
+            <p>${encode(loading)}</p>
+            <p class="tfs-boot-failed">${encode(failed)}</p>
+        </div>
+    </div>`;
+  });
+  return branches.join('\n    ');
 }
 
 function checksums(dir: string): string {

@@ -22,6 +22,9 @@ my $PAGE = 'twofactor_status/index.tmpl';
 # It lies beside this program, so that it is there when WHM's directory of templates is not as it should be.
 my $NOTICE = 'notice.tmpl';
 
+# Below this program's directory, and of the page's address.
+my $OVERRIDES = 'lang/override';
+
 my $HTML = 'text/html; charset=utf-8';
 my $TEXT = 'text/plain; charset=utf-8';
 
@@ -70,7 +73,7 @@ sub _make_answer {
 # In WHM's frame where that can be had, or else without it. What failed before goes into the log on the same line.
 sub _make_notice {
     my ( $name, @causes ) = @_;
-    my ( $directory, $no_directory ) = _try( sub { Cwd::abs_path(__FILE__) =~ m{\A(.+)/}s ? $1 : undef } );
+    my ( $directory, $no_directory ) = _find_directory();
     my ( $page, $reason ) =
         defined $directory
         ? _render( "$directory/$NOTICE", { map { $_ => $NOTICES{$name}{$_} } qw(title advice) } )
@@ -96,7 +99,29 @@ sub _get_data {
         has_root       => $has_root                                           ? 1 : 0,
         can_list_accts => $has_root || Whostmgr::ACLS::checkacl('list-accts') ? 1 : 0,
         whm_version    => _get_whm_version(),
+        text_overrides => _list_text_overrides(),
     };
+}
+
+# Where this program lies, or undef and the reason.
+sub _find_directory {
+    return _try( sub { Cwd::abs_path(__FILE__) =~ m{\A(.+)/}s ? $1 : undef } );
+}
+
+# The texts that the server's administrator has written in the place of the plugin's: the address of each file by its
+# language. The time of the last change is in it, so that no browser keeps an older one.
+sub _list_text_overrides {
+    my ($directory) = _find_directory();
+    return {} if !defined $directory || !opendir my $handle, "$directory/$OVERRIDES";
+    my %addresses;
+    for my $file ( readdir $handle ) {
+        my ($tag) = $file =~ /\A([a-z]{2,3}(?:_[a-z0-9]{2,8})?)[.]json\z/ or next;
+        my $path = "$directory/$OVERRIDES/$file";
+        next if !-f $path;
+        my $changed_at = ( stat _ )[9];
+        $addresses{ $tag =~ tr/_/-/r } = "$OVERRIDES/$file?$changed_at";
+    }
+    return \%addresses;
 }
 
 # Empty where it is not to be had: an export says "unknown" then, and nothing else suffers.

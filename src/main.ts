@@ -1,6 +1,7 @@
 /** The composition root: reads what WHM gave the page, builds the client, and starts the page. */
 import './page/boot.css';
 import './page/two-factor-status.ts';
+import { Language } from './i18n/language.ts';
 import { loginPath } from './page/login-path.ts';
 import { createTransport } from './whm/transport.ts';
 
@@ -28,8 +29,22 @@ function openStorage(read: () => Storage): Storage {
   } as Storage;
 }
 
+/** A file that was installed with the page. */
+async function readJson(path: string): Promise<unknown> {
+  const answer = await fetch(path);
+  if (!answer.ok) throw new Error(`${path}: HTTP ${answer.status}`);
+  return answer.json();
+}
+
 const page = document.querySelector('two-factor-status');
 if (page) {
+  const { texts = '', textsOverride } = page.dataset;
+  const language = new Language(
+    page.lang || 'en',
+    (name) => readJson(`${texts}${name}.json`),
+    textsOverride === undefined ? undefined : () => readJson(textsOverride),
+  );
+  await language.start();
   const token = readToken();
   const path = location.pathname.replace(TOKEN, '');
   const loginUrl = (fragment: string) => loginPath(fragment === '' ? path : `${path}#${fragment}`);
@@ -45,7 +60,8 @@ if (page) {
     whmUrl: (path) => token + path,
     // By way of the login, which puts the token of whoever opens it before the path.
     shareUrl: (fragment) => location.origin + loginUrl(fragment),
-    language: page.lang || document.documentElement.lang,
+    language: language.tag,
+    texts: language,
     address: {
       get fragment() {
         return location.hash.slice(1);

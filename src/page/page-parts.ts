@@ -9,18 +9,24 @@ export class PageParts {
   isMissing = false;
 
   readonly #onChange: () => void;
+  readonly #loadTexts: () => Promise<void>;
   #isLoadingLate = false;
 
-  /** @param onChange called when something has been loaded, or could not be */
-  constructor(onChange: () => void) {
+  /**
+   * @param onChange called when something has been loaded, or could not be
+   * @param loadTexts loads what the parts say in the viewer's language: they keep it when they start
+   */
+  constructor(onChange: () => void, loadTexts: () => Promise<void>) {
     this.#onChange = onChange;
+    this.#loadTexts = loadTexts;
   }
 
   loadLate(): void {
     if (this.late || this.#isLoadingLate) return;
     this.#isLoadingLate = true;
     this.#wait(
-      import('./late-page.ts')
+      this.#loadTexts()
+        .then(() => import('./late-page.ts'))
         .then((late) => (this.late = late))
         .finally(() => (this.#isLoadingLate = false)),
     );
@@ -28,7 +34,11 @@ export class PageParts {
 
   loadNotes(): void {
     if (!this.notes)
-      this.#wait(import('../features/notes/notes.ts').then((notes) => (this.notes = notes)));
+      this.#wait(
+        this.#loadTexts()
+          .then(() => import('../features/notes/notes.ts'))
+          .then((notes) => (this.notes = notes)),
+      );
   }
 
   #wait(part: Promise<unknown>): void {

@@ -34,7 +34,10 @@ export class TwoFactorStatus extends LitElement {
 
   #stores: FirstStores | undefined;
   #formats!: BaseFormats; // set with the stores, and nothing is drawn before
-  readonly #parts = new PageParts(() => this.requestUpdate());
+  readonly #parts = new PageParts(
+    () => this.requestUpdate(),
+    () => this.boot?.texts.loadRest() ?? Promise.resolve(),
+  );
   #late: LatePage | undefined;
   /** The failure for which the notes were loaded last. */
   #told: WhmFailure | undefined;

@@ -21,8 +21,14 @@ export interface Boot {
   readonly whmUrl: (path: string) => string;
   /** An address of this page for others: without the session's token. */
   readonly shareUrl: (fragment: string) => string;
-  /** The page's language, a tag. */
+  /** The page's language: of its texts, and with them of numbers, dates and order. */
   readonly language: string;
+  readonly texts: {
+    /** The texts of what is loaded after the first rows. Rejects where they cannot be had. */
+    loadRest(): Promise<void>;
+    /** The message to owners in all languages but English, by tag; not to be trusted to have the right form. */
+    readOwnerMessages(): Promise<unknown>;
+  };
   readonly address: AddressBar;
   /** Of this tab, until it is closed. */
   readonly storage: TabStorage;

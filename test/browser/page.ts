@@ -86,6 +86,8 @@ export class Page {
       print: () => undefined,
       loginUrl: '/login/?goto_uri=%2Fhere',
       language,
+      // The texts are English whatever the language, unless a test lays others over them.
+      texts: { loadRest: () => Promise.resolve(), readOwnerMessages: () => Promise.resolve({}) },
       storage,
     };
   }

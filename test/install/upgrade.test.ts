@@ -87,3 +87,19 @@ test('removes whatever else lies in its directories, and sets their modes', asyn
   await server.install(release);
   assert.deepEqual(await server.snapshot(), tree);
 });
+
+test('keeps the administrator’s own texts, which are no damage, until the plugin is removed', async (t) => {
+  const server = await createServer(t);
+  await server.install(await server.unpack('1.0.0'));
+  const texts = server.path(PATHS.addon, 'lang/override/de.json');
+  await mkdir(join(texts, '..'), { recursive: true });
+  await writeFile(texts, '{}');
+  const release = await server.unpack('1.1.0');
+  await server.install(release);
+  assert.equal(await readFile(texts, 'utf8'), '{}');
+  assert.equal((await server.run(release, ['--status'])).code, 0);
+  await writeFile(join(texts, '../../else.txt'), '');
+  assert.match((await server.run(release, ['--status'])).stdout, /^left: .*lang\/else\.txt$/m);
+  await server.run(release, ['--uninstall']);
+  await assert.rejects(readFile(texts), /ENOENT/);
+});

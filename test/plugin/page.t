@@ -3,9 +3,12 @@
 use strict;
 use warnings;
 
+use File::Copy qw(copy);
+use File::Path qw(make_path);
+use File::Temp qw(tempdir);
 use FindBin;
 use lib "$FindBin::Bin/lib";
-use RunPage qw(run_page replace_module %ROOT %RESELLER %HELPDESK);
+use RunPage qw(run_page replace_module $CGI %ROOT %RESELLER %HELPDESK);
 use Test::More;
 
 subtest 'the headers are there, whatever the answer' => sub {
@@ -89,15 +92,47 @@ subtest 'the direction, in each form that WHM may give it' => sub {
     like $body, qr/<two-factor-status[^>]*\sdir="ltr">/, 'from nothing';
 };
 
-subtest 'the language, as HTML writes it' => sub {
-    my %expected =
-        ( de => 'de', pt_br => 'pt-br', es_es_419 => 'es-es-419', q{} => 'en', '"><b>' => '&quot;&gt;&lt;b&gt;' );
+subtest 'the language of the texts: the viewer\'s where it is there, its base, or English' => sub {
+    my %expected = (
+        de         => 'de',
+        DE         => 'de',
+        pt_br      => 'pt-br',
+        es_419     => 'es',
+        no         => 'nb',
+        i_de_house => 'de',
+        map { $_ => 'en' } qw(en i_cpanel_snowmen i-en xx size keys list), q{}, '"><b>',
+    );
     for my $tag ( sort keys %expected ) {
         my $body = run_page( session => { %ROOT, locale => $tag } )->{body};
-        like $body, qr/<two-factor-status[^>]*\slang="\Q$expected{$tag}\E"/, "from '$tag'";
+        like $body, qr/<two-factor-status[^>]*\slang="$expected{$tag}"/, "from '$tag'";
+        my $preload = qr/<link rel="preload" as="fetch" crossorigin href="\@TEXTS\@$expected{$tag}-first\.json">/;
+        $expected{$tag} eq 'en' ? unlike( $body, qr/as="fetch"/, 'nothing more' ) : like( $body, $preload, 'its texts' );
     }
     my $body = run_page( session => { %ROOT, locale => undef } )->{body};
     like $body, qr/<two-factor-status[^>]*\slang="en"/, 'from nothing';
+};
+
+subtest 'texts of the administrator\'s own: only what is named as a language is told of' => sub {
+    my $directory = tempdir( CLEANUP => 1 );
+    make_path("$directory/lang/override/it.json");
+    copy( $CGI, "$directory/index.cgi" ) or die $!;
+    for my $name (qw(de.json pt_br.json ../de.json de.json.bak .json DE.json), '"><b>.json' ) {
+        open my $file, '>', "$directory/lang/override/$name" or die $!;
+        close $file or die $!;
+    }
+    utime 1_700_000_000, 1_700_000_000, glob "$directory/lang/override/*.json";
+    my %expected = (
+        de    => 'lang/override/de.json?1700000000',
+        pt_br => 'lang/override/pt_br.json?1700000000',
+        en    => undef,
+        it    => undef,
+    );
+    for my $tag ( sort keys %expected ) {
+        my $body = run_page( session => { %ROOT, locale => $tag }, cgi => "$directory/index.cgi" )->{body};
+        my ($address) = $body =~ /data-texts-override="([^"]*)"/;
+        is $address, $expected{$tag}, $tag;
+    }
+    unlike run_page( session => { %ROOT, locale => 'de' } )->{body}, qr/data-texts-override/, 'none where there is no directory';
 };
 
 subtest 'never blank: what the element says until it is upgraded' => sub {

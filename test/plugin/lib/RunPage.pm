@@ -24,7 +24,19 @@ our %RESELLER = ( user => 'brightweb', hasRoot => JSON::PP::false, acls => [ 'cr
 our %HELPDESK = ( user => 'helpdesk',  hasRoot => JSON::PP::false, acls => ['list-accts'] );
 
 make_path("$TEMPLATES/twofactor_status");
-copy( "$REPOSITORY/plugin/index.tmpl", "$TEMPLATES/twofactor_status/index.tmpl" ) or die $!;
+_write_template();
+
+# The build tells the template which languages there are.
+sub _write_template {
+    open my $source, '<', "$REPOSITORY/plugin/index.tmpl" or die $!;
+    my $text = do { local $/ = undef; <$source> };
+    close $source;
+    $text =~ s/\@LANGUAGES\@/de=de es=es pt-br=pt-br no=nb/;
+    open my $template, '>', "$TEMPLATES/twofactor_status/index.tmpl" or die $!;
+    print {$template} $text;
+    close $template or die $!;
+    return;
+}
 
 # What the page's process finds in its environment. Options: session (members of the local WHM’s session; versionFile is the
 # one in which WHM’s version stands), env (further variables), modules (a directory from replace_module), templates
