@@ -15,6 +15,7 @@ import { deepActiveElement } from '../ui/dialog.ts';
 import '../ui/message.ts';
 import { adopt } from '../ui/styles/adopt.ts';
 import { renderAddressNotes } from './address-notes.ts';
+import { ensureReadableColours } from './brand-colours.ts';
 import { FeatureLoader, type FeatureTag } from './features.ts';
 import { insightsStyles } from './insights-styles.ts';
 import { Navigation } from './navigation.ts';
@@ -66,6 +67,7 @@ export class LatePage {
     }
     adopt(host, toolStyles);
     adopt(host, insightsStyles);
+    ensureReadableColours(host);
     new PageFocus(host, hasLostFocus, () => first.list.current.failure !== undefined);
     this.#listen();
   }

@@ -178,7 +178,7 @@ export const dialogStyles = css`
   .button.danger {
     border-color: transparent;
     background: var(--tfs-bad);
-    color: #fff;
+    color: var(--tfs-surface);
   }
 
   dialog::backdrop {

@@ -61,15 +61,16 @@ export class TfsMessage extends LitElement {
       :host([tone='warning']) {
         border-color: #ecd58a;
         border-inline-start-color: var(--tfs-warn);
-        background: #fff8e1;
-        color: #33301f;
+        /* Set where the provider's surface is dark. */
+        background: var(--tfs-warn-ground, #fff8e1);
+        color: var(--tfs-warn-text, #33301f);
       }
 
       :host([tone='error']) {
         border-color: #e6b3b8;
         border-inline-start-color: var(--tfs-bad);
-        background: #fdf0f1;
-        color: #3d2023;
+        background: var(--tfs-bad-ground, #fdf0f1);
+        color: var(--tfs-bad-text, #3d2023);
       }
 
       /* With its borders as high as two lines and a half: a button fits in. */

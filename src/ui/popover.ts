@@ -171,7 +171,7 @@ export class TfsPopover extends LitElement {
         border-radius: 0.625rem;
         outline: 1px solid transparent;
         background: var(--tfs-primary);
-        color: #fff;
+        color: var(--tfs-surface);
         font-size: 0.75rem;
         text-align: center;
       }

@@ -1,7 +1,17 @@
 /** The contrast of two colours as WCAG defines it, whatever form they are written in. */
 
+type Painted = readonly [number, number, number, number];
+
+const painted = new Map<string, Painted>();
+
 /** Red, green and blue, 0 to 255, as the browser paints the colour. */
-function paint(colour: string): [number, number, number, number] {
+function paint(colour: string): Painted {
+  const known = painted.get(colour) ?? paintAnew(colour);
+  painted.set(colour, known);
+  return known;
+}
+
+function paintAnew(colour: string): Painted {
   const context = new OffscreenCanvas(1, 1).getContext('2d');
   if (!context) throw new Error('There is no canvas');
   context.fillStyle = colour;
@@ -33,4 +43,36 @@ export function groundOf(element: Element): string {
   const root = element.getRootNode();
   const below = element.parentElement ?? (root instanceof ShadowRoot ? root.host : undefined);
   return below ? groundOf(below) : 'white';
+}
+
+/** Elements that stand in the page, through shadow roots. */
+function* elementsIn(root: ParentNode): Generator<Element> {
+  for (const element of root.querySelectorAll('*')) {
+    yield element;
+    if (element.shadowRoot) yield* elementsIn(element.shadowRoot);
+  }
+}
+
+/** Whether it has a text of its own that is seen, and is not switched off. */
+function hasSeenText(element: Element): boolean {
+  const { width, height } = element.getBoundingClientRect();
+  return (
+    width > 1 &&
+    height > 1 &&
+    element.checkVisibility({ visibilityProperty: true }) &&
+    element.closest('[aria-disabled=true], noscript, style') === null &&
+    [...element.childNodes].some((node) => node instanceof Text && node.data.trim() !== '')
+  );
+}
+
+/** The texts below an element whose contrast is less than WCAG 1.4.3 wants, each with its colours. */
+export function unreadableTexts(page: Element): string[] {
+  return [...elementsIn(page.shadowRoot ?? page)].filter(hasSeenText).flatMap((element) => {
+    const { color } = getComputedStyle(element);
+    const ground = groundOf(element);
+    const found = contrast(color, ground);
+    return found >= 4.5
+      ? []
+      : [`${element.textContent.trim()}: ${color} on ${ground}: ${found.toFixed(2)}`];
+  });
 }

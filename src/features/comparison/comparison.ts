@@ -363,8 +363,8 @@ export class TfsComparison extends LitElement {
         border: 1px solid #e6b3b8;
         border-inline-start: 4px solid var(--tfs-bad);
         border-radius: var(--tfs-radius);
-        background: #fdf0f1;
-        color: #3d2023;
+        background: var(--tfs-bad-ground, #fdf0f1);
+        color: var(--tfs-bad-text, #3d2023);
       }
 
       .alarm .muted,

@@ -168,7 +168,7 @@ export class TfsPolicy extends LitElement {
         width: 1.125rem;
         height: 1.125rem;
         border-radius: 50%;
-        background: #fff;
+        background: var(--tfs-surface);
       }
 
       .switch[aria-checked='true'] {

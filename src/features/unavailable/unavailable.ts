@@ -214,7 +214,7 @@ export class TfsUnavailable extends LitElement {
         align-items: center;
         border-color: var(--tfs-primary);
         background: var(--tfs-primary);
-        color: #fff;
+        color: var(--tfs-surface);
       }
 
       svg {

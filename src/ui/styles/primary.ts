@@ -5,6 +5,6 @@ export const primary = css`
   .button.primary {
     border-color: transparent;
     background: var(--tfs-primary);
-    color: #fff;
+    color: var(--tfs-surface);
   }
 `;
