@@ -1,6 +1,6 @@
 /** The first column and the last: selecting an account, and acting on one. */
 import { html } from 'lit';
-import { live } from 'lit/directives/live.js';
+import { live } from '../../ui/live.ts';
 import type { Account } from '../../accounts/account.ts';
 import { selectionMessages } from '../../i18n/selection-messages.ts';
 import { visibleText } from '../../lib/visible-text.ts';
