@@ -13,11 +13,7 @@ const TOKEN = /^\/cpsess\d+(?=\/|$)/;
  */
 function readToken(): string {
   const common = (window as { COMMON?: { securityToken?: unknown } }).COMMON?.securityToken;
-  return (
-    TOKEN.exec(location.pathname)?.[0] ??
-    (typeof common === 'string' ? TOKEN.exec(common)?.[0] : undefined) ??
-    ''
-  );
+  return (TOKEN.exec(location.pathname) ?? TOKEN.exec(String(common)))?.[0] ?? '';
 }
 
 /** A storage of the browser. Where it is forbidden, the mere access throws: it is read only when used. */
@@ -36,8 +32,7 @@ async function readJson(path: string): Promise<unknown> {
   return answer.json();
 }
 
-const page = document.querySelector('two-factor-status');
-if (page) {
+async function start(page: HTMLElementTagNameMap['two-factor-status']): Promise<void> {
   const { texts = '', textsOverride } = page.dataset;
   const language = new Language(
     page.lang || 'en',
@@ -80,3 +75,7 @@ if (page) {
     print: () => window.print(),
   };
 }
+
+const page = document.querySelector('two-factor-status');
+// Awaited here, it would be the bundler's reason to put what later parts share into twenty files of their own.
+if (page) void start(page);

@@ -3,6 +3,7 @@ import type { Answer } from './answer.ts';
 import { WhmFailure } from './failure.ts';
 import type { CallOptions, Transport } from './transport.ts';
 import { asObject, readBoolean } from './perl-json.ts';
+import { postJson } from './post.ts';
 
 const STORE = 'twofactor_status';
 /**
@@ -58,10 +59,7 @@ async function read(
   const keys = names.map((name) => prefix + name);
   for (const key of keys) checkSize(key, KEY_BYTES);
   const json = { store: STORE, names: keys };
-  const answer = await whm(
-    { command: 'personalization_get', args: {}, effect: 'read', json },
-    options,
-  );
+  const answer = await whm(postJson('personalization_get', json, 'read'), options);
   const answers = readKeys(answer, keys);
   const hasStore = !answers.every(isWithoutStore);
   const values = answers.map((one, index): [string, string | null] => {
@@ -124,10 +122,7 @@ export async function setValues(
     checkSize(value, VALUE_BYTES);
   }
   const json = { store: STORE, personalization: Object.fromEntries(entries) };
-  const answer = await whm(
-    { command: 'personalization_set', args: {}, effect: 'change', json },
-    options,
-  );
+  const answer = await whm(postJson('personalization_set', json, 'change'), options);
   const keys = entries.map(([key]) => key);
   for (const [index, one] of readKeys(answer, keys).entries())
     expectSuccess(one, keys[index] ?? '');

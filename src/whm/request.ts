@@ -5,17 +5,25 @@ import { encodeText } from '../lib/encode-text.ts';
 /** Where in `data` the long list is: `data` itself, an object by user name, or `data.acct`. */
 export type LongList = 'data' | 'acct';
 
-/** One call of one function. */
-export interface WhmRequest {
+interface Call {
   readonly command: string;
   readonly args: Readonly<Record<string, string>>;
-  /** A reading call may be sent again after a connection failure; one that changes the server never. */
-  readonly effect: 'read' | 'change';
   /** Where its answer may be so long that it is read piece by piece. */
   readonly long?: LongList;
   /** A function that takes only a JSON body (personalization) gets this instead of `args`. */
   readonly json?: Readonly<Record<string, unknown>>;
 }
+
+/** What goes by POST: `post.ts` makes it. */
+export type Posted = Pick<RequestInit, 'headers' | 'body'>;
+
+/**
+ * One call of one function. A reading call may be sent again after a connection failure; one that changes the
+ * server never, and nothing of it stands in a URL.
+ */
+export type WhmRequest =
+  | (Call & { readonly effect: 'read'; readonly posted?: Posted })
+  | (Call & { readonly effect: 'change'; readonly posted: Posted });
 
 /** What `fetch` needs for it. */
 export interface HttpRequest {
@@ -23,30 +31,21 @@ export interface HttpRequest {
   readonly init: RequestInit;
 }
 
+/** URI encoding, as WHM documents it, in which a space is %20 and a plus sign is one. */
+export const writeParameters = (args: WhmRequest['args']): string =>
+  new URLSearchParams({ 'api.version': '1', ...args }).toString().replaceAll('+', '%20');
+
 /**
- * The HTTP form of a request: GET with URI-encoded arguments for reading, a form POST for what
- * changes the server, so that nothing of it stands in a URL; a JSON POST for what takes nothing else.
+ * The HTTP form of a request: GET with arguments for what only reads.
  *
  * @param token the session's security token as it begins the page's path (`/cpsess##########`), or
  *   empty where a program authenticates by header
  */
-export function buildRequest(
-  { command, args, effect, json }: WhmRequest,
-  token: string,
-): HttpRequest {
+export function buildRequest({ command, args, posted }: WhmRequest, token: string): HttpRequest {
   const url = `${token}/json-api/${encodeText(command)}`;
-  // WHM documents URI encoding, in which a space is %20 and a plus sign is one.
-  const parameters = new URLSearchParams({ 'api.version': '1', ...args })
-    .toString()
-    .replaceAll('+', '%20');
   // A redirect leads to the login page, perhaps on another host; its body is of no use.
   const init: RequestInit = { redirect: 'manual', cache: 'no-store' };
-  const post = (type: string, body: string): HttpRequest => ({
-    url,
-    init: { ...init, method: 'POST', headers: { 'Content-Type': `application/${type}` }, body },
-  });
-  if (json) return post('json', JSON.stringify({ 'api.version': 1, ...json }));
-  return effect === 'read'
-    ? { url: `${url}?${parameters}`, init }
-    : post('x-www-form-urlencoded', parameters);
+  return posted
+    ? { url, init: { ...init, method: 'POST', ...posted } }
+    : { url: `${url}?${writeParameters(args)}`, init };
 }

@@ -4,6 +4,7 @@ import type { Answer } from './answer.ts';
 import { WhmFailure } from './failure.ts';
 import type { CallOptions, Transport } from './transport.ts';
 import { asObject, readBoolean } from './perl-json.ts';
+import { postForm } from './post.ts';
 
 /** So many accounts go into one call: it then ends in time on a busy server. */
 export const REMOVAL_CHUNK = 200;
@@ -20,7 +21,7 @@ function change(
   options?: CallOptions,
 ): Promise<Answer> {
   const timing = { timeoutMs: CHANGE_TIMEOUT_MS, ...options };
-  return whm({ command: `twofactorauth_${verb}`, args, effect: 'change' }, timing);
+  return whm(postForm(`twofactorauth_${verb}`, args), timing);
 }
 
 /** What WHM said of each account, which is not yet what is the case. */

@@ -2,6 +2,7 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { TestContext } from 'node:test';
+import { postForm } from '../../src/whm/post.ts';
 import { createTransport, type Transport, type TransportOptions } from '../../src/whm/transport.ts';
 import { envelope } from './answers.ts';
 import { signal, type Signal } from '../state/signal.ts';
@@ -10,7 +11,7 @@ export const TOKEN = '/cpsess1234567890';
 
 /** A call that reads, and one that changes the server. */
 export const READ = { command: 'version', args: {}, effect: 'read' } as const;
-export const CHANGE = { command: 'remove', args: { user: 'anna' }, effect: 'change' } as const;
+export const CHANGE = postForm('remove', { user: 'anna' });
 
 export interface Received {
   readonly method: string;

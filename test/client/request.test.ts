@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
+import { postForm, postJson } from '../../src/whm/post.ts';
 import { buildRequest } from '../../src/whm/request.ts';
 import { envelope } from './answers.ts';
 import { answer, CHANGE, READ, startLoopback, TOKEN } from './loopback.ts';
@@ -48,10 +49,10 @@ suite('request', () => {
   test('what takes only JSON is a POST of it with the API version, for reading, too', () => {
     const json = { store: 's', names: ['ü “x”'], nested: { a: 1 } };
 
-    for (const request of [READ, CHANGE]) {
-      const { url, init } = buildRequest({ ...request, args: {}, json }, TOKEN);
+    for (const effect of ['read', 'change'] as const) {
+      const { url, init } = buildRequest(postJson('personalization', json, effect), TOKEN);
 
-      assert.equal(url, `/cpsess1234567890/json-api/${request.command}`);
+      assert.equal(url, '/cpsess1234567890/json-api/personalization');
       assert.equal(init.method, 'POST');
       assert.equal(new Headers(init.headers).get('Content-Type'), 'application/json');
       assert.ok(typeof init.body === 'string');
@@ -75,7 +76,7 @@ suite('request', () => {
   for (const user of HOSTILE_USERS) {
     test(`the user ${JSON.stringify(user)} arrives as it is, and alone`, () => {
       const { url } = buildRequest({ ...READ, args: { user } }, TOKEN);
-      const { init } = buildRequest({ ...CHANGE, args: { user } }, TOKEN);
+      const { init } = buildRequest(postForm('remove', { user }), TOKEN);
 
       const [path, query] = url.split('?');
       assert.equal(path, '/cpsess1234567890/json-api/version');
@@ -128,7 +129,7 @@ suite('request', () => {
   test('over HTTP, a change carries its arguments in the body', async (t) => {
     const { whm, received } = await startLoopback(t, answer(envelope()));
 
-    await whm({ ...CHANGE, args: { user: 'a b', 'user-1': 'ü' } });
+    await whm(postForm('remove', { user: 'a b', 'user-1': 'ü' }));
 
     assert.deepEqual(
       received.map(({ method, url, headers, body }) => [

@@ -1,6 +1,6 @@
 /** The columns of the accounts table that are there from the start, as data. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { dataText } from '../../ui/data-text.ts';
+import { nameText } from '../../ui/name-text.ts';
 import type { TableColumn } from '../../ui/table-column.ts';
 import { TONES } from '../../ui/tones.ts';
 import { messages, twoFactorText } from '../../i18n/messages.ts';
@@ -80,7 +80,7 @@ export function baseColumns(
       cell: (account) => {
         const { user } = account;
         return html`<a href="#account=${encodeText(user)}" data-user=${user}
-            >${dataText(user, user)}</a
+            >${nameText(user, user)}</a
           >
           ${user === ROOT_USER ? badge(messages.serverAdministrator) : nothing}
           ${user === viewer ? badge(messages.you) : nothing} ${remarks?.badges(account).map(badge)}`;
@@ -91,7 +91,7 @@ export function baseColumns(
       header: messages.primaryDomain,
       width: COLUMN_WIDTHS.domain,
       area: 'subtitle',
-      cell: ({ primaryDomain, readableDomain }) => dataText(readableDomain, primaryDomain, 'ltr'),
+      cell: ({ primaryDomain, readableDomain }) => nameText(readableDomain, primaryDomain, 'ltr'),
     },
     {
       key: 'two-factor',
