@@ -22,6 +22,9 @@ const FORMS: Readonly<Record<LongList, ListForm>> = {
   acct: { opening: /"acct":\[/g, border: /\},\{/g, end: /\}\]/g, brackets: ['[', ']'] },
 };
 
+/** What stands in the list's place to see that it is the list that was meant. */
+const MARKS: Readonly<Record<LongList, string>> = { data: '"\\n":0', acct: '"\\n"' };
+
 /** A long answer: what is around its list, as JSON with an empty one, and the list in pieces. */
 export interface LongAnswer {
   readonly envelope: string;
@@ -33,13 +36,13 @@ export function* cutLongAnswer(text: string, list: LongList): Steps<LongAnswer |
   const form = FORMS[list];
   const cut = yield* cutList(text, form);
   if (!cut) return undefined;
-  const envelope = text.slice(0, cut.start) + text.slice(cut.end);
-  // A member of the same name elsewhere, before the list itself?
-  const data = asObject(asObject(tryParse(envelope))?.['data']);
-  const rest: unknown = list === 'data' ? data : data?.['acct'];
-  const isEmpty = list === 'data' ? asObject(rest) !== undefined : Array.isArray(rest);
-  if (!isEmpty || Object.keys(rest as object).length > 0) return undefined;
-  return { envelope, pieces: cut.pieces };
+  const around = (inner: string): string => text.slice(0, cut.start) + inner + text.slice(cut.end);
+  // A member of the same name elsewhere, or once more?
+  const data = asObject(asObject(tryParse(around(MARKS[list])))?.['data']);
+  const rest = JSON.stringify(list === 'data' ? data : data?.['acct']);
+  const [open, close] = FORMS[list].brackets;
+  if (rest !== open + MARKS[list] + close) return undefined;
+  return { envelope: around(''), pieces: cut.pieces };
 }
 
 /** The same, in slices. @throws WhmFailure `cancelled` */
@@ -56,12 +59,13 @@ const START_ROWS = 200;
 
 /** Every record of the pieces, read. */
 function* readPieces(pieces: readonly unknown[]): Steps<TwoFactorRecord[]> {
-  const list: TwoFactorRecord[] = [];
+  // By user: the same one may come again in another piece, and the last counts, as in JSON.
+  const records = new Map<string, TwoFactorRecord>();
   for (const piece of pieces) {
-    for (const config of readTwoFactorRecords(piece)) list.push(config);
+    for (const config of readTwoFactorRecords(piece)) records.set(config.user, config);
     yield;
   }
-  return list;
+  return [...records.values()];
 }
 
 /** In the page's first order: of each state root first. */

@@ -193,6 +193,11 @@ suite('an answer of another form is left to be parsed at once', () => {
     ['an answer that breaks off in a record', configsText(namesOf(MANY)).slice(0, 1_000_000)],
     ['an answer that breaks off at once', '{"metadata":{"result":1},"data":{'],
     ['an answer that breaks off in its first record', '{"data":{"anna":{"is_enabled":1'],
+    ['data that come again, and are empty', '{"data":{"anna":{"is_enabled":1}},"data":{}}'],
+    [
+      'a list in the metadata, and data that are empty',
+      '{"metadata":{"data":{"anna":{"is_enabled":1}}},"data":{}}',
+    ],
     ['spaces between', '{"metadata":{"result":1},"data": {"anna":{"is_enabled":1}}}'],
   ];
   for (const [what, text] of others) {

@@ -114,6 +114,21 @@ suite('a long list', () => {
     assert.deepEqual((await getUserConfigs(saying(text))).warnings, ['A cache is old.']);
   });
 
+  test('counts a user once who comes again, far behind: the last record, as in JSON', async () => {
+    const [first = ''] = USERS;
+    const record = { primary_domain: 'last.example', is_enabled: !isEnabledAt(0) };
+    const text = `${TEXT.slice(0, -2)},${JSON.stringify(first)}:${JSON.stringify(record)}}}`;
+    const starts: ListStart[] = [];
+    const onStart = (start: ListStart) => Promise.resolve(void starts.push(start));
+
+    const { accounts } = await getUserConfigs(saying(text), { onStart });
+
+    assert.equal(accounts.length, USERS.length);
+    assert.equal(starts[0]?.total, USERS.length);
+    const one = accounts.find(({ user }) => user === first);
+    assert.deepEqual([one?.primaryDomain, one?.isEnabled], ['last.example', record.is_enabled]);
+  });
+
   test('in another form is the same, without a start', async () => {
     const text = JSON.stringify(JSON.parse(TEXT), undefined, 1);
 
