@@ -3,6 +3,7 @@ import type { AccountDetails } from '../accounts/account.ts';
 import type { Steps } from '../lib/steps.ts';
 import { WhmFailure } from './failure.ts';
 import { LIST_ACCOUNTS } from './list-accounts.ts';
+import { objectOrNothing } from './object-or-nothing.ts';
 import { readInSlices } from './read-in-slices.ts';
 import { readStartDate } from './start-date.ts';
 import type { CallOptions, Transport } from './transport.ts';
@@ -92,7 +93,7 @@ export async function getAccountRecords(
   options?: CallOptions,
 ): Promise<AccountRecords> {
   const { data, pieces } = await whm(LIST_ACCOUNTS, options);
-  const list: unknown = pieces ? pieces.flat() : (asObject(data ?? {})?.['acct'] ?? []);
+  const list: unknown = pieces ? pieces.flat() : (objectOrNothing(data, 'data')['acct'] ?? []);
   if (!Array.isArray(list)) throw new WhmFailure('unreadable', 'acct');
   const all = await readInSlices(readRecords(list as unknown[]), options?.signal);
   if (all.records.size === 0 && all.odd.length > 0) throw new WhmFailure('unreadable', 'acct');

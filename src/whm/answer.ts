@@ -42,7 +42,8 @@ const PERMISSION_REASON = /do(es)? not have .{0,20}(permission|privilege)/i;
 // The login page carries its form's address in every language. With 403 other pages speak of a
 // login too (a firewall's), so there it must be the form.
 const LOGIN_PAGE = /^<[^]*login/i;
-const LOGIN_FORM = /^<[^]*<form[^>]*login/i;
+// Neither < nor >: from a form that never ends, nothing is looked through twice.
+const LOGIN_FORM = /^<[^]*<form[^<>]*login/i;
 
 /** A newline-joined string or a list of strings: WHM sends either. */
 function readRemarks(value: unknown): string[] {

@@ -1,6 +1,7 @@
 /** WHM's features: whose feature lists lack two-factor. */
 import type { CallOptions, Transport } from './transport.ts';
 import { asFailure, WhmFailure } from './failure.ts';
+import { objectOrNothing } from './object-or-nothing.ts';
 import { asObject, readBoolean } from './perl-json.ts';
 
 /** So many users are asked for at once: their names have to fit into an address. */
@@ -55,8 +56,7 @@ export async function getFeatureSettings(
     { command: 'get_users_features_settings', args, effect: 'read' },
     options,
   );
-  // Nothing at all is how Perl may write an empty answer.
-  const settings = asObject(data ?? {})?.['users_features_settings'] ?? [];
+  const settings = objectOrNothing(data, 'data')['users_features_settings'] ?? [];
   if (!Array.isArray(settings)) throw new WhmFailure('unreadable', 'users_features_settings');
   const asked = new Set(users);
   const availability = new Map<string, FeatureSetting>();
