@@ -68,12 +68,6 @@ export function createAccount(
   };
 }
 
-/** Undefined where WHM did not tell. */
-export function accountStateOf({ details }: Account): AccountState | undefined {
-  const isSuspended = details?.isSuspended;
-  return isSuspended === undefined ? undefined : isSuspended ? 'suspended' : 'active';
-}
-
 export function stateOf({ isEnabled }: Account): TwoFactorState {
   if (isEnabled === undefined) return 'unknown';
   return isEnabled ? 'enabled' : 'not-enabled';

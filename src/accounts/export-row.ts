@@ -1,5 +1,6 @@
 /** The rows of a report: what an export tells of an account. */
-import { accountStateOf, stateOf, type Account } from './account.ts';
+import { accountStateOf } from './account-state.ts';
+import { stateOf, type Account } from './account.ts';
 
 /** The version of the JSON's form, described in export.schema.json. */
 export const JSON_SCHEMA = 'whm-twofactor-status/export/2';

@@ -1,5 +1,6 @@
 /** How many accounts each option of a filter would show: of those that the search and all other filters leave. */
-import { accountStateOf, stateOf, type Account } from './account.ts';
+import { accountStateOf } from './account-state.ts';
+import { stateOf, type Account } from './account.ts';
 import { facetTests, facetValue } from './find.ts';
 import { NONE, type Facets, type Query } from './query.ts';
 import { searchTest } from './search.ts';

@@ -8,7 +8,7 @@ import type {} from '../features/accounts-list/filter-bar.ts';
 export function focusAccount(host: LitElement, view: ViewStore, user: string): void {
   const rows = view.result?.rows ?? [];
   const index = rows.findIndex((account) => account.user === user);
-  if (index >= 0) void host.renderRoot.querySelector('tfs-table')?.focusRow(index);
+  if (index >= 0) void host.renderRoot.querySelector('tfs-table')?.keyboard?.focusRow(index);
   else host.renderRoot.querySelector('tfs-filter-bar')?.focus();
 }
 

@@ -1,18 +1,19 @@
 /** Something that is computed from the list in the background: the page does not wait for it. */
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController } from 'lit';
 import type { Steps } from '../lib/steps.ts';
 import { waitForIdle, runSteps } from '../lib/run-steps.ts';
+import type { StoreHost } from './store.ts';
 
 /** Newest wins; until a new value is there, the old one stands. */
 export class BackgroundValue<T> implements ReactiveController {
   value: T | undefined;
 
-  readonly #host: ReactiveControllerHost;
+  readonly #host: StoreHost;
   #key: readonly unknown[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #run: AbortController | undefined;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: StoreHost) {
     this.#host = host;
     host.addController(this);
   }

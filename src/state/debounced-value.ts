@@ -1,5 +1,6 @@
 /** A number that is said when it rests: not with every key. */
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController } from 'lit';
+import type { StoreHost } from './store.ts';
 
 /** How long it must rest until it is said. */
 export const QUIET_MS = 500;
@@ -8,12 +9,12 @@ export class DebouncedValue implements ReactiveController {
   /** The number as it is said. */
   value: number | undefined;
 
-  readonly #host: ReactiveControllerHost;
+  readonly #host: StoreHost;
   #latest: number | undefined;
   #list: unknown;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: StoreHost) {
     this.#host = host;
     host.addController(this);
   }

@@ -1,8 +1,8 @@
 /** What is known of the accounts beyond the list: their details, and who can enable two-factor. */
-import type { ReactiveControllerHost } from 'lit';
 import type { Account, AccountDetails } from '../accounts/account.ts';
 import { describeAccounts } from '../accounts/join-details.ts';
 import { waitForIdle, runSteps } from '../lib/run-steps.ts';
+import type { StoreHost } from './store.ts';
 
 /**
  * Joins it to the accounts whenever one of them changes. Until a join is finished, the accounts as
@@ -14,13 +14,13 @@ export class JoinedAccounts {
   /** Whether they have what the records tell. */
   hasRecords = false;
 
-  readonly #host: ReactiveControllerHost;
+  readonly #host: StoreHost;
   #list: readonly Account[] | undefined;
   #records: ReadonlyMap<string, AccountDetails> | undefined;
   #canEnable: ReadonlyMap<string, boolean> = new Map();
   #run: AbortController | undefined;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: StoreHost) {
     this.#host = host;
   }
 

@@ -1,4 +1,5 @@
 /** The stores that the first rows do not need: loaded after them. */
+import type { ColumnKey } from '../accounts/columns.ts';
 import { constantColumns } from '../accounts/constant-columns.ts';
 import { isNarrowed } from '../accounts/find.ts';
 import type { TextOrder } from '../lib/text-order.ts';
@@ -11,6 +12,7 @@ import type { Stores } from './stores.ts';
 import type { FirstStores } from './first-stores.ts';
 import { TrendStore } from './trend-store.ts';
 import { ViewEngine } from './view-engine.ts';
+import type { ViewStore } from './view-store.ts';
 
 /**
  * Adds them to those that are there.
@@ -29,7 +31,7 @@ export function addLaterStores(first: FirstStores, order: TextOrder): Stores {
     const { accounts, shownState } = details;
     if (shownState === 'known' && accounts !== described) {
       described = accounts;
-      view.showConstant(constantColumns(accounts));
+      showConstant(view, constantColumns(accounts));
     }
     engine.show(accounts);
     engine.setDetailsState(shownState);
@@ -53,4 +55,11 @@ export function addLaterStores(first: FirstStores, order: TextOrder): Stores {
   const trend = new TrendStore(first.list, visit.whm);
   first.all.push(availability, details, selection, lastVisit, trend);
   return Object.assign(first, { availability, details, selection, lastVisit, trend });
+}
+
+/** Leaves these columns out, as long as none has been chosen. */
+export function showConstant(view: ViewStore, constant: readonly ColumnKey[]): void {
+  if (constant.join() === view.constant.join()) return;
+  view.constant = constant;
+  view.requestUpdate();
 }

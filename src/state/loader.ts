@@ -1,6 +1,7 @@
 /** Something that is read from WHM: its value, when it was read, and how the last attempt went. */
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController } from 'lit';
 import { asFailure, type WhmFailure } from '../whm/failure.ts';
+import type { StoreHost } from './store.ts';
 
 /**
  * Loads a value and keeps it. Newest wins: a load that is replaced, or whose host leaves the
@@ -18,14 +19,14 @@ export class Loader<T> implements ReactiveController {
   failedAt: number | undefined;
   isPending = false;
 
-  readonly #host: ReactiveControllerHost;
+  readonly #host: StoreHost;
   readonly #read: (signal: AbortSignal) => Promise<T>;
   readonly #now: () => number;
   #current: AbortController | undefined;
   #settled: Promise<void> = Promise.resolve();
 
   constructor(
-    host: ReactiveControllerHost,
+    host: StoreHost,
     read: (signal: AbortSignal) => Promise<T>,
     now: () => number = Date.now,
   ) {
@@ -38,15 +39,6 @@ export class Loader<T> implements ReactiveController {
   /** Resolves when the load that was begun last has ended, in whatever way; at once where none is under way. */
   get settled(): Promise<void> {
     return this.#settled;
-  }
-
-  /** Resolves when nothing is under way any more, however often it is begun anew meanwhile. */
-  async idle(): Promise<void> {
-    let settled: Promise<void>;
-    do {
-      ({ settled } = this);
-      await settled;
-    } while (settled !== this.settled);
   }
 
   /**

@@ -82,7 +82,8 @@ export class SelectionStore extends Store {
     if (selection === this.selection) return;
     this.selection = selection;
     // Who looks at the selected ones alone looks at these.
-    if (this.#view.only) this.#view.showOnly(selection.size === 0 ? undefined : selection);
+    const engine = this.#view.late?.engine;
+    if (engine?.only) engine.showOnly(selection.size === 0 ? undefined : selection);
     this.requestUpdate();
   }
 }

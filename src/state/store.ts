@@ -1,13 +1,14 @@
 /** A store: what the page knows of one thing. Elements and other stores watch it. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
+/** What has controllers: a store, or an element. */
+export type StoreHost = Pick<ReactiveControllerHost, 'addController' | 'requestUpdate'>;
+
 /**
  * A store is the host of the controllers that it is made of, such as a Loader: when one of them changes,
  * the store tells everyone who watches. The page connects and disconnects it with itself.
  */
-export class Store implements ReactiveControllerHost {
-  readonly updateComplete = Promise.resolve(true);
-
+export class Store implements StoreHost {
   readonly #controllers: ReactiveController[] = [];
   readonly #watchers = new Set<() => void>();
 
@@ -24,10 +25,6 @@ export class Store implements ReactiveControllerHost {
 
   addController(controller: ReactiveController): void {
     this.#controllers.push(controller);
-  }
-
-  removeController(controller: ReactiveController): void {
-    this.#controllers.splice(this.#controllers.indexOf(controller), 1);
   }
 
   connect(): void {

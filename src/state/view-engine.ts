@@ -1,5 +1,4 @@
 /** What makes the view of the list: it searches, filters and sorts, in slices where that takes long. */
-import type { ReactiveControllerHost } from 'lit';
 import type { Account } from '../accounts/account.ts';
 import { filterAccounts, findAccounts, type Found } from '../accounts/find.ts';
 import { FIRST_QUERY, type FilterCounts, type Query, type ViewResult } from '../accounts/query.ts';
@@ -9,6 +8,7 @@ import { sortAccounts } from '../accounts/sort.ts';
 import type { Steps } from '../lib/steps.ts';
 import { byCodeUnits, type TextOrder } from '../lib/text-order.ts';
 import { runSteps } from '../lib/run-steps.ts';
+import type { StoreHost } from './store.ts';
 
 /** Of the accounts' details: on their way, known, or not to be had. */
 export type DetailsState = 'coming' | 'known' | 'missing';
@@ -30,7 +30,7 @@ export class ViewEngine {
   /** Of the list that was shown last; undefined before there was any. */
   result: ViewResult | undefined;
 
-  readonly #host: ReactiveControllerHost;
+  readonly #host: StoreHost;
   readonly #order: TextOrder;
   #accounts: readonly Account[] | undefined;
   #sorted: readonly Account[] | undefined;
@@ -42,11 +42,7 @@ export class ViewEngine {
   #details: DetailsState = 'known';
 
   /** @param order of texts, user names excepted */
-  constructor(
-    host: ReactiveControllerHost,
-    query: Query = FIRST_QUERY,
-    order: TextOrder = byCodeUnits,
-  ) {
+  constructor(host: StoreHost, query: Query = FIRST_QUERY, order: TextOrder = byCodeUnits) {
     this.#host = host;
     this.#order = order;
     this.query = this.effectiveQuery = query;

@@ -30,9 +30,11 @@ export class ViewStore extends Store {
    */
   isElsewhere: boolean;
 
+  /** What answers a query, once that is loaded. */
+  late: LateView | undefined;
+
   readonly #list: ListStore;
   #query = FIRST_QUERY;
-  #late: LateView | undefined;
 
   constructor(visit: Boot, list: ListStore) {
     super();
@@ -51,48 +53,33 @@ export class ViewStore extends Store {
 
   /** What the viewer has asked for. */
   get query(): Query {
-    return this.#late?.engine.query ?? this.#query;
+    return this.late?.engine.query ?? this.#query;
   }
 
   /** What of it has effect: nothing that asks for details while they are not known. */
   get effectiveQuery(): Query {
-    return this.#late?.engine.effectiveQuery ?? this.#query;
+    return this.late?.engine.effectiveQuery ?? this.#query;
   }
 
   /** Undefined before there is a list, or before the view that was asked for can be made. */
   get result(): ViewResult | undefined {
     const first = this.isElsewhere ? undefined : this.#list.current.value?.result;
-    return this.#late?.engine.result ?? first;
+    return this.late?.engine.result ?? first;
   }
 
   /** Whether other rows are on their way. */
   get isPending(): boolean {
-    return this.#late ? this.#late.engine.isPending : this.#query !== FIRST_QUERY;
+    return this.late ? this.late.engine.isPending : this.#query !== FIRST_QUERY;
   }
 
   /** How many rows are shown, once that rests; undefined where nothing narrows the list. */
   get shown(): number | undefined {
-    return this.#late?.shown.value;
-  }
-
-  /** Of texts, once it is loaded. */
-  get order(): TextOrder | undefined {
-    return this.#late?.order;
-  }
-
-  /** The users that are shown alone, whatever is searched and filtered. */
-  get only(): ReadonlySet<string> | undefined {
-    return this.#late?.engine.only;
-  }
-
-  /** Shows these users alone; all that the query finds again, where none are given. */
-  showOnly(users: ReadonlySet<string> | undefined): void {
-    this.#late?.engine.showOnly(users);
+    return this.late?.shown.value;
   }
 
   /** Replaces the parts of the query that are given. */
   change(part: Partial<Query>): void {
-    if (this.#late) this.#late.engine.change(part);
+    if (this.late) this.late.engine.change(part);
     else {
       this.#query = { ...this.#query, ...part };
       this.requestUpdate();
@@ -104,15 +91,9 @@ export class ViewStore extends Store {
     this.requestUpdate();
   }
 
-  showConstant(constant: readonly ColumnKey[]): void {
-    if (constant.join() === this.constant.join()) return;
-    this.constant = constant;
-    this.requestUpdate();
-  }
-
   /** Called when the engine has been loaded. */
   attach(late: LateView): void {
-    this.#late = late;
+    this.late = late;
     this.requestUpdate();
   }
 }

@@ -6,21 +6,8 @@ import type { TableColumn } from './table-column.ts';
 export class DrawnRows<Row> {
   /** By their place in the list. */
   readonly #elements = new Map<number, HTMLElement>();
-  /** The columns by where they stand in a row. */
-  #columns: Readonly<Record<'start' | 'more' | 'end', readonly TableColumn<Row>[]>> = {
-    start: [],
-    more: [],
-    end: [],
-  };
-
-  /** What the rows are drawn with from now on. */
-  setColumns(columns: readonly TableColumn<Row>[]): void {
-    this.#columns = {
-      start: columns.filter(({ area }) => area !== 'more' && area !== 'end'),
-      more: columns.filter(({ area, isRoom }) => area === 'more' && !isRoom),
-      end: columns.filter(({ area }) => area === 'end'),
-    };
-  }
+  /** What the rows are drawn with. */
+  columns: readonly TableColumn<Row>[] = [];
 
   /**
    * Draws the rows in view. Each keeps its element while it is there, so that what has the focus in it
@@ -63,11 +50,11 @@ export class DrawnRows<Row> {
   }
 
   #renderRow(row: Row): TemplateResult {
-    const draw = (column: TableColumn<Row>) => renderCell(column, row);
-    const { start, more, end } = this.#columns;
-    return html`${start.map(draw)}
-      <div class="line" role="none">${more.map(draw)}</div>
-      ${end.map(draw)}`;
+    const draw = (isIn: (column: TableColumn<Row>) => boolean) =>
+      this.columns.filter(isIn).map((column) => renderCell(column, row));
+    return html`${draw(({ area }) => area !== 'more' && area !== 'end')}
+      <div class="line" role="none">${draw(({ area, isRoom }) => area === 'more' && !isRoom)}</div>
+      ${draw(({ area }) => area === 'end')}`;
   }
 }
 

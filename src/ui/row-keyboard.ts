@@ -1,7 +1,7 @@
 /** Leads through the rows of a table by keyboard. */
 import type { KeyboardTable, TableKeyboard } from './table-column.ts';
 import { copyRowsAsText } from './row-copy.ts';
-import { rowShift, scrollFor } from './row-scroll.ts';
+import { possibleHeight, rowShift, scrollFor } from './row-scroll.ts';
 import { adopt } from './styles/adopt.ts';
 import { rowMarks } from './styles/row-marks.ts';
 
@@ -13,18 +13,27 @@ const CONTROLS = 'a, input, button';
  * keys, Page Up and Down, Home and End lead on from it, and Space on its link presses its checkbox.
  */
 export class RowKeyboard implements TableKeyboard {
-  readonly rowShift = rowShift;
-
   readonly #table: KeyboardTable;
+  readonly #mostPx: number | undefined;
   #tabRow = 0;
 
-  constructor(table: KeyboardTable) {
+  /** @param mostPx the highest list that the browser can hold, px of the screen; what is known of browsers unless told */
+  constructor(table: KeyboardTable, mostPx?: number) {
     this.#table = table;
+    this.#mostPx = mostPx;
     adopt(table, rowMarks);
     const root = table.renderRoot as ShadowRoot;
     copyRowsAsText(root);
     // Heard above the rows, which are not there before the first drawing.
     root.addEventListener('keydown', (event) => this.#onKeydown(event as KeyboardEvent));
+  }
+
+  possibleHeight(height: number): number {
+    return possibleHeight(height, this.#mostPx);
+  }
+
+  rowShift(top: number, screenHeight: number, rowHeight: number, height: number): number {
+    return rowShift(top, screenHeight, rowHeight, height, this.possibleHeight(height));
   }
 
   async focusRow(index: number, control = 'a'): Promise<void> {
@@ -40,7 +49,8 @@ export class RowKeyboard implements TableKeyboard {
       const height = (rows?.length ?? 0) * rowHeight;
       documentElement.scrollTop +=
         top + scrollFor(passed, clientHeight, rowHeight, height, possible);
-      await table.follow();
+      table.follow();
+      await table.updateComplete;
     }
     this.rowsDrawn();
     const row = this.#find(index);

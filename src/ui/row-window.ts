@@ -44,12 +44,3 @@ export function rowsInView(
     end: snap(Math.max(Math.ceil(last / STEP_ROWS) * STEP_ROWS, LEAST_ROWS)),
   };
 }
-
-/**
- * The highest list, px of the screen: an element of some 33.5 million of them is the browsers' largest
- * (in Firefox, which does not count the zoom, of 17.9 million px of CSS).
- */
-const MOST_PX = 32_000_000;
-/** How high a list of that height can be, CSS px. @param most the browser's limit, px of the screen */
-export const possibleHeight = (height: number, most = MOST_PX): number =>
-  Math.min(height, most / Math.max(2, devicePixelRatio));

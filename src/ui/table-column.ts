@@ -27,25 +27,27 @@ export interface KeyboardTable extends LitElement {
   readonly rows: readonly unknown[] | undefined;
   /** The height of every row, px. */
   readonly rowHeight: number;
-  /** Draws the rows that are in view now. */
-  follow(): Promise<void>;
+  /** Draws the rows that are in view now: with the next drawing. */
+  readonly follow: () => void;
 }
 
 /** Leads through the rows by keyboard, and through very many by scrolling: loaded after the first rows (row-keyboard.ts). */
 export interface TableKeyboard {
+  /** How high a list of that height can be. px */
+  possibleHeight(height: number): number;
   /** @see rowShift; at the first row it is nothing */
-  readonly rowShift: (
-    top: number,
-    screenHeight: number,
-    rowHeight: number,
-    height: number,
-    possible: number,
-  ) => number;
+  rowShift(top: number, screenHeight: number, rowHeight: number, height: number): number;
   /** The table calls this after each drawing of rows. */
   rowsDrawn(): void;
-  /** @see TfsTable */
+  /**
+   * Focuses the link in a row, wherever the row is. Resolves when it is done.
+   * @param control what else in it is meant, where it is there
+   */
   focusRow(index: number, control?: string): Promise<void>;
-  /** @see TfsTable */
+  /**
+   * Focuses what is meant in that row, where the row is on the screen, or else in the first one that
+   * is: nothing is scrolled.
+   */
   focusInView(index: number, control: string): void;
 }
 

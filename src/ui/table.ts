@@ -4,7 +4,7 @@ import { cells } from './styles/cells.ts';
 import { shared } from './styles/shared.ts';
 import { DrawnRows } from './drawn-rows.ts';
 import type { KeyboardTable, TableColumn, TableKeyboard, TableSort } from './table-column.ts';
-import { possibleHeight, rowsInView, type RowWindow } from './row-window.ts';
+import { rowsInView, type RowWindow } from './row-window.ts';
 
 /** Narrower than this, rows are a list. Each column of `more` has room for this much above that. px */
 const NARROW_PX = 480;
@@ -44,19 +44,18 @@ export class TfsTable<Row = unknown> extends LitElement implements KeyboardTable
   /** Makes what leads through the rows; undefined until that is loaded. */
   createKeyboard: ((table: KeyboardTable) => TableKeyboard) | undefined;
 
-  /** The highest that the browser can hold, px of the screen; what is known of browsers unless told. */
-  mostPx: number | undefined;
-
   private _window: RowWindow = { start: 0, end: 0 };
   /** So many columns of `more` have room; less than none where rows are a list. */
   private _most = 0;
 
+  /** What leads through the rows, once it is loaded. */
+  keyboard: TableKeyboard | undefined;
+
   /** The height of a row as the styles give it, in px; measured, because it follows the font size. */
-  #rowHeight = 42;
+  rowHeight = 42;
   /** Where the rows began on the screen, and how high that was, when it was last measured. px */
   #top = 0;
   #screenHeight = document.documentElement.clientHeight;
-  #keyboard: TableKeyboard | undefined;
   readonly #drawn = new DrawnRows<Row>();
   readonly #resizes = new ResizeObserver(() => this.#measureSoon());
 
@@ -76,68 +75,44 @@ export class TfsTable<Row = unknown> extends LitElement implements KeyboardTable
     return this.columns.filter(({ rank = -1 }) => rank <= most);
   }
 
-  /**
-   * Focuses the link in a row, wherever the row is. Resolves when it is done.
-   * @param control what else in it is meant, where it is there
-   */
-  async focusRow(index: number, control?: string): Promise<void> {
-    await this.#keyboard?.focusRow(index, control);
-  }
-
-  get rowHeight(): number {
-    return this.#rowHeight;
-  }
-
-  async follow(): Promise<void> {
-    this.#onScroll();
-    await this.updateComplete;
-  }
-
-  /**
-   * Focuses what is meant in that row, where the row is on the screen, or else in the first one that
-   * is: nothing is scrolled.
-   */
-  focusInView(index: number, control: string): void {
-    this.#keyboard?.focusInView(index, control);
-  }
-
   override connectedCallback(): void {
     super.connectedCallback();
     // The page scrolls, or whatever element WHM puts it into: captured, every one is heard.
-    document.addEventListener('scroll', this.#onScroll, { capture: true, passive: true });
+    document.addEventListener('scroll', this.follow, { capture: true, passive: true });
     this.#resizes.observe(this);
     // What opens or closes above the table moves it.
     const root = this.getRootNode();
     if (root instanceof ShadowRoot) this.#resizes.observe(root.host);
-    addEventListener('resize', this.#onScroll);
+    addEventListener('resize', this.follow);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    document.removeEventListener('scroll', this.#onScroll, { capture: true });
+    document.removeEventListener('scroll', this.follow, { capture: true });
     this.#resizes.disconnect();
-    removeEventListener('resize', this.#onScroll);
+    removeEventListener('resize', this.follow);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (!this.hasUpdated) this.#measureWidth();
     if (changed.has('rows')) this._window = this.#findWindow();
-    if (changed.has('createKeyboard')) this.#keyboard = this.createKeyboard?.(this);
-    if (changed.has('columns') || changed.has('_most')) this.#drawn.setColumns(this.#shown);
+    if (changed.has('createKeyboard')) this.keyboard = this.createKeyboard?.(this);
   }
 
   protected override updated(changed: PropertyValues): void {
     if (changed.has('columns') || changed.has('_most')) {
-      const widths = this.#shown.map(({ width }) => width);
+      const shown = this.#shown;
+      this.#drawn.columns = shown;
       // By CSSOM: a style attribute would break a strict content security policy.
-      this.style.setProperty('--tfs-columns', widths.join(' '));
+      this.style.setProperty('--tfs-columns', shown.map(({ width }) => width).join(' '));
     }
     // A window that only moved on has changed no row that is drawn, and no size.
     const hasOnlyMoved = changed.size === 1 && changed.has('_window');
     const focused = this.shadowRoot?.activeElement;
     this.#drawn.draw(this.#body, this._window, this.rows, focused, hasOnlyMoved);
-    this.#keyboard?.rowsDrawn();
-    this.#body.style.height = this.rows ? `${this.#possible}px` : '';
+    this.keyboard?.rowsDrawn();
+    const height = this.keyboard?.possibleHeight(this.#height) ?? this.#height;
+    this.#body.style.height = this.rows ? `${height}px` : '';
     this.#positionRows();
     if (!hasOnlyMoved) this.#measureSoon();
   }
@@ -190,39 +165,27 @@ export class TfsTable<Row = unknown> extends LitElement implements KeyboardTable
   }
 
   get #height(): number {
-    return (this.rows?.length ?? 0) * this.#rowHeight;
-  }
-
-  /** Of that height, what the browser can hold. */
-  get #possible(): number {
-    return possibleHeight(this.#height, this.mostPx);
+    return (this.rows?.length ?? 0) * this.rowHeight;
   }
 
   get #shift(): number {
-    const height = this.#height;
-    return (
-      this.#keyboard?.rowShift(
-        this.#top,
-        this.#screenHeight,
-        this.#rowHeight,
-        height,
-        this.#possible,
-      ) ?? 0
-    );
+    const { keyboard, rowHeight } = this;
+    return keyboard?.rowShift(this.#top, this.#screenHeight, rowHeight, this.#height) ?? 0;
   }
 
   /** Puts the rows that are drawn where they are to be seen. */
   #positionRows(): void {
     const { start } = this._window;
-    this.#body.style.paddingBlockStart = `${start * this.#rowHeight - this.#shift}px`;
+    this.#body.style.paddingBlockStart = `${start * this.rowHeight - this.#shift}px`;
   }
 
   #findWindow(): RowWindow {
     const top = this.#top - this.#shift;
-    return rowsInView(top, this.#screenHeight, this.#rowHeight, this.rows?.length ?? 0);
+    return rowsInView(top, this.#screenHeight, this.rowHeight, this.rows?.length ?? 0);
   }
 
-  readonly #onScroll = (): void => {
+  /** Draws the rows that are in view now. */
+  readonly follow = (): void => {
     this.#top = this.#body.getBoundingClientRect().top;
     this.#screenHeight = document.documentElement.clientHeight;
     const { start, end } = this.#findWindow();
@@ -245,25 +208,22 @@ export class TfsTable<Row = unknown> extends LitElement implements KeyboardTable
     this.#measureWidth();
     const row = this.#body.querySelector('.row');
     const height = row?.getBoundingClientRect().height ?? 0;
-    if (height > 0 && Math.abs(height - this.#rowHeight) > 0.01) {
-      this.#rowHeight = height;
+    if (height > 0 && Math.abs(height - this.rowHeight) > 0.01) {
+      this.rowHeight = height;
       this.requestUpdate();
     }
-    this.#onScroll();
+    this.follow();
   }
 
   #measureWidth(): void {
     this._most = Math.floor((this.clientWidth - NARROW_PX) / COLUMN_PX);
   }
 
-  #fire(detail: TableSort): void {
-    this.dispatchEvent(new CustomEvent<TableSort>('sort-changed', { detail }));
-  }
-
   /** Ascending first; pressed again, the other way round. */
   #sortBy(key: string): void {
     const isReversal = this.sort?.key === key && this.sort.direction === 'ascending';
-    this.#fire({ key, direction: isReversal ? 'descending' : 'ascending' });
+    const detail: TableSort = { key, direction: isReversal ? 'descending' : 'ascending' };
+    this.dispatchEvent(new CustomEvent('sort-changed', { detail }));
   }
 
   static override styles = [

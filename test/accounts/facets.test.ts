@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import { accountStateOf, stateOf, type Account } from '../../src/accounts/account.ts';
+import { accountStateOf } from '../../src/accounts/account-state.ts';
+import { stateOf, type Account } from '../../src/accounts/account.ts';
 import { countOptions, type FacetKey } from '../../src/accounts/facets.ts';
 import { filterAccounts, findAccounts, readDay } from '../../src/accounts/find.ts';
 import { FIRST_QUERY, NONE, NO_FACETS, type Facets, type Query } from '../../src/accounts/query.ts';

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import { accountStateOf, type Account, type AccountDetails } from '../../src/accounts/account.ts';
+import { accountStateOf } from '../../src/accounts/account-state.ts';
+import type { Account, AccountDetails } from '../../src/accounts/account.ts';
 import { describeAccounts } from '../../src/accounts/join-details.ts';
 import { finish } from '../../src/lib/steps.ts';
 import { account, accountLists, unknownAccount, users, usersOf } from './accounts.ts';

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { Loader } from '../../src/state/loader.ts';
+import { whenIdle } from '../../src/state/when-idle.ts';
 import { WhmFailure } from '../../src/whm/failure.ts';
 import { createHost, type Host } from './host.ts';
 
@@ -224,7 +225,7 @@ suite('newest wins', () => {
     let isIdle = false;
 
     void loader.load();
-    const idle = loader.idle().then(() => (isIdle = true));
+    const idle = whenIdle(loader).then(() => (isIdle = true));
     void loader.load();
     reading(0).resolve('old');
     await new Promise(setImmediate);

@@ -116,7 +116,7 @@ suite('the selected ones alone', () => {
   test('are those that are selected now', () => {
     const { selection, view, list, rows } = createSelecting();
     selection.selectAll();
-    view.showOnly(selection.selection);
+    view.late?.engine.showOnly(selection.selection);
 
     selection.toggle('b', false);
     assert.deepEqual(rows(), ['a', 'c', 'd']);
@@ -128,12 +128,12 @@ suite('the selected ones alone', () => {
   test('give way to all when none is left', () => {
     const { selection, view, rows } = createSelecting();
     selection.toggle('b', false);
-    view.showOnly(selection.selection);
+    view.late?.engine.showOnly(selection.selection);
     assert.deepEqual(rows(), ['b']);
 
     selection.clear();
 
-    assert.equal(view.only, undefined);
+    assert.equal(view.late?.engine.only, undefined);
     assert.deepEqual(rows(), ['a', 'b', 'c', 'd']);
   });
 
@@ -142,6 +142,6 @@ suite('the selected ones alone', () => {
 
     selection.toggle('b', false);
 
-    assert.equal(view.only, undefined);
+    assert.equal(view.late?.engine.only, undefined);
   });
 });

@@ -46,6 +46,8 @@ export interface FruitTableOptions {
   readonly sort?: TableSort;
   /** What it is put into; the document's body unless told. */
   readonly parent?: Element;
+  /** The highest list that the browser is said to hold. px */
+  readonly mostPx?: number;
 }
 
 /** A table in the document, drawn. */
@@ -55,7 +57,7 @@ export async function mountTable(options: FruitTableOptions = {}): Promise<TfsTa
   table.columns = options.columns ?? COLUMNS;
   table.rows = 'rows' in options ? options.rows : fruits(3);
   table.sort = options.sort;
-  table.createKeyboard = (one) => new RowKeyboard(one);
+  table.createKeyboard = (one) => new RowKeyboard(one, options.mostPx);
   mount(table, options.parent);
   await frame();
   return table;

@@ -16,9 +16,8 @@ const LINKED = COLUMNS.map((column) =>
 
 /** A table that may be only that high, though its rows need more. */
 async function mountLimited(count: number, height: number): Promise<TfsTable<Fruit>> {
-  const table = await mountTable({ columns: LINKED, rows: [] });
   // On a screen of one pixel to each of CSS, which the page counts as two.
-  table.mostPx = height * 2;
+  const table = await mountTable({ columns: LINKED, rows: [], mostPx: height * 2 });
   table.rows = fruits(count);
   await frame();
   return table;
@@ -134,7 +133,7 @@ describe('a list of more than the browser can hold', () => {
     const table = await mountLimited(2_000, 40_000);
 
     for (const index of [3, 14, 500, 999, 1_300, 1_981, 1_999]) {
-      await table.focusRow(index);
+      await table.keyboard?.focusRow(index);
       await nextFrame();
 
       expect(focusedIn(table).textContent).to.equal(`fruit${index}`);

@@ -3,7 +3,8 @@ import { html, type TemplateResult } from 'lit';
 import { dataText } from '../../ui/data-text.ts';
 import type { Formats } from '../../i18n/formats.ts';
 import { accountMessages, createdText } from '../../i18n/account-messages.ts';
-import { accountStateOf, type Account, type AccountDetails } from '../../accounts/account.ts';
+import { accountStateOf } from '../../accounts/account-state.ts';
+import type { Account, AccountDetails } from '../../accounts/account.ts';
 import type { ColumnKey } from '../../accounts/columns.ts';
 import { COLUMN_WIDTHS, rankOf, type AccountColumn, type Remarks } from './columns.ts';
 

@@ -6,7 +6,6 @@ import { countOptions, type FacetCounts } from '../../accounts/facets.ts';
 import { NO_FACETS, type Facets } from '../../accounts/query.ts';
 import type { Formats } from '../../i18n/formats.ts';
 import { viewMessages } from '../../i18n/view-messages.ts';
-import { byCodeUnits } from '../../lib/text-order.ts';
 import { visibleText } from '../../lib/visible-text.ts';
 import { BackgroundValue } from '../../state/background-value.ts';
 import type { Stores } from '../../state/stores.ts';
@@ -39,10 +38,10 @@ export class TfsFilters extends LitElement {
   protected override willUpdate(): void {
     const { details, view } = this.stores;
     const { accounts } = details;
-    const { effectiveQuery: query, order = byCodeUnits } = view;
+    const { effectiveQuery: query, late } = view;
     const { search, twoFactor, facets } = query;
     this.#options.compute([accounts, search, twoFactor, facets], () =>
-      countOptions(accounts, query, order),
+      countOptions(accounts, query, late?.order),
     );
   }
 

@@ -51,7 +51,7 @@ export class TfsNarrowing extends LitElement {
 
   #renderNarrowing(): TemplateResult | typeof nothing {
     const { view, details, list } = this.stores;
-    if (!isNarrowed(view.query) && !view.only) return nothing;
+    if (!isNarrowed(view.query) && !view.late?.engine.only) return nothing;
     const { number } = this.formats;
     const rows = view.result?.rows.length ?? 0;
     const total = list.current.value?.accounts.length ?? details.accounts.length;
@@ -64,8 +64,8 @@ export class TfsNarrowing extends LitElement {
         ></bdi>
       </p>
       ${
-        view.only
-          ? this.#renderChip(viewMessages.selectedOnly, () => view.showOnly(undefined))
+        view.late?.engine.only
+          ? this.#renderChip(viewMessages.selectedOnly, () => view.late?.engine.showOnly(undefined))
           : nothing
       }
       ${facets
@@ -106,7 +106,7 @@ export class TfsNarrowing extends LitElement {
     const at = this.#buttons.indexOf(chip as HTMLElement);
     onRemove();
     const { view } = this.stores;
-    if (isNarrowed(view.query) || view.only) {
+    if (isNarrowed(view.query) || view.late?.engine.only) {
       void this.updateComplete.then(() => (this.#buttons[at] ?? this.#buttons.at(-1))?.focus());
     } else this.#clear();
   }

@@ -110,13 +110,16 @@ export class TfsSelectionBar extends LitElement {
       enabled > 0 ? selectionMessages.enabled(number(enabled), isPolicyOff) : '',
       unknown > 0 ? selectionMessages.unknown(number(unknown)) : '',
     ].filter((kind) => kind !== '');
-    const isMixed = !view.only && accounts.length < rows.length + unseen;
+    const isMixed = !view.late?.engine.only && accounts.length < rows.length + unseen;
     return html`<p>
       <bdi><strong .textContent=${text}></strong></bdi>
       <bdi class="muted" .textContent=${this.formats.list(kinds)}></bdi>
       ${
         isMixed
-          ? html`<button class="link" @click=${() => view.showOnly(selection.selection)}>
+          ? html`<button
+              class="link"
+              @click=${() => view.late?.engine.showOnly(selection.selection)}
+            >
               ${selectionMessages.showSelected}
             </button>`
           : nothing
@@ -134,7 +137,7 @@ export class TfsSelectionBar extends LitElement {
     const index = (view.result?.rows ?? []).findIndex(({ user }) => user === selection.pressed);
     selection.clear();
     const table = this.parentElement?.querySelector<TfsTable>('tfs-table');
-    void this.updateComplete.then(() => table?.focusInView(index, 'input'));
+    void this.updateComplete.then(() => table?.keyboard?.focusInView(index, 'input'));
   }
 }
 

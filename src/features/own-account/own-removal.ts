@@ -5,6 +5,7 @@ import { afterReading, mayHaveHappened } from '../../whm/may-have-happened.ts';
 import type { Transport } from '../../whm/transport.ts';
 import { removeUserConfigs } from '../../whm/two-factor-changes.ts';
 import type { OwnAccountStore } from '../../state/own-account-store.ts';
+import { whenIdle } from '../../state/when-idle.ts';
 
 export class OwnRemoval {
   isRemoving = false;
@@ -48,7 +49,7 @@ export class OwnRemoval {
     const own = this.#own();
     void own.load();
     // A Refresh meanwhile reads it in its place.
-    await own.current.idle();
+    await whenIdle(own.current);
     if (!own.current.failure) this.failure = afterReading(this.failure);
     this.outcome = this.#outcomeOf();
     this.isRemoving = false;

@@ -6,6 +6,7 @@ import { afterReading, mayHaveHappened } from '../../whm/may-have-happened.ts';
 import type { Transport } from '../../whm/transport.ts';
 import { getPolicyStatus } from '../../whm/two-factor.ts';
 import { switchPolicy } from '../../whm/two-factor-changes.ts';
+import { whenIdle } from '../../state/when-idle.ts';
 
 /** How long WHM is waited for, and how often it is asked. */
 export const POLICY_LIMIT_MS = 60_000;
@@ -101,7 +102,7 @@ export class PolicySwitch implements ReactiveController {
       });
     }
     // At the limit it is what the Refresh reads that counts.
-    await policy.idle();
+    await whenIdle(policy);
     // Whoever has left the page has been told nothing.
     if (this.#isGone) return { isOn: undefined, unread: undefined };
     const { value, failure } = policy;

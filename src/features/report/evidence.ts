@@ -32,7 +32,7 @@ export function readEvidence(stores: Stores, rows: number, scope: string): Evide
   const { search, twoFactor, facets } = view.effectiveQuery;
   const policy = stores.policy.isOn;
   const isAll = scope === 'all';
-  const isSelected = scope === 'selected' || (!isAll && view.only !== undefined);
+  const isSelected = scope === 'selected' || (!isAll && view.late?.engine.only !== undefined);
   return {
     host: serverName(list.value?.accounts, visit.host),
     whmVersion: visit.whmVersion === '' ? evidence.policy.unknown : visit.whmVersion,

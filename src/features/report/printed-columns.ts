@@ -2,12 +2,8 @@
 import { accountMessages, createdText } from '../../i18n/account-messages.ts';
 import type { Formats } from '../../i18n/formats.ts';
 import { twoFactorText } from '../../i18n/messages.ts';
-import {
-  accountStateOf,
-  stateOf,
-  type Account,
-  type AccountDetails,
-} from '../../accounts/account.ts';
+import { accountStateOf } from '../../accounts/account-state.ts';
+import { stateOf, type Account, type AccountDetails } from '../../accounts/account.ts';
 import type { ColumnKey } from '../../accounts/columns.ts';
 
 interface How {
