@@ -47,8 +47,10 @@ export interface Positions {
   readonly stopsToHeader: number | undefined;
   /** Cumulative layout shift, from navigation to rest; without what WHM's own frame moves when its fonts come. */
   readonly shift: number;
-  /** User names of which not all is seen. */
+  /** User names, and controls before the first row, of which not all is seen. */
   readonly cut: readonly string[];
+  /** How far one could scroll sideways. px */
+  readonly sideways: number;
 }
 
 interface Shifted extends Window {
@@ -118,27 +120,28 @@ export async function measurePositions(page: Page): Promise<Positions> {
       .filter((row) => row.getBoundingClientRect().top < document.documentElement.clientHeight)
       .map((row) => row.querySelector('[role=rowheader]'))
       .filter((cell) => {
-        const name = cell?.querySelector('a');
-        return (
-          name &&
-          cell &&
-          name.getBoundingClientRect().right > cell.getBoundingClientRect().right + 1
-        );
+        const name = cell?.querySelector('a')?.getBoundingClientRect();
+        const room = cell?.getBoundingClientRect();
+        return name && room && (name.right > room.right + 1 || name.left < room.left - 1);
       });
+    const cutControls = controls.filter((one) => {
+      const { overflowX } = getComputedStyle(one);
+      const { left, right } = one.getBoundingClientRect();
+      const isOutside = left < -1 || right > document.documentElement.clientWidth + 1;
+      return isOutside || (overflowX !== 'visible' && one.scrollWidth > one.clientWidth + 1);
+    });
+    const { scrollWidth, clientWidth } = document.documentElement;
     return {
       top,
       rows: whole.length,
       controls: controls.length,
       hasNote: all.some((one) => one.matches('[role=note]')),
-      cut: cut.map((cell) => cell?.textContent.trim() ?? ''),
+      cut: [...cut, ...cutControls].map((one) => one?.ariaLabel ?? one?.textContent.trim() ?? ''),
+      sideways: scrollWidth - clientWidth,
       shift: (window as Shifted).tfsShift ?? 0,
     };
   });
-  await page
-    .getByRole('navigation', { name: 'Two-Factor Status' })
-    .getByRole('link')
-    .first()
-    .focus();
+  await page.locator('two-factor-status').getByRole('navigation').getByRole('link').first().focus();
   let stops = 0;
   let toSearch: number | undefined;
   let toHeader: number | undefined;
