@@ -1,5 +1,7 @@
 /** The page in a WHM that is read from right to left: mirrored, its names and texts as they are. */
+import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
+import { openAnswered, type AnsweringOptions } from '../browser/answering-whm.ts';
 import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from '../browser/mount.ts';
 import { userConfigs } from '../browser/held-whm.ts';
 import { ACCOUNTS, Page } from '../browser/page.ts';
@@ -95,6 +97,42 @@ describe('the page from right to left', () => {
     const [row] = allByRole(page.element, 'row').filter((one) => hasRole(one, 'rowheader'));
     const [, state] = page.cellsOf(row as Element);
     expect(left(state)).to.be.below(left(getByRole(row as Element, 'rowheader')));
+  });
+});
+
+describe('what points or grows from right to left', () => {
+  async function open(options: AnsweringOptions) {
+    document.documentElement.dir = 'rtl';
+    return openAnswered({ user: 'root', ...options });
+  }
+  afterEach(() => document.documentElement.removeAttribute('dir'));
+
+  it('are the bars of the breakdown', async () => {
+    const opened = await open({ fragment: 'tab=insights' });
+    const { page } = opened;
+    await opened.until(() => page.has('table', 'By owner'));
+
+    const table = getByRole(page.element, 'table', 'By owner');
+    const bar = table.querySelector('.bar > div')?.getBoundingClientRect();
+    const parts = [...table.querySelectorAll('.bar > div:has(.has) > *')].map((part) =>
+      part.getBoundingClientRect(),
+    );
+    expect(parts.length).to.be.above(1);
+    expect(parts[0]?.right).to.be.closeTo(bar?.right ?? NaN, 1);
+    expect(parts[1]?.right).to.be.at.most(parts[0]?.left ?? NaN);
+  });
+
+  it('are the arrows in the filter: the left one leads on', async () => {
+    const opened = await open({});
+    const { page } = opened;
+    await opened.shows('alma');
+    getByRole(page.element, 'radio', /^All/).focus();
+
+    await sendKeys({ press: 'ArrowLeft' });
+
+    expect((getByRole(page.element, 'radio', /^Enabled/) as HTMLInputElement).checked).to.equal(
+      true,
+    );
   });
 });
 
