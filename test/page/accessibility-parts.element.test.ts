@@ -1,4 +1,4 @@
-/** axe on what opens beside and above the list, each part in each of its states, on a desktop and on a phone. */
+/** axe, and names for speech control, on what opens beside and above the list, each part in each of its states, on a desktop and on a phone. */
 import { executeServerCommand } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import {
@@ -10,6 +10,7 @@ import {
 import { findViolations } from '../browser/axe.ts';
 import { DESKTOP, frame, PHONE, resizeWindow } from '../browser/mount.ts';
 import { allByRole, getByRole } from '../browser/roles.ts';
+import { unspokenNames } from '../browser/spoken-names.ts';
 
 const REMOVE = 'twofactorauth_remove_user_config';
 
@@ -307,7 +308,7 @@ const STATES: Readonly<Record<string, State>> = {
 };
 
 for (const [device, size] of Object.entries({ desktop: DESKTOP, phone: PHONE })) {
-  describe(`axe finds nothing on a ${device}`, () => {
+  describe(`axe finds nothing, and all can be called by what is seen of it, on a ${device}`, () => {
     // What fades in has its colours only at the end.
     beforeEach(async () => {
       await executeServerCommand('emulate-features', { 'prefers-reduced-motion': 'reduce' });
@@ -321,6 +322,7 @@ for (const [device, size] of Object.entries({ desktop: DESKTOP, phone: PHONE }))
         await reach(opened);
 
         expect(await findViolations(opened.page.element, except)).to.deep.equal([]);
+        expect(unspokenNames(opened.page.element)).to.deep.equal([]);
       });
     }
   });

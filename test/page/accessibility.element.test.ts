@@ -1,4 +1,4 @@
-/** axe on every state of the list, on a desktop and on a phone: WCAG 2.2, A and AA. */
+/** axe (WCAG 2.2, A and AA), and names for speech control, on every state of the list, on a desktop and on a phone. */
 import { expect } from 'chai';
 import { findViolations } from '../browser/axe.ts';
 import { contrast, groundOf } from '../browser/contrast.ts';
@@ -6,6 +6,7 @@ import { userConfigs } from '../browser/held-whm.ts';
 import { DESKTOP, PHONE, resizeWindow } from '../browser/mount.ts';
 import { ACCOUNTS, openLoadedPage, openPage, type Page } from '../browser/page.ts';
 import { allByRole } from '../browser/roles.ts';
+import { unspokenNames } from '../browser/spoken-names.ts';
 
 const STATES: Readonly<Record<string, () => Promise<Page>>> = {
   loading: () => openPage(),
@@ -72,7 +73,9 @@ for (const [device, size] of Object.entries({ desktop: DESKTOP, phone: PHONE }))
 
     for (const [state, open] of Object.entries(STATES)) {
       it(state, async () => {
-        expect(await findViolations((await open()).element)).to.deep.equal([]);
+        const { element } = await open();
+        expect(await findViolations(element)).to.deep.equal([]);
+        expect(unspokenNames(element)).to.deep.equal([]);
       });
     }
 
