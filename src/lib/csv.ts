@@ -20,8 +20,8 @@ const GUARDED = { ',': guards(','), ';': guards(';') } as const;
 /** Most cells: nothing in them means anything to a program. */
 const PLAIN = /^\w[\w.@-]*$/;
 const QUOTED = /[",;\t\r\n]|^\s|\s$/;
-/** Line breaks of every kind, and characters that end or hide a text. */
-const CONTROLS = /[\u0000-\u0008\u000B-\u001F\u007F\u0085\u2028\u2029\n]/g;
+/** Line breaks of every kind, and characters that end or hide a text, or steer a terminal. */
+const CONTROLS = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u2028\u2029\n]/g;
 
 /**
  * One cell, quoted where it must be. What could become a formula gets an apostrophe before it (what
