@@ -2,14 +2,11 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { createdText } from '../../src/i18n/account-messages.ts';
-import { comparisonMessages } from '../../src/features/comparison/comparison-messages.ts';
 import { failureMessages } from '../../src/i18n/failure-messages.ts';
 import { messages, twoFactorText } from '../../src/i18n/messages.ts';
 import { plural } from '../../src/i18n/texts.ts';
-import { noteMessages } from '../../src/features/notes/note-messages.ts';
 import { toolMessages, type FilterInWords } from '../../src/i18n/tool-messages.ts';
 import { viewMessages } from '../../src/i18n/view-messages.ts';
-import { unavailableMessages } from '../../src/features/unavailable/unavailable-messages.ts';
 
 const HOSTILE = '<b>$&\u202E</b>';
 const NO_FILTER: FilterInWords = {
@@ -54,13 +51,8 @@ suite('messages', () => {
 
   test('a reason and a name are put in as they are', () => {
     assert.equal(failureMessages.whmSays(HOSTILE), `WHM says: ${HOSTILE}`);
-    assert.ok(noteMessages.ownWithout(HOSTILE).text.includes(HOSTILE));
-    assert.ok(noteMessages.ownUnknown(HOSTILE).text.includes(HOSTILE));
-    assert.equal(noteMessages.remark(HOSTILE).text, HOSTILE);
     assert.ok(viewMessages.detailsFailed(HOSTILE).endsWith(HOSTILE));
-    assert.ok(unavailableMessages.failed(HOSTILE).endsWith(HOSTILE));
     assert.ok(viewMessages.brokenAddress(HOSTILE).text.endsWith(HOSTILE));
-    assert.ok(comparisonMessages.otherUser(HOSTILE).includes(HOSTILE));
   });
 
   test('a day of creation says UTC where it is not the server’s', () => {
@@ -76,7 +68,6 @@ suite('messages', () => {
 
   test('an empty reason leaves no colon behind', () => {
     assert.doesNotMatch(viewMessages.detailsFailed(''), /says|:/);
-    assert.doesNotMatch(unavailableMessages.failed(''), /:/);
   });
 });
 

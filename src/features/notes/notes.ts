@@ -4,10 +4,12 @@ import './failure-alert.ts';
 import { noteMessages } from './note-messages.ts';
 import type { BaseFormats } from '../../i18n/base-formats.ts';
 import { setUpNames } from '../../i18n/set-up-text.ts';
+import { fill } from '../../i18n/texts.ts';
 import { ROOT_USER } from '../../accounts/account.ts';
 import type { DetailsStore } from '../../state/details-store.ts';
 import type { FirstStores } from '../../state/first-stores.ts';
 import { Watch } from '../../state/watch.ts';
+import { visibleText } from '../../lib/visible-text.ts';
 import { renderNote } from '../../ui/note.ts';
 import { adopt } from '../../ui/styles/adopt.ts';
 import { primary } from '../../ui/styles/primary.ts';
@@ -64,7 +66,9 @@ export class TfsNotes extends LitElement {
     const isRoot = visit.user === ROOT_USER;
     return [
       policy.isOn === false && !this.isAtPolicy ? this.#renderPolicyOff() : nothing,
-      warnings.length > 0 ? renderNote('info', noteMessages.remark(warnings.join(' '))) : nothing,
+      warnings.length > 0
+        ? renderNote('info', { title: noteMessages.remark, text: warnings.join(' ') })
+        : nothing,
       renderOddNote('list', value?.odd ?? [], number),
       list.root?.isEnabled === false
         ? renderNote('warning', noteMessages.rootWithout, isRoot ? this.#renderSetUp() : nothing)
@@ -108,13 +112,19 @@ export class TfsNotes extends LitElement {
     const { viewer } = list.current.value ?? {};
     const account = failure ? viewer : (value ?? viewer);
     if (account?.isEnabled === false)
-      return renderNote('warning', noteMessages.ownWithout(user), this.#renderSetUp());
+      return renderNote('warning', withUser(noteMessages.ownWithout, user), this.#renderSetUp());
     if (account) return nothing;
     // Where the list failed as well, the alert says it all.
     return failure && !list.current.failure
-      ? renderNote('info', noteMessages.ownUnknown(user))
+      ? renderNote('info', withUser(noteMessages.ownUnknown, user))
       : nothing;
   }
+}
+
+type OwnMessage = typeof noteMessages.ownWithout | typeof noteMessages.ownUnknown;
+
+function withUser({ title, text }: OwnMessage, user: string): { title: string; text: string } {
+  return { title, text: fill(text, { user: visibleText(user) }) };
 }
 
 /** They stand in the page, and have its styles; these are theirs alone. */

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { dataText } from '../../ui/data-text.ts';
 import { noteMessages } from './note-messages.ts';
+import { plural, type Count } from '../../i18n/texts.ts';
 import { renderNote } from '../../ui/note.ts';
 
 /** So many are named, then counted. */
@@ -25,14 +26,16 @@ export function renderOddNote(
   const named = odd.filter((user) => user !== '');
   const more = named.length - MOST_NAMED;
   const nameless = odd.length - named.length;
+  const counted = (count: number): Count => ({ count, text: number(count) });
+  const message = noteMessages.odd[of];
   const texts = [
     ...named.slice(0, MOST_NAMED).map((user) => dataText(user)),
-    ...(more > 0 ? [words(noteMessages.more(number(more)))] : []),
-    ...(nameless > 0 ? [words(noteMessages.nameless(number(nameless)))] : []),
+    ...(more > 0 ? [words(plural(noteMessages, 'more', counted(more)))] : []),
+    ...(nameless > 0 ? [words(plural(noteMessages, 'nameless', counted(nameless)))] : []),
   ];
   return renderNote(
     'warning',
-    noteMessages.odd[of]({ count: odd.length, text: number(odd.length) }),
+    { title: plural(message, 'title', counted(odd.length)), text: message.text },
     html`<span slot="inline">${inOneLine(texts)}</span>`,
   );
 }

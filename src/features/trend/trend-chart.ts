@@ -1,6 +1,7 @@
 /** <tfs-trend-chart>: the line of the trend with its scale, its days and its numbers. A table beside it says the same. */
 import { css, html, LitElement, nothing, svg, type TemplateResult } from 'lit';
 import type { Formats } from '../../i18n/formats.ts';
+import { fill } from '../../i18n/texts.ts';
 import { inlineStyle } from '../../ui/inline-style.ts';
 import { shared } from '../../ui/styles/shared.ts';
 import type { TrendPoint } from '../../state/trend-history.ts';
@@ -115,7 +116,10 @@ export class TfsTrendChart extends LitElement {
     const { number } = formats;
     const share = shareText(point, formats);
     const day = formats.shortDay(point.day);
-    const counts = trendMessages.counts(number(point.enabled), number(point.total));
+    const counts = fill(trendMessages.counts, {
+      enabled: number(point.enabled),
+      total: number(point.total),
+    });
     const width = Math.max(...[share, day, counts].map((text) => this.#measure(text)));
     return { share, day, counts, width };
   }

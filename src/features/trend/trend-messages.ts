@@ -1,30 +1,31 @@
 /** Texts of the trend, in English. */
 import type { Formats } from '../../i18n/formats.ts';
-import { twoFactorText, type Count } from '../../i18n/messages.ts';
+import { fill, plural, texts } from '../../i18n/texts.ts';
 import type { DayRecord, TrendPoint } from '../../state/trend-history.ts';
 
-const accounts = ({ count, text }: Count, which: string): string =>
-  `${text} ${which} ${count === 1 ? 'account' : 'accounts'}`;
-
-export const trendMessages = {
+export const trendMessages = texts('trend', {
   trend: 'Trend',
-  more: (count: Count, day: string) => `${accounts(count, 'more')} since ${day}`,
-  fewer: (count: Count, day: string) => `${accounts(count, 'fewer')} since ${day}`,
-  noChange: (day: string) => `No change since ${day}`,
-  recordedSince: (day: string) => `Recorded since ${day}`,
+  /** So many more accounts have a second factor than on that day. */
+  more_one: '{{count}} more account since {{day}}',
+  more_other: '{{count}} more accounts since {{day}}',
+  fewer_one: '{{count}} fewer account since {{day}}',
+  fewer_other: '{{count}} fewer accounts since {{day}}',
+  noChange: 'No change since {{day}}',
+  recordedSince: 'Recorded since {{day}}',
   reading: 'Reading what was recorded…',
   missing: 'WHM does not keep the trend’s numbers for you.',
   nothing: 'The first numbers are recorded when the accounts have been read.',
   show: 'Show as table',
   hide: 'Hide table',
-  /** What the chart’s numbers are. */
-  unit: (isPolicyOff: boolean) => `${twoFactorText('enabled', isPolicyOff)}, % of all accounts`,
-  counts: (enabled: string, total: string) => `${enabled} of ${total}`,
+  /** What the chart’s numbers are: the share of accounts with two-factor enabled. */
+  unit: 'Enabled, % of all accounts',
+  /** The same while the policy is off: nobody is asked for a code then. */
+  unitPolicyOff: 'Set up, not enforced, % of all accounts',
+  /** So many accounts of so many: below a point of the chart, where there is little room. */
+  counts: '{{enabled}} of {{total}}',
   date: 'Day (UTC)',
-  accounts: 'Accounts',
-  enabled: (isPolicyOff: boolean) => twoFactorText('enabled', isPolicyOff),
   share: 'Share',
-} as const;
+});
 
 /** By how many more accounts have it than then; negative where there are fewer. */
 export function changeOf(points: readonly TrendPoint[], since: DayRecord): number {
@@ -42,15 +43,15 @@ export function trendText(
   since: DayRecord | undefined,
   { number, shortDay }: Formats,
 ): string {
-  if (!since) return trendMessages.recordedSince(shortDay(points[0]?.day ?? ''));
+  if (!since) {
+    return fill(trendMessages.recordedSince, { day: shortDay(points[0]?.day ?? '') });
+  }
   const change = changeOf(points, since);
   const day = shortDay(since.day);
-  if (change === 0) return trendMessages.noChange(day);
+  if (change === 0) return fill(trendMessages.noChange, { day });
   const count = Math.abs(change);
-  const text = number(count);
-  return change > 0
-    ? trendMessages.more({ count, text }, day)
-    : trendMessages.fewer({ count, text }, day);
+  const key = change > 0 ? 'more' : 'fewer';
+  return plural(trendMessages, key, { count, text: number(count) }, { day });
 }
 
 /** A share with two decimals: never 100% while one is missing, nor 0% while one has it. */

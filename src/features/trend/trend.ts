@@ -2,6 +2,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import './trend-chart.ts';
 import type { Formats } from '../../i18n/formats.ts';
+import { messages, twoFactorText } from '../../i18n/messages.ts';
 import type { DayRecord, TrendPoint } from '../../state/trend-history.ts';
 import { card } from '../../ui/styles/card.ts';
 import { shared } from '../../ui/styles/shared.ts';
@@ -62,8 +63,9 @@ export class TfsTrend extends LitElement {
 
   #renderNumbers(): TemplateResult {
     const { points, formats, isPolicyOff } = this;
+    const unit = isPolicyOff ? trendMessages.unitPolicyOff : trendMessages.unit;
     return html`<div aria-hidden="true">
-        <p class="muted unit"><bdi .textContent=${trendMessages.unit(isPolicyOff)}></bdi></p>
+        <p class="muted unit"><bdi .textContent=${unit}></bdi></p>
         <tfs-trend-chart .points=${points} .formats=${formats}></tfs-trend-chart>
       </div>
       <div class=${this._isOpen ? 'open' : 'unseen'}>${this.#renderTable(formats)}</div>`;
@@ -83,9 +85,9 @@ export class TfsTrend extends LitElement {
             <th
               scope="col"
               class="number"
-              .textContent=${trendMessages.enabled(this.isPolicyOff)}
+              .textContent=${twoFactorText('enabled', this.isPolicyOff)}
             ></th>
-            <th scope="col" class="number">${trendMessages.accounts}</th>
+            <th scope="col" class="number" .textContent=${messages.accounts}></th>
             <th scope="col" class="number">${trendMessages.share}</th>
           </tr>
         </thead>

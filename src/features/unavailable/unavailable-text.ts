@@ -1,6 +1,7 @@
 /** What is known of those who cannot enable two-factor, in words. */
 import type { Formats } from '../../i18n/formats.ts';
-import type { Count } from '../../i18n/messages.ts';
+import { fill, plural, type Count } from '../../i18n/texts.ts';
+import { visibleText } from '../../lib/visible-text.ts';
 import type { AvailabilityStore } from '../../state/availability-store.ts';
 import type { Unavailable, UnavailableGroup } from './unavailable-groups.ts';
 import { unavailableMessages as texts } from './unavailable-messages.ts';
@@ -46,7 +47,8 @@ export function writeFindings(known: Known, formats: Formats, now = Date.now()):
   return {
     heading: writeHeading(known, unanswered, formats),
     texts: isIdle ? writeTexts(known, unanswered, formats) : [],
-    checked: checkedAt === undefined ? '' : texts.checkedAt(formats.time(checkedAt, now)),
+    checked:
+      checkedAt === undefined ? '' : fill(texts.checkedAt, { time: formats.time(checkedAt, now) }),
     rest: isIdle && mayAsk ? unanswered : 0,
     canCheckAgain: isIdle && mayAsk && isKnown && users.length > 0,
   };
@@ -64,7 +66,7 @@ function writeHeading(
   const { accounts } = found;
   const count: Count = { count: accounts, text: formats.number(accounts) };
   const isPartly = rest > 0 && !progress;
-  if (accounts > 0) return isPartly ? texts.atLeast(count) : texts.cannot(count);
+  if (accounts > 0) return plural(texts, isPartly ? 'atLeast' : 'cannot', count);
   return rest > 0 ? texts.noneFound : texts.everyOneCan;
 }
 
@@ -77,22 +79,31 @@ function writeTexts(
   if (users.length === 0) return [texts.nobodyAsked];
   const { failure, isKnown, hasAsked, refused, isGivenUp } = store;
   const isPartly = rest > 0 && (isKnown || (hasAsked && !failure));
-  const { number } = formats;
+  const counted = (count: number): Count => ({ count, text: formats.number(count) });
+  const asked = formats.number(users.length - rest);
   return [
-    found && found.accounts > 0 ? whyOf(found) : '',
-    failure ? texts.failed(failure.reason) : '',
-    isPartly ? texts.askedFor(number(users.length - rest), number(users.length)) : '',
-    refused > 0 ? texts.refusedFor({ count: refused, text: number(refused) }) : '',
+    found && found.accounts > 0 ? whyOf(found, formats) : '',
+    failure ? failedText(visibleText(failure.reason)) : '',
+    isPartly ? plural(texts, 'askedFor', counted(users.length), { asked }) : '',
+    refused > 0 ? plural(texts, 'refusedFor', counted(refused)) : '',
     isGivenUp ? texts.refusedTooOften : '',
   ].filter((text) => text !== '');
 }
 
-function whyOf({ accounts, groups }: Unavailable): string {
+/** @param reason may be empty */
+function failedText(reason: string): string {
+  return reason === '' ? texts.failed : fill(texts.failedBecause, { reason });
+}
+
+function whyOf({ accounts, groups }: Unavailable, formats: Formats): string {
+  const count: Count = { count: accounts, text: formats.number(accounts) };
   const own = groups.reduce((sum, group) => sum + group.own, 0);
   const name = groups.length === 1 ? (groups[0]?.name ?? '') : '';
-  if (own === accounts) return texts.taken(accounts);
+  if (own === accounts) return plural(texts, 'taken', count);
   if (own > 0) return texts.listsLackOrTaken;
-  return name === '' ? texts.listsLack(accounts) : texts.listLacks(name);
+  return name === ''
+    ? plural(texts, 'listsLack', count)
+    : fill(texts.listLacks, { name: visibleText(name) });
 }
 
 /** Why the accounts of a package cannot; empty where WHM did not tell more than that. */
@@ -101,10 +112,10 @@ export function reasonOf(
   formats: Formats,
 ): string {
   if (own === accounts) return texts.ownOnly;
-  return [
-    featureList === '' ? '' : texts.featureList(featureList),
-    own === 0 ? '' : texts.own(formats.number(own)),
-  ]
-    .filter((text) => text !== '')
-    .join('; ');
+  const name = visibleText(featureList);
+  if (own === 0) return name === '' ? '' : fill(texts.featureList, { name });
+  const count: Count = { count: own, text: formats.number(own) };
+  return name === ''
+    ? plural(texts, 'own', count)
+    : plural(texts, 'featureListAndOwn', count, { name });
 }

@@ -1,7 +1,9 @@
 /** <tfs-unavailable>: how many accounts cannot enable two-factor, of which packages, and the way to change that. */
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Formats } from '../../i18n/formats.ts';
-import { visibleText } from '../../lib/visible-text.ts';
+import { accountMessages } from '../../i18n/account-messages.ts';
+import { messages } from '../../i18n/messages.ts';
+import { fill, plural } from '../../i18n/texts.ts';
 import { dataText } from '../../ui/data-text.ts';
 import { card, wrappingCard } from '../../ui/styles/card.ts';
 import { shared } from '../../ui/styles/shared.ts';
@@ -60,21 +62,21 @@ export class TfsUnavailable extends LitElement {
         ${checked === '' ? nothing : html`<p class="muted"><bdi .textContent=${checked}></bdi></p>`}
       </header>
       <div class="texts" aria-live="polite">
-        ${texts.map((text) => html`<p><bdi .textContent=${visibleText(text)}></bdi></p>`)}
+        ${texts.map((text) => html`<p><bdi .textContent=${text}></bdi></p>`)}
       </div>
       ${this.groups.length > 0 ? this.#renderTable() : nothing} ${this.#renderActions()}
     </section>`;
   }
 
   #renderTable(): TemplateResult {
-    const { title, package: plan, accounts, reason } = unavailableMessages;
+    const { title, reason } = unavailableMessages;
     return html`<div class="scroll" role="group" aria-label=${title} tabindex="0">
       <table aria-label=${title}>
         <thead>
           <tr>
-            <th scope="col"><span>${plan}</span></th>
-            <th scope="col"><span>${accounts}</span></th>
-            <th scope="col"><span>${reason}</span></th>
+            <th scope="col"><span .textContent=${accountMessages.columns.package}></span></th>
+            <th scope="col"><span .textContent=${messages.accounts}></span></th>
+            <th scope="col"><span .textContent=${reason}></span></th>
           </tr>
         </thead>
         <tbody>
@@ -90,22 +92,28 @@ export class TfsUnavailable extends LitElement {
     // Of all of them one can be shown what the package would tell apart.
     const canShow = name !== '' || this.groups.length === 1;
     const label = name === '' ? html`<bdi>${unavailableMessages.noPackage}</bdi>` : dataText(name);
-    const count = unavailableMessages.count({ count: accounts, text: formats.number(accounts) });
+    const count = plural(unavailableMessages, 'accounts', {
+      count: accounts,
+      text: formats.number(accounts),
+    });
     return html`<tr>
       <th scope="row">
         ${canShow ? html`<button class="link" @click=${() => this.#choose(name)}>${label}</button>` : label}
       </th>
       <td class="number"><bdi .textContent=${count}></bdi></td>
-      <td class="reason"><bdi .textContent=${visibleText(reasonOf(group, formats))}></bdi></td>
+      <td class="reason"><bdi .textContent=${reasonOf(group, formats)}></bdi></td>
     </tr>`;
   }
 
   #renderActions(): TemplateResult | typeof nothing {
     const { progress, featureManager, formats } = this;
     const { rest, canCheckAgain } = this.findings;
-    const { openFeatureManager, checkAgain, ask, stop, asking } = unavailableMessages;
+    const { openFeatureManager, checkAgain, stop, asking } = unavailableMessages;
     if (progress) {
-      const text = asking(formats.number(progress.done), formats.number(progress.total));
+      const text = fill(asking, {
+        done: formats.number(progress.done),
+        total: formats.number(progress.total),
+      });
       return html`<div class="actions">
         <progress aria-label=${text} max=${progress.total} .value=${progress.done}></progress>
         <p class="muted"><bdi .textContent=${text}></bdi></p>
@@ -113,7 +121,10 @@ export class TfsUnavailable extends LitElement {
       </div>`;
     }
     const hasLink = featureManager !== '' && this.groups.length > 0;
-    const restText = ask(formats.number(rest));
+    const restText = plural(unavailableMessages, 'ask', {
+      count: rest,
+      text: formats.number(rest),
+    });
     if (!hasLink && rest === 0 && !canCheckAgain) return nothing;
     return html`<div class="actions">
       ${

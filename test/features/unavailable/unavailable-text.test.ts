@@ -77,6 +77,7 @@ suite('those who cannot enable two-factor', () => {
       await reason({ anna: own, bert: basic, carl: basic }),
       'feature list “basic”; 1 by their own setting',
     );
+    assert.equal(await reason({ anna: own }), '1 by their own setting');
   });
 });
 
@@ -189,6 +190,7 @@ suite('in words', () => {
       { found: undefined, rest: 4 },
     );
 
+    assert.deepEqual(failed.texts, ['WHM does not tell which accounts cannot enable two-factor.']);
     assert.equal(failed.rest, 4);
   });
 
