@@ -2,7 +2,9 @@
 import { html, LitElement, type TemplateResult } from 'lit';
 import './breakdown.ts';
 import type { Formats } from '../../i18n/formats.ts';
+import { fill } from '../../i18n/texts.ts';
 import { whatWasSaid } from '../../i18n/what-was-said.ts';
+import { visibleText } from '../../lib/visible-text.ts';
 import { askForAccounts } from '../../state/ask-for-accounts.ts';
 import { BackgroundValue } from '../../state/background-value.ts';
 import { NO_RECORDS } from '../../state/details-store.ts';
@@ -64,8 +66,11 @@ export class TfsBreakdownCard extends LitElement {
     if (details.state !== 'missing') return '';
     if (!visit.canListAccounts) return breakdownMessages.noPrivilege;
     const { failure } = details.records;
-    const isSaid = failure !== undefined && failure.reason !== NO_RECORDS;
-    return breakdownMessages.failed(isSaid ? whatWasSaid(failure) : '');
+    const reason =
+      failure && failure.reason !== NO_RECORDS ? visibleText(whatWasSaid(failure)) : '';
+    return reason === ''
+      ? breakdownMessages.failed
+      : fill(breakdownMessages.failedBecause, { reason });
   }
 
   #onGroupChosen({ detail }: CustomEvent<string>): void {

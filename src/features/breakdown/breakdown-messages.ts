@@ -1,22 +1,18 @@
 /** Texts of the breakdown, in English. */
-import { accountMessages } from '../../i18n/account-messages.ts';
-import { messages, twoFactorText } from '../../i18n/messages.ts';
+import { texts } from '../../i18n/texts.ts';
 
-export const breakdownMessages = {
+export const breakdownMessages = texts('breakdown', {
   title: { owner: 'By owner', package: 'By package' },
-  dimension: { owner: accountMessages.columns.owner, package: accountMessages.columns.package },
-  accounts: 'Accounts',
-  enabled: (isPolicyOff: boolean) => twoFactorText('enabled', isPolicyOff),
-  notEnabled: messages.states['not-enabled'],
-  /** Where of none of a group it is known. */
-  noShare: '–',
   /** Of the accounts whose owner or package WHM does not tell. */
   unnamed: { owner: 'Owner unknown', package: 'No package known' },
   counting: 'Counting…',
   none: 'There is nothing to count.',
+  /** “List Accounts” is what WHM calls the privilege, list-accts its name in WHM’s files. */
   noPrivilege: 'Not counted: your WHM user lacks the “List Accounts” privilege (list-accts).',
-  /** @param said what was said of it; may be empty */
-  failed: (said: string) =>
-    `Not counted: the accounts’ owners and packages could not be read. ${said}`.trimEnd(),
-  showAll: (count: string) => `Show all ${count}`,
-} as const;
+  failed: 'Not counted: the accounts’ owners and packages could not be read.',
+  /** What WHM or the page says of the failure: sentences. */
+  failedBecause: 'Not counted: the accounts’ owners and packages could not be read. {{reason}}',
+  /** So many owners or packages. */
+  showAll_one: 'Show all {{count}}',
+  showAll_other: 'Show all {{count}}',
+});

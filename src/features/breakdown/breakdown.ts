@@ -1,6 +1,9 @@
 /** <tfs-breakdown>: how many accounts of each owner or package have two-factor; choosing one shows its accounts. */
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { dataText } from '../../ui/data-text.ts';
+import { accountMessages } from '../../i18n/account-messages.ts';
+import { messages, twoFactorText } from '../../i18n/messages.ts';
+import { plural } from '../../i18n/texts.ts';
 import { breakdownMessages } from './breakdown-messages.ts';
 import type { Formats } from '../../i18n/formats.ts';
 import type { Group } from './groups.ts';
@@ -10,6 +13,8 @@ import { shared } from '../../ui/styles/shared.ts';
 
 /** So many are drawn until all are asked for. */
 const FIRST_GROUPS = 200;
+/** Where of none of a group it is known. */
+const NO_SHARE = '–';
 
 /**
  * @element tfs-breakdown
@@ -62,25 +67,27 @@ export class TfsBreakdown extends LitElement {
   #renderLegend(): TemplateResult {
     return html`<p class="legend muted" aria-hidden="true">
       <span><i class="has"></i><bdi .textContent=${this.#enabled()}></bdi></span>
-      <span><i class="lacks"></i><bdi>${breakdownMessages.notEnabled}</bdi></span>
+      <span><i class="lacks"></i><bdi .textContent=${messages.states['not-enabled']}></bdi></span>
     </p>`;
   }
 
   #enabled(): string {
-    return breakdownMessages.enabled(this.isPolicyOff);
+    return twoFactorText('enabled', this.isPolicyOff);
   }
 
   #renderTable(groups: readonly Group[]): TemplateResult {
-    const { title, dimension, accounts, notEnabled, showAll } = breakdownMessages;
+    const { title } = breakdownMessages;
+    const { accounts, states } = messages;
+    const count = { count: groups.length, text: this.formats.number(groups.length) };
     const shown = this._isWhole ? groups : groups.slice(0, FIRST_GROUPS);
     return html`<div class="scroll" role="group" aria-label=${title[this.by]} tabindex="0">
         <table aria-label=${title[this.by]}>
           <thead>
             <tr>
-              <th scope="col" .textContent=${dimension[this.by]}></th>
+              <th scope="col" .textContent=${accountMessages.columns[this.by]}></th>
               <td class="bar" aria-hidden="true"></td>
-              <th scope="col" class="number whole">${notEnabled}</th>
-              <th scope="col" class="number">${accounts}</th>
+              <th scope="col" class="number whole" .textContent=${states['not-enabled']}></th>
+              <th scope="col" class="number" .textContent=${accounts}></th>
               <th scope="col" class="number" .textContent=${this.#enabled()}></th>
             </tr>
           </thead>
@@ -93,7 +100,7 @@ export class TfsBreakdown extends LitElement {
         shown.length < groups.length
           ? html`<p class="more">
               <button class="button" @click=${this.#showAll}>
-                <bdi .textContent=${showAll(this.formats.number(groups.length))}></bdi>
+                <bdi .textContent=${plural(breakdownMessages, 'showAll', count)}></bdi>
               </button>
             </p>`
           : nothing
@@ -102,7 +109,7 @@ export class TfsBreakdown extends LitElement {
 
   #renderGroup({ name, accounts, enabled, notEnabled, percent }: Group): TemplateResult {
     const { number, percent: writePercent } = this.formats;
-    const share = percent === undefined ? breakdownMessages.noShare : writePercent(percent);
+    const share = percent === undefined ? NO_SHARE : writePercent(percent);
     return html`<tr>
       <th scope="row">
         ${

@@ -3,8 +3,10 @@ import { html, LitElement, type TemplateResult } from 'lit';
 import './comparison.ts';
 import { serverName } from '../../accounts/server-name.ts';
 import type { Formats } from '../../i18n/formats.ts';
+import { fill } from '../../i18n/texts.ts';
 import { runSteps } from '../../lib/run-steps.ts';
 import { throttle } from '../../lib/throttle.ts';
+import { visibleText } from '../../lib/visible-text.ts';
 import { yieldToBrowser } from '../../lib/yield-to-browser.ts';
 import { BackgroundValue } from '../../state/background-value.ts';
 import type { Stores } from '../../state/stores.ts';
@@ -123,14 +125,32 @@ export class TfsComparisonCard extends LitElement {
     const said = (name: string) => evidence.get(name) ?? '';
     const here = serverName(list.current.value?.accounts, visit.host);
     const [host, by] = [said('host'), said('exported by')];
-    const notes = [comparisonMessages.origin(said('exported at'), by)];
+    const user = visibleText(by);
+    const notes = [originText(visibleText(said('exported at')), user)];
     if (checksum === 'changed') notes.push(comparisonMessages.changed);
     if (checksum === 'stored') notes.push(comparisonMessages.stored);
-    if (host !== '' && host !== here) notes.push(comparisonMessages.otherName(host, here));
-    if (!isWhole) notes.push(comparisonMessages.partOfAccounts(said('rows'), said('filter')));
-    if (by !== '' && by !== visit.user) notes.push(comparisonMessages.otherUser(by));
+    if (host !== '' && host !== here) {
+      const names = { there: visibleText(host), here: visibleText(here) };
+      notes.push(fill(comparisonMessages.otherName, names));
+    }
+    if (!isWhole) {
+      const part = { rows: visibleText(said('rows')), filter: visibleText(said('filter')) };
+      notes.push(fill(comparisonMessages.partOfAccounts, part));
+    }
+    if (by !== '' && by !== visit.user) notes.push(fill(comparisonMessages.otherUser, { user }));
     return notes;
   }
+}
+
+/**
+ * When and by whom the file was exported.
+ *
+ * @param time empty, as `user`, where the file does not tell
+ */
+function originText(time: string, user: string): string {
+  const { full, noTime, noUser, none } = comparisonMessages.origin;
+  if (time === '') return user === '' ? none : fill(noTime, { user });
+  return user === '' ? fill(noUser, { time }) : fill(full, { time, user });
 }
 
 customElements.define('tfs-comparison-card', TfsComparisonCard);

@@ -1,16 +1,19 @@
 /** Texts of the comparison with an earlier export, in English. */
+import { texts } from '../../i18n/texts.ts';
 
-export const comparisonMessages = {
+export const comparisonMessages = texts('comparison', {
   title: 'Compare with an earlier export',
   hint: 'A CSV or JSON file that this page has exported. It stays in your browser.',
+  /** What the file is. */
   file: 'Earlier export',
   choose: 'Choose a file…',
+  /** After the button that says “Choose a file…”. */
   drop: 'or drop it here',
   oneFile: 'Drop one file only.',
   reading: 'Reading the file…',
   progress: 'Reading the file',
-  cancel: 'Cancel',
   cancelled: 'Reading the file was cancelled.',
+  /** Lists of accounts. Lost and gained is the second factor; gone are accounts that are not there any more. */
   lists: {
     lost: 'Lost',
     gained: 'Gained',
@@ -26,33 +29,33 @@ export const comparisonMessages = {
     new: 'These accounts are not in the export.',
     gone: 'These accounts are in the export and no longer on the list.',
   },
-  heading: (list: string, count: string) => `${list} (${count})`,
+  /** The name of a list, and how many accounts are on it. */
+  heading: '{{list}} ({{count}})',
   none: 'None',
-  /** The counts in a sentence. */
-  summary: (headings: readonly string[]) => headings.join(', '),
+  /** What is said of an account: it has, or had then, a second factor. */
   has: 'has two-factor',
   hasNot: 'has no two-factor',
   had: 'had two-factor',
   hadNot: 'had no two-factor',
-  /** Before the name in the export. */
-  formerName: 'in the export:',
-  showAll: (count: string) => `Show all ${count}`,
-  /** @param at empty, as `by`, where the file does not tell */
-  origin: (at: string, by: string) => {
-    if (at === '' && by === '') return 'The file does not tell when and by whom it was exported.';
-    if (at === '') return `Exported by ${by}; the file does not tell when.`;
-    if (by === '') return `Exported at ${at}; the file does not tell by whom.`;
-    return `Exported at ${at} by ${by}.`;
+  /** The name that an account has in the export. */
+  formerName: 'in the export: {{name}}',
+  showAll_one: 'Show all {{count}}',
+  showAll_other: 'Show all {{count}}',
+  /** When and by whom the file was exported, as far as it tells. */
+  origin: {
+    full: 'Exported at {{time}} by {{user}}.',
+    noTime: 'Exported by {{user}}; the file does not tell when.',
+    noUser: 'Exported at {{time}}; the file does not tell by whom.',
+    none: 'The file does not tell when and by whom it was exported.',
   },
   changed: 'The file has been changed since it was exported: its checksum does not fit.',
   stored: 'Its checksum was not checked: the file has been stored by another program.',
   /** Another server, or another address of the same: a reseller's page knows no other name. */
-  otherName: (there: string, here: string) =>
-    `It was exported under another name: ${there}; here it is ${here}.`,
-  otherUser: (user: string) =>
-    `It was exported by ${user}, who may control other accounts than you.`,
-  partOfAccounts: (rows: string, filter: string) =>
-    `It holds only a part of the accounts (${rows}; filter: ${filter}): “New” can mean that an account was left out of it.`,
+  otherName: 'It was exported under another name: {{there}}; here it is {{here}}.',
+  otherUser: 'It was exported by {{user}}, who may control other accounts than you.',
+  /** `rows` are “712 of 1024”, say; `filter` is as the file tells it. “New” is the name of a list. */
+  partOfAccounts:
+    'It holds only a part of the accounts ({{rows}}; filter: {{filter}}): “New” can mean that an account was left out of it.',
   failed: {
     'not-an-export': 'This file is not an export of this page. Choose a CSV or JSON file that was.',
     'newer-schema':
@@ -60,4 +63,4 @@ export const comparisonMessages = {
     damaged: 'This file is an export of this page, but parts of it cannot be read.',
     unreadable: 'The browser could not read this file. Choose it again.',
   },
-} as const;
+});

@@ -4,9 +4,12 @@ import { dataText } from '../../ui/data-text.ts';
 import { accountMessages } from '../../i18n/account-messages.ts';
 import { comparisonMessages } from './comparison-messages.ts';
 import type { Formats } from '../../i18n/formats.ts';
+import { closeMessages } from '../../i18n/close-messages.ts';
 import { messages } from '../../i18n/messages.ts';
+import { fill, plural } from '../../i18n/texts.ts';
 import { stateOf, type Account } from '../../accounts/account.ts';
 import type { Comparison } from './compare.ts';
+import { visibleSentence } from '../../lib/visible-sentence.ts';
 import { visibleText } from '../../lib/visible-text.ts';
 import { card } from '../../ui/styles/card.ts';
 import { cells } from '../../ui/styles/cells.ts';
@@ -150,7 +153,7 @@ export class TfsComparison extends LitElement {
       <progress aria-label=${comparisonMessages.progress} .value=${progress}></progress>
       <p><bdi .textContent=${this.formats.percent(Math.floor(progress * 100))}></bdi></p>
       <button class="button" @click=${() => this.dispatchEvent(new Event('reading-cancelled'))}>
-        ${comparisonMessages.cancel}
+        <bdi .textContent=${closeMessages.cancel}></bdi>
       </button>
     </div>`;
   }
@@ -158,21 +161,23 @@ export class TfsComparison extends LitElement {
   /** What a screen reader says by itself: the counts, and not each name. */
   #renderSummary(comparison: Comparison): TemplateResult {
     const headings = LISTS.map((key) => this.#writeHeading(key, comparison[key].length));
-    return html`<p class="unseen" .textContent=${comparisonMessages.summary(headings)}></p>
+    return html`<p class="unseen" .textContent=${this.formats.list(headings)}></p>
       <ul class="notes muted">
-        ${this.notes.map((note) => html`<li><bdi .textContent=${visibleText(note)}></bdi></li>`)}
+        ${this.notes.map((note) => html`<li><bdi .textContent=${visibleSentence(note)}></bdi></li>`)}
       </ul>`;
   }
 
   #writeHeading(key: ListKey, count: number): string {
-    return comparisonMessages.heading(comparisonMessages.lists[key], this.formats.number(count));
+    const { heading, lists } = comparisonMessages;
+    return fill(heading, { list: lists[key], count: this.formats.number(count) });
   }
 
   #renderList(key: ListKey, comparison: Comparison): TemplateResult {
-    const { meaning, none, showAll } = comparisonMessages;
+    const { meaning, none } = comparisonMessages;
     const { length } = comparison[key];
     const lines = linesOf(comparison, key, this._whole.has(key) ? length : FIRST_USERS);
     const heading = this.#writeHeading(key, length);
+    const count = { count: length, text: this.formats.number(length) };
     return html`<section class=${key === 'lost' && length > 0 ? 'alarm' : ''}>
       <h3><bdi .textContent=${heading}></bdi></h3>
       ${
@@ -190,7 +195,7 @@ export class TfsComparison extends LitElement {
                 class="button"
                 @click=${(event: Event) => this.#showAll(key, event.target as HTMLElement)}
               >
-                <bdi .textContent=${showAll(this.formats.number(length))}></bdi>
+                <bdi .textContent=${plural(comparisonMessages, 'showAll', count)}></bdi>
               </button>
             </p>`
           : nothing
@@ -199,6 +204,7 @@ export class TfsComparison extends LitElement {
   }
 
   #renderLine({ user, domain, states, formerName, isHere }: Line): TemplateResult {
+    const inExport = fill(comparisonMessages.formerName, { name: visibleText(formerName) });
     return html`<li>
       ${
         isHere
@@ -206,13 +212,7 @@ export class TfsComparison extends LitElement {
           : html`<strong>${dataText(user)}</strong>`
       }
       ${domain === '' ? nothing : html`<span class="muted">${dataText(domain)}</span>`}
-      ${
-        formerName === ''
-          ? nothing
-          : html`<span class="badge"
-              ><bdi>${comparisonMessages.formerName}</bdi> ${dataText(formerName)}</span
-            > `
-      }
+      ${formerName === '' ? nothing : html`<bdi class="badge" .textContent=${inExport}></bdi> `}
       ${states.map((state) => html`<bdi class="badge" .textContent=${state}></bdi> `)}
     </li>`;
   }

@@ -1,6 +1,7 @@
 /** <tfs-last-visit-card>: who lost or gained a second factor since the last visit, who came and went. */
 import { html, LitElement, type TemplateResult } from 'lit';
 import type { Formats } from '../../i18n/formats.ts';
+import { plural } from '../../i18n/texts.ts';
 import { MOST_ACCOUNTS } from '../../state/last-visit.ts';
 import type { Stores } from '../../state/stores.ts';
 import { Watch } from '../../state/watch.ts';
@@ -53,7 +54,10 @@ export class TfsLastVisitCard extends LitElement {
       case 'first':
         return lastVisitMessages.first;
       case 'too-many':
-        return lastVisitMessages.tooMany(this.formats.number(MOST_ACCOUNTS));
+        return plural(lastVisitMessages, 'tooMany', {
+          count: MOST_ACCOUNTS,
+          text: this.formats.number(MOST_ACCOUNTS),
+        });
       case 'compared':
         return '';
     }

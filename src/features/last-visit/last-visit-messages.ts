@@ -1,21 +1,22 @@
 /** Texts of what has changed since the last visit, in English. */
-import type { Count } from '../../i18n/messages.ts';
+import { texts } from '../../i18n/texts.ts';
 
-export const lastVisitMessages = {
+export const lastVisitMessages = texts('lastVisit', {
   title: 'Since your last visit',
   change: 'Change',
-  accounts: 'Accounts',
   names: 'Names',
+  /** What has happened to accounts: a number is before each, and below the other. `came` are accounts that were not there. */
   changes: { lost: 'lost', gained: 'gained', came: 'new', gone: 'gone' },
-  /** Before the button of those who are not named. */
-  and: 'and',
-  more: (count: string) => `${count} more`,
+  /** So many accounts more than those that are named before it. */
+  more_one: 'and {{count}} more',
+  more_other: 'and {{count}} more',
   fewer: 'Show fewer',
   /** The browser keeps no name, and the list of today does not have them. */
   noNames: 'Names are not kept',
   waiting: 'Comparing…',
   first: 'Nothing to compare with yet.',
-  tooMany: (most: string) => `Of more than ${most} accounts nothing is kept.`,
+  tooMany_one: 'Of more than {{count}} account nothing is kept.',
+  tooMany_other: 'Of more than {{count}} accounts nothing is kept.',
   off: 'Turned off: nothing is kept.',
   kept: 'Kept in this browser only',
   unkept: 'This browser did not let the page keep this visit.',
@@ -23,9 +24,8 @@ export const lastVisitMessages = {
   turnOff: 'Turn off and forget',
   turnOn: 'Turn on',
 
-  lost: ({ count, text }: Count) =>
-    count === 1
-      ? `${text} account has lost its second factor since your last visit:`
-      : `${text} accounts have lost their second factor since your last visit:`,
+  /** Their names follow. */
+  lost_one: '{{count}} account has lost its second factor since your last visit:',
+  lost_other: '{{count}} accounts have lost their second factor since your last visit:',
   dismiss: 'Dismiss',
-} as const;
+});

@@ -1,6 +1,8 @@
 /** <tfs-last-visit>: the changes since the last visit, a line each, with the names of whom they are about. */
 import { css, html, LitElement, nothing, svg, type TemplateResult } from 'lit';
 import type { Formats } from '../../i18n/formats.ts';
+import { messages } from '../../i18n/messages.ts';
+import { plural } from '../../i18n/texts.ts';
 import type { Changes } from '../../state/last-visit.ts';
 import { dataText } from '../../ui/data-text.ts';
 import { card } from '../../ui/styles/card.ts';
@@ -85,11 +87,11 @@ export class TfsLastVisit extends LitElement {
   }
 
   #renderTable(changes: Changes): TemplateResult {
-    const { title, change, accounts, names } = lastVisitMessages;
+    const { title, change, names } = lastVisitMessages;
     return html`<table aria-label=${title}>
       <thead class="unseen">
         <tr>
-          <th scope="col">${accounts}</th>
+          <th scope="col" .textContent=${messages.accounts}></th>
           <th scope="col">${change}</th>
           <th scope="col">${names}</th>
         </tr>
@@ -148,12 +150,14 @@ export class TfsLastVisit extends LitElement {
   }
 
   #renderMore(key: Change, more: number, isWhole: boolean): TemplateResult {
-    const text = lastVisitMessages.more(this.formats.number(more));
-    if (isWhole) return html`${lastVisitMessages.and} <bdi .textContent=${text}></bdi>`;
-    return html`${lastVisitMessages.and}
-      <button class="link" aria-expanded="false" @click=${() => this.#toggle(key)}>
-        <bdi .textContent=${text}></bdi>
-      </button>`;
+    const text = plural(lastVisitMessages, 'more', {
+      count: more,
+      text: this.formats.number(more),
+    });
+    if (isWhole) return html`<bdi .textContent=${text}></bdi>`;
+    return html`<button class="link" aria-expanded="false" @click=${() => this.#toggle(key)}>
+      <bdi .textContent=${text}></bdi>
+    </button>`;
   }
 
   /** The button is another one then: the focus stays in its line. */

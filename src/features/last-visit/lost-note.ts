@@ -1,6 +1,7 @@
 /** <tfs-lost-note>: above the list, who has lost their second factor since the last visit. */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { BaseFormats } from '../../i18n/base-formats.ts';
+import { plural, type Count } from '../../i18n/texts.ts';
 import type { Stores } from '../../state/stores.ts';
 import { Watch } from '../../state/watch.ts';
 import { dataText } from '../../ui/data-text.ts';
@@ -42,11 +43,9 @@ export class TfsLostNote extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const { told } = this.stores.lastVisit;
     if (told.length === 0) return nothing;
-    const { number } = this.formats;
-    const count = { count: told.length, text: number(told.length) };
     return renderNote(
       'warning',
-      { title: lastVisitMessages.lost(count) },
+      { title: plural(lastVisitMessages, 'lost', this.#counted(told.length)) },
       html`<span slot="inline">${this.#renderNames(told)}</span>
         <button slot="action" class="button" @click=${() => this.#dismiss()}>
           ${lastVisitMessages.dismiss}
@@ -55,14 +54,18 @@ export class TfsLostNote extends LitElement {
   }
 
   #renderNames(users: readonly string[]): unknown {
-    const { and, more } = lastVisitMessages;
     const rest = users.length - MOST_NAMES;
+    const more = plural(lastVisitMessages, 'more', this.#counted(rest));
     return html`${users
       .slice(0, MOST_NAMES)
       .map((user, index) =>
         index === 0 ? this.#renderName(user) : html`, ${this.#renderName(user)}`,
       )}
-    ${rest > 0 ? html`${and} <bdi .textContent=${more(this.formats.number(rest))}></bdi>` : nothing}`;
+    ${rest > 0 ? html`<bdi .textContent=${more}></bdi>` : nothing}`;
+  }
+
+  #counted(count: number): Count {
+    return { count, text: this.formats.number(count) };
   }
 
   #renderName(user: string): TemplateResult {

@@ -55,7 +55,7 @@ describe('the card of the last visit', () => {
   it('shows all names and fewer again; the focus stays there', async () => {
     const { element } = await show('tfs-last-visit-card', { changes: CHANGES });
 
-    press(getByRole(element, 'button', '4 more'));
+    press(getByRole(element, 'button', 'and 4 more'));
     await frame();
     expect(rowsOf(element)[1]).to.equal(
       '6 gained acmepets, birchspa, cedarbar, dalefilm, elmfarm, fjordbar Show fewer',
@@ -65,14 +65,14 @@ describe('the card of the last visit', () => {
     press(getByRole(element, 'button', 'Show fewer'));
     await frame();
     expect(rowsOf(element)[1]).to.include('and 4 more');
-    expect(focused()).to.equal('button “4 more”');
+    expect(focused()).to.equal('button “and 4 more”');
   });
 
   it('draws two hundred names at most, and says how many there are', async () => {
     const changes = { ...CHANGES, gained: many(1_203) };
     const { element } = await show('tfs-last-visit-card', { changes });
 
-    press(getByRole(element, 'button', '1,201 more'));
+    press(getByRole(element, 'button', 'and 1,201 more'));
     await frame();
 
     expect(allByRole(element, 'button', /^user\d+$/)).to.have.lengthOf(200);
