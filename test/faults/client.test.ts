@@ -5,7 +5,7 @@ import { WhmFailure } from '../../src/whm/failure.ts';
 import { CALLS, type TableCall } from './calls.ts';
 import { assertTold, watchRejections } from './checks.ts';
 import { startFastClock, type FastClock } from './clock.ts';
-import { FAULTS } from './faults.ts';
+import { chooseFaults } from './choose-faults.ts';
 import { FaultyWhm } from './faulty-whm.ts';
 
 /** How a call ends: with its failure, or undefined where it succeeds. */
@@ -24,9 +24,9 @@ async function endOf(
   return end;
 }
 
-for (const call of CALLS) {
+for (const [row, call] of CALLS.entries()) {
   suite(call.name, () => {
-    for (const fault of FAULTS) {
+    for (const fault of chooseFaults(row, 4)) {
       test(fault.name, async (t) => {
         const assertHandled = watchRejections(t);
         const clock = startFastClock(t);

@@ -25,6 +25,8 @@ export interface Strike {
   readonly fault: Fault;
   /** Whether WHM does what it is asked all the same, and only its answer is replaced. */
   readonly isDone?: boolean;
+  /** So many calls are answered before it. */
+  readonly skip?: number;
   /** Whether the fault comes while the answer is waited for, and not with the question. */
   readonly isLate?: boolean;
 }
@@ -44,12 +46,17 @@ export class FaultyWhm {
   readonly #clock: FastClock;
   readonly #user: string;
   #strike: Strike | undefined;
+  #asked = 0;
   #met = 0;
 
   constructor(clock: FastClock, user = 'root') {
     this.#clock = clock;
     this.#user = user;
     const population = createPopulation(30, 1, false);
+    // None is international: what reads those is loaded only then, and takes its time.
+    population.replace(
+      population.accounts.map((account) => ({ ...account, domain: `${account.user}.example` })),
+    );
     this.state = {
       population,
       kept: new KeptAnswers(population),
@@ -71,7 +78,7 @@ export class FaultyWhm {
   /** From now on; undefined: WHM works again. */
   strike(strike: Strike | undefined): void {
     this.#strike = strike;
-    this.#met = 0;
+    this.#met = this.#asked = 0;
   }
 
   /** How often a function was asked. */
@@ -80,6 +87,7 @@ export class FaultyWhm {
   }
 
   async #fetch(url: string, { method, headers, body, signal }: RequestInit): Promise<Response> {
+    signal?.throwIfAborted();
     const { pathname, searchParams } = new URL(url, 'http://127.0.0.1');
     const command = pathname.replace(`${TOKEN}/json-api/`, '');
     const text = typeof body === 'string' ? body : '';
@@ -100,7 +108,10 @@ export class FaultyWhm {
         keysRefused: undefined,
       });
     const strike = this.#strike;
-    const isMet = strike !== undefined && [name, '*'].includes(strike.call);
+    const isMet =
+      strike !== undefined &&
+      [name, '*'].includes(strike.call) &&
+      ++this.#asked > (strike.skip ?? 0);
     const reply = isMet ? strike.fault.reply(this.#met++) : 'usual';
     const isDone = !isChange || strike?.isDone === true;
     const done = isDone ? run() : SOME_ANSWER;
