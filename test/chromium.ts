@@ -31,19 +31,20 @@ export function findChromium(): string {
 export function locateChromium(): string | undefined {
   const wanted = process.env['CHROME_PATH'];
   if (wanted === undefined || wanted === '') {
-    return findCommands().find(canStart) ?? [playwrightPath()].find(canStart);
+    return findCommands(COMMANDS).find(canStart) ?? [playwrightPath()].find(canStart);
   }
   if (!canStart(wanted)) throw new Error(`CHROME_PATH names ${wanted}, which does not start.`);
   return wanted;
 }
 
-function findCommands(): string[] {
+/** Every place in which one of these commands might be. */
+export function findCommands(commands: readonly string[]): string[] {
   const folders = (process.env['PATH'] ?? '').split(delimiter);
-  return COMMANDS.flatMap((command) => folders.map((folder) => join(folder, command)));
+  return commands.flatMap((command) => folders.map((folder) => join(folder, command)));
 }
 
 /** Ubuntu's `chromium-browser` can be an empty shell that only asks for a snap: so it is tried. */
-function canStart(path: string): boolean {
+export function canStart(path: string): boolean {
   return existsSync(path) && spawnSync(path, ['--version']).status === 0;
 }
 

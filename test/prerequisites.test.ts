@@ -50,15 +50,19 @@ suite('prerequisites', () => {
       isRoot: true,
       manager: 'apt-get',
       present: ['perl'],
-      brings: ['chromium', 'shellcheck'],
+      brings: ['chromium', 'firefox', 'shellcheck'],
     });
 
-    const problems = provide(['chromium', 'perl', 'shellcheck'], machine, () => undefined);
+    const problems = provide(
+      ['chromium', 'firefox', 'perl', 'shellcheck'],
+      machine,
+      () => undefined,
+    );
 
     assert.deepEqual(problems, []);
     assert.deepEqual(machine.ran, [
       'apt-get update',
-      'env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium shellcheck',
+      'env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium firefox-esr shellcheck',
     ]);
   });
 

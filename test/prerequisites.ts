@@ -1,13 +1,14 @@
 /**
- * Sees to what the project needs beyond npm: `test/prerequisites.ts chromium perl shellcheck` finds
+ * Sees to what the project needs beyond npm: `test/prerequisites.ts chromium firefox perl shellcheck` finds
  * each, or installs it with the system's package manager when it may, or names the command to run
  * and exits with 1.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { locateChromium } from './chromium.ts';
+import { locateFirefox } from './firefox.ts';
 
-export type Need = 'chromium' | 'perl' | 'shellcheck';
+export type Need = 'chromium' | 'firefox' | 'perl' | 'shellcheck';
 
 /** What is asked of the machine; handed in, so that tests can play other machines. */
 export interface Machine {
@@ -34,6 +35,7 @@ const PACKAGE_MANAGERS: readonly PackageManager[] = [
     install: 'env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends',
     packages: (system) => ({
       chromium: system === 'ubuntu' ? 'chromium-browser' : 'chromium',
+      firefox: system === 'ubuntu' ? 'firefox' : 'firefox-esr',
       perl: 'perl libtemplate-perl',
       shellcheck: 'shellcheck',
     }),
@@ -45,6 +47,7 @@ const PACKAGE_MANAGERS: readonly PackageManager[] = [
     install: 'dnf install -y',
     packages: () => ({
       chromium: 'chromium',
+      firefox: 'firefox',
       perl: 'perl perl-Template-Toolkit',
       shellcheck: 'ShellCheck',
     }),
@@ -53,6 +56,7 @@ const PACKAGE_MANAGERS: readonly PackageManager[] = [
 
 const TITLES: Record<Need, string> = {
   chromium: 'Chromium',
+  firefox: 'Firefox',
   perl: 'Perl with the Template Toolkit',
   shellcheck: 'ShellCheck',
 };
@@ -60,9 +64,12 @@ const TITLES: Record<Need, string> = {
 /** What to run where there is no known package manager. */
 const ELSEWHERE: Record<Need, string> = {
   chromium: 'npx playwright-core install --with-deps chromium',
+  firefox: 'npx @puppeteer/browsers install firefox@stable, and set FIREFOX_PATH',
   perl: 'cpan Template',
   shellcheck: 'brew install shellcheck',
 };
+
+const SNAPS: ReadonlySet<Need> = new Set(['chromium', 'firefox']);
 
 /** Installs what is missing, if it may. Returns a sentence for each need that is still not met. */
 export function provide(
@@ -92,9 +99,9 @@ export function provide(
   return missing
     .filter((need) => !machine.has(need))
     .map((need) => {
-      // Ubuntu's package is a snap, which does not work in a container.
-      const isSnap = need === 'chromium' && machine.system === 'ubuntu';
-      return sentence(need, isSnap ? ELSEWHERE.chromium : byHand);
+      // Ubuntu's packages of browsers are snaps, which do not work in a container.
+      const isSnap = SNAPS.has(need) && machine.system === 'ubuntu';
+      return sentence(need, isSnap ? ELSEWHERE[need] : byHand);
     });
 }
 
@@ -109,6 +116,7 @@ function run(command: string, args: readonly string[]): boolean {
 
 const CHECKS: Record<Need, () => boolean> = {
   chromium: () => locateChromium() !== undefined,
+  firefox: () => locateFirefox() !== undefined,
   perl: () =>
     run('perl', ['-MTemplate', '-MJSON::PP', '-MTest::More', '-e', '1']) &&
     run('prove', ['--version']),

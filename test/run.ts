@@ -3,7 +3,7 @@
  * tests whose path has one of the words in it (`npm test -- removal`).
  *
  * A test file's name says what runs it: `….page.test.ts` in Chromium on a local WHM, `….element.test.ts`
- * in Chromium alone, all others in Node.
+ * in Chromium alone, `….firefox.test.ts` in Firefox on a local WHM, all others in Node.
  */
 import { spawnSync } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
@@ -19,6 +19,7 @@ const files = readdirSync('test', { recursive: true, encoding: 'utf8' })
   .filter(isChosen)
   .sort();
 const isPage = (file: string): boolean => file.endsWith('.page.test.ts');
+const isFirefox = (file: string): boolean => file.endsWith('.firefox.test.ts');
 const isElement = (file: string): boolean => file.endsWith('.element.test.ts');
 
 /** Ends all with the exit code of the first step that fails. */
@@ -46,11 +47,11 @@ if (files.length === 0) {
   console.error(`No test file has ${words.join(' or ')} in its path.`);
   process.exit(1);
 }
-tsx('test/prerequisites.ts', 'chromium', 'perl', 'shellcheck');
+tsx('test/prerequisites.ts', 'chromium', 'firefox', 'perl', 'shellcheck');
 if (words.length === 0) run('npm', 'run', '-s', 'lint');
 run('npm', 'run', '-s', 'build');
 runFiles(
-  files.filter((file) => !isPage(file) && !isElement(file)),
+  files.filter((file) => !isPage(file) && !isFirefox(file) && !isElement(file)),
   runShared,
 );
 if (words.length === 0) run('prove', '-Itest/whm/perl', 'test/plugin');
@@ -64,3 +65,4 @@ runFiles(files.filter(isElement), (chosen) =>
   ),
 );
 runFiles(files.filter(isPage), runShared);
+runFiles(files.filter(isFirefox), runShared);

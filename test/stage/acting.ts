@@ -3,7 +3,7 @@ import { afterEach, beforeEach } from 'node:test';
 import type { Locator } from 'playwright-core';
 import type { RecordedRequest } from '../whm/local-whm.ts';
 import type { AccountsPage } from './accounts-page.ts';
-import { useStage, type Stage } from './browser.ts';
+import { useStage, type BrowserKind, type Stage } from './browser.ts';
 
 export const REMOVE = 'twofactorauth_remove_user_config';
 
@@ -68,8 +68,8 @@ export interface RemovalStage {
 }
 
 /** Call at the top of a test file, as `useStage`. */
-export function useRemovalStage(): RemovalStage {
-  const stage = useStage({ accounts: 60 });
+export function useRemovalStage(kind?: BrowserKind): RemovalStage {
+  const stage = useStage({ accounts: 60 }, kind);
   const users: string[] = [];
   let sentBefore = 0;
   beforeEach(() => {

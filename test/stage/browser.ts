@@ -1,6 +1,6 @@
 /**
  * A real browser on a local WHM, for the end-to-end tests. All test files of a process share one
- * Chromium and one installed local WHM: starting them costs more than most tests.
+ * browser and one installed local WHM: starting them costs more than most tests.
  */
 import { after, afterEach, before } from 'node:test';
 import {
@@ -11,6 +11,7 @@ import {
   type Page,
 } from 'playwright-core';
 import { CHROMIUM_ARGUMENTS, findChromium } from '../chromium.ts';
+import { launchFirefox } from '../firefox.ts';
 import { startLocalWhm, type LocalWhm, type StateOptions } from '../whm/local-whm.ts';
 import { AccountsPage } from './accounts-page.ts';
 
@@ -37,7 +38,17 @@ export interface Stage {
 /** How long the browser and the server are kept for the next test file of the process. ms */
 const KEPT_MS = 1_000;
 
+/** The browsers that the page is tested in. */
+export type BrowserKind = 'chromium' | 'firefox';
+
+const BROWSERS: Record<BrowserKind, () => Promise<Browser>> = {
+  chromium: () =>
+    chromium.launch({ executablePath: findChromium(), args: [...CHROMIUM_ARGUMENTS] }),
+  firefox: launchFirefox,
+};
+
 interface Shared {
+  readonly kind: BrowserKind;
   readonly whm: LocalWhm;
   readonly browser: Browser;
 }
@@ -49,13 +60,16 @@ const idlePages: Page[] = [];
 /** The stage for which the local WHM was reset last: a file may have several. */
 let holder: object | undefined;
 
-async function acquire(options: StateOptions): Promise<Shared> {
+async function acquire(options: StateOptions, kind: BrowserKind): Promise<Shared> {
   users++;
-  starting ??= Promise.all([
-    startLocalWhm(options),
-    chromium.launch({ executablePath: findChromium(), args: [...CHROMIUM_ARGUMENTS] }),
-  ]).then(([whm, browser]) => ({ whm, browser }));
-  return starting;
+  starting ??= Promise.all([startLocalWhm(options), BROWSERS[kind]()]).then(([whm, browser]) => ({
+    whm,
+    browser,
+    kind,
+  }));
+  const shared = await starting;
+  if (shared.kind !== kind) throw new Error('One process runs tests in one kind of browser');
+  return shared;
 }
 
 function release(): void {
@@ -91,13 +105,13 @@ async function clear(page: Page, url: string): Promise<void> {
 }
 
 /** Call at the top of a test file; the stage stands when the tests of that file run. */
-export function useStage(options: StateOptions = {}): Stage {
+export function useStage(options: StateOptions = {}, kind: BrowserKind = 'chromium'): Stage {
   const self = {};
   let shared: Shared | undefined;
   const used: Page[] = [];
   const own: BrowserContext[] = [];
   before(async () => {
-    shared = await acquire(options);
+    shared = await acquire(options, kind);
   });
   // What a page left moving would go on moving, and take the time of the tests after it.
   afterEach(async () => {
