@@ -1,7 +1,8 @@
 /** Names of what is known of an account beyond the list, in English. */
 import { messages } from './messages.ts';
+import { fill, texts } from './texts.ts';
 
-export const accountMessages = {
+export const accountMessages = texts('account', {
   roles: {
     'server-administrator': 'Server administrator',
     reseller: 'Reseller',
@@ -13,17 +14,24 @@ export const accountMessages = {
   cannotEnable: 'Cannot enable it',
   states: { active: 'Active', suspended: 'Suspended' },
   columns: {
-    user: messages.user,
-    domain: messages.primaryDomain,
-    'two-factor': messages.twoFactor,
     role: 'Role',
     owner: 'Owner',
     package: 'Package',
     state: 'State',
     contact: 'Contact',
+    /** The day on which the account was set up. */
     created: 'Created',
   },
   days: { createdFrom: 'Created from', createdTo: 'Created to' },
+  createdInUtc: '{{day}} (UTC)',
+});
+
+/** The names of all columns. Late modules only: it is made once. */
+export const columnNames = {
+  user: messages.user,
+  domain: messages.primaryDomain,
+  'two-factor': messages.twoFactor,
+  ...accountMessages.columns,
 } as const;
 
 /**
@@ -41,5 +49,5 @@ export function createdText(
 ): string {
   if (createdAt === undefined) return '';
   const day = date(createdAt * 1_000);
-  return isCreatedInUtc ? `${day} (UTC)` : day;
+  return isCreatedInUtc ? fill(accountMessages.createdInUtc, { day }) : day;
 }

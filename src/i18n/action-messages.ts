@@ -1,9 +1,7 @@
 /** What can go wrong with what one does, in English. */
-import { failureMessages } from './failure-messages.ts';
+import { texts } from './texts.ts';
 
-const { failed } = failureMessages;
-
-export const actionMessages = {
+export const actionMessages = texts('actions', {
   /** What is said otherwise than where the list was asked for. */
   failed: {
     'not-permitted': 'You do not have permission to do this.',
@@ -12,12 +10,5 @@ export const actionMessages = {
   whatToDo: {
     'session-ended': 'Log in again to go on.',
     'not-permitted': 'Ask the server administrator.',
-    refused: '',
-    unreadable: '',
-    'server-error': failed['server-error'].text,
-    unreachable: failed.unreachable.text,
-    'timed-out': failed['timed-out'].text,
-    'part-missing': failed['part-missing'].text,
-    cancelled: '',
   },
-} as const;
+});

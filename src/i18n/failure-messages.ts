@@ -1,12 +1,13 @@
 /** What can go wrong, in English: what happened, and what to do. */
-import { messages } from './messages.ts';
+import { texts } from './texts.ts';
 
-export const failureMessages = {
+export const failureMessages = texts('failures', {
+  /** Titles that are not here stand among the first texts. */
   failed: {
     'session-ended': {
-      title: messages.sessionEnded,
       text: 'Log in again to go on where you were: your search and filter are kept.',
     },
+    /** “Create Accounts” is what WHM calls the privilege. */
     'not-permitted': {
       title: 'You do not have permission to see the two-factor status of accounts.',
       text: 'Ask the server administrator for the “Create Accounts” privilege (create-acct).',
@@ -20,11 +21,9 @@ export const failureMessages = {
       text: 'Try again. If it stays like this, ask the server administrator: this page and WHM may not fit together.',
     },
     'server-error': {
-      title: messages.serverError,
       text: 'Try again in a moment.',
     },
     unreachable: {
-      title: messages.unreachable,
       text: 'Check your connection. WHM may also be restarting, which takes some seconds.',
     },
     'timed-out': {
@@ -32,12 +31,13 @@ export const failureMessages = {
       text: 'The server may be busy. Try again.',
     },
     'part-missing': {
-      title: messages.partMissing,
       text: 'WHM has answered; what reads so long a list is missing. Try again, or reload the page.',
     },
   },
-  whmSays: (reason: string) => `WHM says: ${reason}`,
-  triedAt: (time: string) => `Tried at ${time}.`,
-  staleList: (time: string) => `The list below is the one loaded at ${time}.`,
-  loadedAgo: (time: string, ago: string) => `Loaded at ${time}, ${ago}`,
-} as const;
+  /** `reason` is a sentence of WHM. */
+  whmSays: 'WHM says: {{reason}}',
+  triedAt: 'Tried at {{time}}.',
+  staleList: 'The list below is the one loaded at {{time}}.',
+  /** `ago` is “5 minutes ago”, say. */
+  loadedAgo: 'Loaded at {{time}}, {{ago}}',
+});

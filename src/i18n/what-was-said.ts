@@ -2,6 +2,7 @@
 import { failureMessages } from './failure-messages.ts';
 import { messages } from './messages.ts';
 import { fill } from './texts.ts';
+import { visibleText } from '../lib/visible-text.ts';
 
 /** A failed call, as far as words need it. */
 export interface FailedCall {
@@ -12,20 +13,33 @@ export interface FailedCall {
 
 /** What happened, in one sentence, where the list was asked for; empty where the call was given up. */
 export function failureTitle({ kind, reason }: FailedCall): string {
-  if (kind === 'cancelled') return '';
-  return kind === 'server-error'
-    ? fill(messages.serverError, { status: reason })
-    : failureMessages.failed[kind].title;
+  switch (kind) {
+    case 'cancelled':
+      return '';
+    case 'session-ended':
+      return messages.sessionEnded;
+    case 'server-error':
+      return fill(messages.serverError, { status: reason });
+    case 'unreachable':
+      return messages.unreachable;
+    case 'part-missing':
+      return messages.partMissing;
+    default:
+      return failureMessages.failed[kind].title;
+  }
 }
 
 /**
  * Only a refusal is in WHM's words: what else is known of a failure is for whoever looks after the
- * server. Empty where nothing is.
+ * server. Empty where nothing is; what would hide in it is written out.
  */
 export function whatWasSaid({ kind, reason }: FailedCall): string {
   if (reason === '') return '';
   const isRefusal = kind === 'refused' || kind === 'not-permitted';
-  return isRefusal && !/^HTTP \d+$/.test(reason) ? failureMessages.whmSays(reason) : `(${reason})`;
+  const shown = visibleText(reason);
+  return isRefusal && !/^HTTP \d+$/.test(reason)
+    ? fill(failureMessages.whmSays, { reason: shown })
+    : `(${shown})`;
 }
 
 /** The same, where it stands below {@link failureTitle}: a title that tells all of it is not said again. */

@@ -2,11 +2,18 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { createdText } from '../../src/i18n/account-messages.ts';
-import { failureMessages } from '../../src/i18n/failure-messages.ts';
 import { messages, twoFactorText } from '../../src/i18n/messages.ts';
 import { plural } from '../../src/i18n/texts.ts';
-import { toolMessages, type FilterInWords } from '../../src/i18n/tool-messages.ts';
-import { viewMessages } from '../../src/i18n/view-messages.ts';
+import { toolMessages } from '../../src/i18n/tool-messages.ts';
+import {
+  EXPORT_STYLE,
+  filterText,
+  notCoveredText,
+  printStyle,
+  type FilterInWords,
+  type Gaps,
+} from '../../src/features/report/evidence-text.ts';
+import { whatWasSaid } from '../../src/i18n/what-was-said.ts';
 
 const HOSTILE = '<b>$&\u202E</b>';
 const NO_FILTER: FilterInWords = {
@@ -38,7 +45,7 @@ suite('messages', () => {
       '3 of 4 accounts have two-factor set up, not enforced',
     );
     assert.equal(twoFactorText('enabled', true), 'Set up, not enforced');
-    const filter = toolMessages.evidence.filter({ ...NO_FILTER, twoFactor: 'enabled' }, true);
+    const filter = filterText(EXPORT_STYLE, { ...NO_FILTER, twoFactor: 'enabled' }, true);
     assert.equal(filter, 'two-factor: set up, not enforced');
   });
 
@@ -49,10 +56,21 @@ suite('messages', () => {
     }
   });
 
-  test('a reason and a name are put in as they are', () => {
-    assert.equal(failureMessages.whmSays(HOSTILE), `WHM says: ${HOSTILE}`);
-    assert.ok(viewMessages.detailsFailed(HOSTILE).endsWith(HOSTILE));
-    assert.ok(viewMessages.brokenAddress(HOSTILE).text.endsWith(HOSTILE));
+  test('what WHM said is quoted with all that it hides', () => {
+    const said = whatWasSaid({ kind: 'refused', reason: HOSTILE });
+    assert.equal(said, 'WHM says: <b>$&⟨U+202E⟩</b>');
+  });
+
+  test('an export says a filter as it is, a print so that nothing hides or turns', () => {
+    const set = { ...NO_FILTER, owner: HOSTILE, search: '{{owner}} שלום' };
+    assert.equal(
+      filterText(EXPORT_STYLE, set, false),
+      `search “{{owner}} שלום”; owner: ${HOSTILE}`,
+    );
+    assert.equal(
+      filterText(printStyle(String), set, false),
+      'search “\u2068{{owner}} שלום\u2069”; owner: <b>$&⟨U+202E⟩</b>',
+    );
   });
 
   test('a day of creation says UTC where it is not the server’s', () => {
@@ -65,14 +83,12 @@ suite('messages', () => {
     assert.equal(text(0, true), '1970-01-01 (UTC)');
     assert.equal(text(undefined, false), '');
   });
-
-  test('an empty reason leaves no colon behind', () => {
-    assert.doesNotMatch(viewMessages.detailsFailed(''), /says|:/);
-  });
 });
 
 suite('what an export says of itself', () => {
-  const { filter, notCovered } = toolMessages.evidence;
+  const filter = (set: FilterInWords, isPolicyOff: boolean) =>
+    filterText(EXPORT_STYLE, set, isPolicyOff);
+  const notCovered = (gaps: Gaps) => notCoveredText(EXPORT_STYLE, gaps);
 
   test('the filter in words, each part that is set', () => {
     assert.equal(filter(NO_FILTER, false), 'none');
@@ -135,10 +151,16 @@ suite('what an export says of itself', () => {
   test('one account, one name, and several', () => {
     const count = (number: number) => ({ count: number, text: String(number) });
 
-    assert.equal(toolMessages.exported(count(1), 'x.csv'), 'Exported 1 account to x.csv');
-    assert.equal(toolMessages.exported(count(2), 'x.csv'), 'Exported 2 accounts to x.csv');
-    assert.equal(toolMessages.copied.users(count(1)), 'Copied 1 user name');
-    assert.equal(toolMessages.copied.domains(count(2)), 'Copied 2 domains');
-    assert.equal(toolMessages.copied.contacts(count(1)), 'Copied 1 address');
+    assert.equal(
+      plural(toolMessages, 'exported', count(1), { file: 'x.csv' }),
+      'Exported 1 account to x.csv',
+    );
+    assert.equal(
+      plural(toolMessages, 'exported', count(2), { file: 'x.csv' }),
+      'Exported 2 accounts to x.csv',
+    );
+    assert.equal(plural(toolMessages.copied, 'users', count(1)), 'Copied 1 user name');
+    assert.equal(plural(toolMessages.copied, 'domains', count(2)), 'Copied 2 domains');
+    assert.equal(plural(toolMessages.copied, 'contacts', count(1)), 'Copied 1 address');
   });
 });

@@ -1,7 +1,7 @@
 /** What the panel lists of an account, line by line. */
 import type { TemplateResult } from 'lit';
 import { ROOT_USER, type Account } from '../../accounts/account.ts';
-import { accountMessages, createdText } from '../../i18n/account-messages.ts';
+import { accountMessages, columnNames, createdText } from '../../i18n/account-messages.ts';
 import type { Formats } from '../../i18n/formats.ts';
 import { fill } from '../../i18n/texts.ts';
 import { visibleText } from '../../lib/visible-text.ts';
@@ -14,7 +14,7 @@ export type Fact = readonly [name: string, values: readonly (string | TemplateRe
 /** What stands in the list, each with its lines; none where it is not known. */
 export function factsOf(account: Account, formats: Formats): Fact[] {
   const { user, primaryDomain, readableDomain, details } = account;
-  const { columns: columnNames, roles, states: accountStates } = accountMessages;
+  const { roles, states: accountStates } = accountMessages;
   const isRoot = user === ROOT_USER;
   // WHM's list does not have every account.
   const isListed = details?.isSuspended !== undefined && !isRoot;

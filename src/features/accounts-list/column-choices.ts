@@ -1,6 +1,6 @@
 /** The columns as one chooses them, by their headers. */
 import { BASE_COLUMNS, chooseColumns, type ColumnKey } from '../../accounts/columns.ts';
-import { accountMessages } from '../../i18n/account-messages.ts';
+import { columnNames } from '../../i18n/account-messages.ts';
 
 export interface ColumnChoice {
   readonly key: ColumnKey;
@@ -8,8 +8,8 @@ export interface ColumnChoice {
 }
 
 const withHeaders = (keys: readonly ColumnKey[]): readonly ColumnChoice[] =>
-  keys.map((key) => ({ key, header: accountMessages.columns[key] }));
+  keys.map((key) => ({ key, header: columnNames[key] }));
 
 // Made once: an element is drawn anew for another array.
 export const BASE_CHOICES = withHeaders(BASE_COLUMNS);
-export const CHOICES = withHeaders(chooseColumns(Object.keys(accountMessages.columns)));
+export const CHOICES = withHeaders(chooseColumns(Object.keys(columnNames)));

@@ -2,7 +2,7 @@
 import { html, type TemplateResult } from 'lit';
 import { dataText } from '../../ui/data-text.ts';
 import type { Formats } from '../../i18n/formats.ts';
-import { accountMessages, createdText } from '../../i18n/account-messages.ts';
+import { accountMessages, columnNames, createdText } from '../../i18n/account-messages.ts';
 import { accountStateOf } from '../../accounts/account-state.ts';
 import type { Account, AccountDetails } from '../../accounts/account.ts';
 import type { ColumnKey } from '../../accounts/columns.ts';
@@ -13,7 +13,7 @@ type Write = (details: AccountDetails, account: Account) => string;
 /** A column of our own words. */
 const words = (key: ColumnKey, write: Write, show = showWords): AccountColumn => ({
   key,
-  header: accountMessages.columns[key],
+  header: columnNames[key],
   width: COLUMN_WIDTHS[key],
   area: 'more',
   rank: rankOf(key),

@@ -2,6 +2,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Formats } from '../../i18n/formats.ts';
 import { accountMessages } from '../../i18n/account-messages.ts';
+import { fill } from '../../i18n/texts.ts';
 import { viewMessages } from '../../i18n/view-messages.ts';
 import { plainDigits } from '../../lib/digits.ts';
 import type { FacetCounts, FacetKey } from '../../accounts/facets.ts';
@@ -69,7 +70,7 @@ export class TfsFacetBar extends LitElement {
               value=${option}
               translate=${(key === 'owner' || key === 'package') && option !== NONE ? 'no' : 'yes'}
               .selected=${option === chosen}
-              .textContent=${viewMessages.option(visibleText(optionText(key, option)), this.formats.number(count))}
+              .textContent=${fill(viewMessages.option, { name: visibleText(optionText(key, option)), number: this.formats.number(count) })}
             ></option>`,
         )}
       </select></label
@@ -97,7 +98,7 @@ export class TfsFacetBar extends LitElement {
             ? nothing
             : html`<button
                 class="clear"
-                aria-label=${viewMessages.clearDay(accountMessages.days[key])}
+                aria-label=${fill(viewMessages.clearDay, { day: accountMessages.days[key] })}
                 @click=${() => this.#change({ [key]: '' })}
               >
                 <span aria-hidden="true">✕</span>

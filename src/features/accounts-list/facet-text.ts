@@ -12,7 +12,8 @@ export function facetLabel(key: keyof Facets): string {
 }
 
 export function optionText(key: FacetKey, option: string): string {
-  if (option === NONE) return viewMessages.none[key];
+  const none: Partial<Record<FacetKey, string>> = viewMessages.none;
+  if (option === NONE) return none[key] ?? '';
   const names: Readonly<Record<string, string>> =
     {
       role: accountMessages.roles,

@@ -5,8 +5,9 @@ import '../../ui/popover.ts';
 import { countOptions, type FacetCounts } from '../../accounts/facets.ts';
 import { NO_FACETS, type Facets } from '../../accounts/query.ts';
 import type { Formats } from '../../i18n/formats.ts';
+import { plural } from '../../i18n/texts.ts';
 import { viewMessages } from '../../i18n/view-messages.ts';
-import { visibleText } from '../../lib/visible-text.ts';
+import { visibleSentence } from '../../lib/visible-sentence.ts';
 import { BackgroundValue } from '../../state/background-value.ts';
 import type { Stores } from '../../state/stores.ts';
 import { Watch } from '../../state/watch.ts';
@@ -59,7 +60,7 @@ export class TfsFilters extends LitElement {
       ${
         details.state === 'missing'
           ? html`<p role="note" class="muted why">
-              <bdi .textContent=${visibleText(whyMissing(this.stores))}></bdi>
+              <bdi .textContent=${visibleSentence(whyMissing(this.stores))}></bdi>
             </p>`
           : nothing
       }
@@ -73,7 +74,7 @@ export class TfsFilters extends LitElement {
       <div class="hits" slot="end">
         <p>
           <bdi
-            .textContent=${viewMessages.hits(number(found), { count: total, text: number(total) })}
+            .textContent=${plural(viewMessages, 'hits', { count: total, text: number(total) }, { found: number(found) })}
           ></bdi>
         </p>
         <button class="link" @click=${() => view.change({ facets: NO_FACETS })}>
@@ -82,7 +83,9 @@ export class TfsFilters extends LitElement {
         ${
           this.#phone.matches
             ? html`<button class="button primary" @click=${this.#close}>
-                <bdi .textContent=${viewMessages.show({ count: found, text: number(found) })}></bdi>
+                <bdi
+                  .textContent=${plural(viewMessages, 'show', { count: found, text: number(found) })}
+                ></bdi>
               </button>`
             : nothing
         }

@@ -6,6 +6,7 @@ import type { Formats } from '../../i18n/formats.ts';
 import { messages } from '../../i18n/messages.ts';
 import { fill } from '../../i18n/texts.ts';
 import { viewMessages } from '../../i18n/view-messages.ts';
+import { visibleSentence } from '../../lib/visible-sentence.ts';
 import { visibleText } from '../../lib/visible-text.ts';
 import type { Stores } from '../../state/stores.ts';
 import { Watch } from '../../state/watch.ts';
@@ -45,7 +46,7 @@ export class TfsNarrowing extends LitElement {
     const isTold = details.state === 'missing' && visit.canListAccounts && !list.current.failure;
     if (!isTold) return nothing;
     return html`<p class="muted" role="note">
-      <bdi .textContent=${visibleText(whyMissing(stores))}></bdi>
+      <bdi .textContent=${visibleSentence(whyMissing(stores))}></bdi>
     </p>`;
   }
 
@@ -70,13 +71,17 @@ export class TfsNarrowing extends LitElement {
       }
       ${facets
         .filter(([, value]) => value !== '')
-        .map(([key, value]) =>
-          this.#renderChip(
-            viewMessages.chip(facetLabel(key), chosenText(key, value, this.formats)),
+        .map(([key, value]) => {
+          const words = {
+            filter: facetLabel(key),
+            value: visibleText(chosenText(key, value, this.formats)),
+          };
+          return this.#renderChip(
+            fill(viewMessages.chip, words),
             () => view.change({ facets: { ...view.query.facets, [key]: '' } }),
-            viewMessages.removeFilter(facetLabel(key), chosenText(key, value, this.formats)),
-          ),
-        )}
+            fill(viewMessages.removeFilter, words),
+          );
+        })}
       ${
         // Where nothing matches, the button stands there.
         rows === 0
@@ -89,14 +94,14 @@ export class TfsNarrowing extends LitElement {
   #renderChip(
     text: string,
     onRemove: () => void,
-    name = viewMessages.remove(text),
+    name = fill(viewMessages.remove, { filter: text }),
   ): TemplateResult {
     return html`<button
       class="chip"
-      aria-label=${visibleText(name)}
+      aria-label=${name}
       @click=${({ currentTarget }: Event) => this.#remove(currentTarget as Element, onRemove)}
     >
-      <bdi translate="no" .textContent=${visibleText(text)}></bdi>
+      <bdi translate="no" .textContent=${text}></bdi>
       <span aria-hidden="true">✕</span>
     </button>`;
   }

@@ -4,6 +4,7 @@ import '../../ui/menu-list.ts';
 import { ROOT_USER, type Account } from '../../accounts/account.ts';
 import { canRemove } from '../../accounts/may-remove.ts';
 import { selectionMessages } from '../../i18n/selection-messages.ts';
+import { fill } from '../../i18n/texts.ts';
 import { toolMessages } from '../../i18n/tool-messages.ts';
 import { visibleText } from '../../lib/visible-text.ts';
 import type { Stores } from '../../state/stores.ts';
@@ -49,7 +50,7 @@ export class TfsRowMenu extends LitElement {
   override render(): TemplateResult {
     const user = this._account?.user ?? '';
     return html`<tfs-menu-list
-      .label=${selectionMessages.actionsFor(visibleText(user))}
+      .label=${fill(selectionMessages.actionsFor, { user: visibleText(user) })}
       .items=${this._account ? this.#itemsFor(this._account) : []}
       @item-chosen=${this.#onChosen}
       @menu-closed=${() => this.#button?.setAttribute('aria-expanded', 'false')}

@@ -4,7 +4,9 @@ import '../../ui/menu.ts';
 import { canRemove } from '../../accounts/may-remove.ts';
 import { countKinds } from '../../accounts/selection.ts';
 import type { Formats } from '../../i18n/formats.ts';
+import { messages } from '../../i18n/messages.ts';
 import { selectionMessages } from '../../i18n/selection-messages.ts';
+import { plural } from '../../i18n/texts.ts';
 import { toolMessages } from '../../i18n/tool-messages.ts';
 import type { Stores } from '../../state/stores.ts';
 import { Watch } from '../../state/watch.ts';
@@ -66,7 +68,7 @@ export class TfsSelectionBar extends LitElement {
       ${
         canWrite
           ? html`<button class="button primary" @click=${fire('reminder-asked')}>
-              ${selectionMessages.write}
+              ${toolMessages.write}
             </button>`
           : nothing
       }
@@ -99,16 +101,17 @@ export class TfsSelectionBar extends LitElement {
     const seen = rows.filter(({ user }) => selection.selection.has(user)).length;
     const unseen = accounts.length - seen;
     const { enabled, notEnabled, unknown } = countKinds(accounts);
-    const count = number(accounts.length);
+    const count = (value: number) => ({ count: value, text: number(value) });
+    const all = count(accounts.length);
     const text =
       unseen > 0
-        ? selectionMessages.selectedUnseen(count, number(unseen))
-        : selectionMessages.selected(count);
-    const isPolicyOff = policy.isOn === false;
+        ? plural(selectionMessages, 'selectedUnseen', all, { unseen: number(unseen) })
+        : plural(selectionMessages, 'selected', all);
+    const has = policy.isOn === false ? 'configured' : 'enabled';
     const kinds = [
-      notEnabled > 0 ? selectionMessages.notEnabled(number(notEnabled)) : '',
-      enabled > 0 ? selectionMessages.enabled(number(enabled), isPolicyOff) : '',
-      unknown > 0 ? selectionMessages.unknown(number(unknown)) : '',
+      notEnabled > 0 ? plural(selectionMessages, 'notEnabled', count(notEnabled)) : '',
+      enabled > 0 ? plural(messages, has, count(enabled)) : '',
+      unknown > 0 ? plural(selectionMessages, 'unknown', count(unknown)) : '',
     ].filter((kind) => kind !== '');
     const isMixed = !view.late?.engine.only && accounts.length < rows.length + unseen;
     return html`<p>

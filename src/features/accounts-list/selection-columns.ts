@@ -3,6 +3,7 @@ import { html } from 'lit';
 import { live } from '../../ui/live.ts';
 import type { Account } from '../../accounts/account.ts';
 import { selectionMessages } from '../../i18n/selection-messages.ts';
+import { fill } from '../../i18n/texts.ts';
 import { visibleText } from '../../lib/visible-text.ts';
 import type { SelectionStore } from '../../state/selection-store.ts';
 import { END_WIDTH, MARK_WIDTH, type AccountColumn } from './columns.ts';
@@ -37,7 +38,7 @@ export function markColumn(store: SelectionStore, rows: readonly Account[]): Acc
       html`<label class=${selection.has(user) ? 'on' : ''}
         ><input
           type="checkbox"
-          aria-label=${selectionMessages.select(visibleText(user))}
+          aria-label=${fill(selectionMessages.select, { user: visibleText(user) })}
           .checked=${live(selection.has(user))}
           @click=${({ shiftKey }: MouseEvent) => store.toggle(user, shiftKey)}
       /></label>`,
@@ -56,7 +57,7 @@ export const END_COLUMN: AccountColumn = {
       class="quiet"
       aria-haspopup="menu"
       aria-expanded="false"
-      aria-label=${selectionMessages.actionsFor(visibleText(account.user))}
+      aria-label=${fill(selectionMessages.actionsFor, { user: visibleText(account.user) })}
       @click=${({ currentTarget }: Event) => askMenu(account, currentTarget as HTMLElement)}
     >
       ⋯

@@ -1,4 +1,5 @@
 /** Why owner, package, state, contact and creation date are not shown. */
+import { fill } from '../../i18n/texts.ts';
 import { viewMessages } from '../../i18n/view-messages.ts';
 import { whatWasSaid } from '../../i18n/what-was-said.ts';
 import { NO_RECORDS } from '../../state/details-store.ts';
@@ -8,5 +9,8 @@ export function whyMissing({ visit, details }: Stores): string {
   if (!visit.canListAccounts) return viewMessages.noDetails;
   const { failure } = details.records;
   if (failure?.reason === NO_RECORDS) return viewMessages.detailsEmpty;
-  return viewMessages.detailsFailed(failure ? whatWasSaid(failure) : '');
+  const reason = failure ? whatWasSaid(failure) : '';
+  return reason === ''
+    ? viewMessages.detailsFailed
+    : fill(viewMessages.detailsFailedBecause, { reason });
 }

@@ -1,8 +1,9 @@
 /** <tfs-failure-alert>: that the list could not be loaded: what happened, what still works, what to do. */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { dataText } from '../../ui/data-text.ts';
+import { visibleSentence } from '../../lib/visible-sentence.ts';
 import '../../ui/message.ts';
 import { failureMessages } from '../../i18n/failure-messages.ts';
+import { fill } from '../../i18n/texts.ts';
 import { createFormats, type Formats } from '../../i18n/formats.ts';
 import { messages } from '../../i18n/messages.ts';
 import { failureTitle, saidBesideTitle } from '../../i18n/what-was-said.ts';
@@ -45,7 +46,7 @@ export class TfsFailureAlert extends LitElement {
     const triedAt = formats.exactTime(failedAt);
     const stale =
       value !== undefined && loadedAt !== undefined
-        ? failureMessages.staleList(formats.time(loadedAt, Date.now()))
+        ? fill(failureMessages.staleList, { time: formats.time(loadedAt, Date.now()) })
         : '';
     return html`<tfs-message
       role="alert"
@@ -53,7 +54,7 @@ export class TfsFailureAlert extends LitElement {
       .heading=${failureTitle(failure)}
       .text=${text}
     >
-      ${said === '' ? nothing : html`<p>${dataText(said)}</p>`}
+      ${said === '' ? nothing : html`<p><bdi translate="no" .textContent=${visibleSentence(said)}></bdi></p>`}
       ${stale === '' ? nothing : html`<p><bdi .textContent=${stale}></bdi></p>`}
       ${this.#renderWayOut(failure, triedAt)}
     </tfs-message>`;
@@ -69,7 +70,7 @@ export class TfsFailureAlert extends LitElement {
       <button class="button" aria-busy=${list.current.isPending} @click=${() => this.stores.load()}>
         ${messages.tryAgain}
       </button>
-      <bdi class="muted" .textContent=${failureMessages.triedAt(triedAt)}></bdi>
+      <bdi class="muted" .textContent=${fill(failureMessages.triedAt, { time: triedAt })}></bdi>
     </p>`;
   }
 }

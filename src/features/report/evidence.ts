@@ -1,6 +1,11 @@
 /** What an auditor asks of a report: from where, by whom, when, of what, and what is not in it. */
-import { toolMessages, type FilterInWords } from '../../i18n/tool-messages.ts';
 import { NONE, NO_FACETS, type Facets } from '../../accounts/query.ts';
+import {
+  filterText,
+  notCoveredText,
+  type EvidenceStyle,
+  type FilterInWords,
+} from './evidence-text.ts';
 import type { Evidence } from './report.ts';
 import { serverName } from '../../accounts/server-name.ts';
 import type { Stores } from '../../state/stores.ts';
@@ -22,27 +27,34 @@ function namesAndLacks(facets: Facets): Facets & Pick<FilterInWords, 'without'> 
 /**
  * @param rows how many accounts the report has
  * @param scope which they are: `shown`, `selected`, or `all`, whatever is filtered
+ * @param style of an export or of a print
  */
-export function readEvidence(stores: Stores, rows: number, scope: string): Evidence {
+export function readEvidence(
+  stores: Stores,
+  rows: number,
+  scope: string,
+  style: EvidenceStyle,
+): Evidence {
   const { visit, view, details } = stores;
   const list = stores.list.current;
   const { accounts } = details;
+  const { words, fill, number } = style;
   const now = Date.now();
-  const { evidence } = toolMessages;
   const { search, twoFactor, facets } = view.effectiveQuery;
   const policy = stores.policy.isOn;
   const isAll = scope === 'all';
   const isSelected = scope === 'selected' || (!isAll && view.late?.engine.only !== undefined);
   return {
     host: serverName(list.value?.accounts, visit.host),
-    whmVersion: visit.whmVersion === '' ? evidence.policy.unknown : visit.whmVersion,
+    whmVersion: visit.whmVersion === '' ? words.policy.unknown : visit.whmVersion,
     exportedBy: visit.user,
     exportedAt: isoTime(now),
-    policy: evidence.policy[policy === undefined ? 'unknown' : policy ? 'on' : 'off'],
-    scope: visit.hasRoot ? evidence.allAccounts : evidence.accountsOf(visit.user),
+    policy: words.policy[policy === undefined ? 'unknown' : policy ? 'on' : 'off'],
+    scope: visit.hasRoot ? words.allAccounts : fill(words.accountsOf, { reseller: visit.user }),
     filter: isSelected
-      ? evidence.selected
-      : evidence.filter(
+      ? words.selected
+      : filterText(
+          style,
           {
             search: isAll ? '' : search.trim(),
             twoFactor: isAll || twoFactor === 'all' ? '' : twoFactor,
@@ -50,8 +62,8 @@ export function readEvidence(stores: Stores, rows: number, scope: string): Evide
           },
           policy === false,
         ),
-    rows: evidence.rows(String(rows), String(accounts.length)),
-    notCovered: evidence.notCovered({
+    rows: fill(words.rows, { rows: number(rows), total: number(accounts.length) }),
+    notCovered: notCoveredText(style, {
       hasDetails: details.hasDetails,
       hasDaysInUtc: accounts.some((account) => account.details?.isCreatedInUtc),
       availability: details.coverage,

@@ -2,7 +2,7 @@
 import type { Summary } from '../../accounts/summary.ts';
 import type { BaseFormats } from '../../i18n/base-formats.ts';
 import { messages } from '../../i18n/messages.ts';
-import { fill } from '../../i18n/texts.ts';
+import { fill, plural } from '../../i18n/texts.ts';
 import { printMessages } from './print-messages.ts';
 
 /**
@@ -16,7 +16,8 @@ export function headlineFigures(
   formats: Pick<BaseFormats, 'number' | 'percent'>,
 ): readonly string[] {
   const { number } = formats;
-  const { figures, policy } = printMessages;
+  const all = { count: total, text: number(total) };
+  const has = { count: enabled, text: number(enabled) };
   const share = isBelowOnePercent
     ? fill(messages.lessThan, { percent: formats.percent(1) })
     : formats.percent(percent);
@@ -25,8 +26,12 @@ export function headlineFigures(
       ? fill(messages.share, { percent: share })
       : fill(messages.knownShare, { percent: share, unknown: number(unknown) });
   return [
-    figures.missing(number(total - enabled - unknown), { count: total, text: number(total) }),
-    `${figures.enabled(number(enabled), isPolicyOn === false)} ${shareText}`,
-    policy[isPolicyOn === undefined ? 'unknown' : isPolicyOn ? 'on' : 'off'],
+    plural(printMessages, 'missing', all, { missing: number(total - enabled - unknown) }),
+    `${plural(messages, isPolicyOn === false ? 'configured' : 'enabled', has)} ${shareText}`,
+    isPolicyOn === undefined
+      ? messages.policyUnknown
+      : isPolicyOn
+        ? messages.policyOn
+        : printMessages.policyOff,
   ];
 }

@@ -1,27 +1,23 @@
-/** Texts of the printed report, in English. */
-import type { Count } from '../../i18n/messages.ts';
+/** Texts of the printed report, in English: what it says of itself, in its order. */
+import { texts } from '../../i18n/texts.ts';
 
-/** What the report says of itself, in its order. */
-export const printMessages = {
-  heading: (host: string) => `Two-Factor Status of ${host}`,
-  figures: {
-    missing: (missing: string, { count, text }: Count) =>
-      count === 1
-        ? `${missing} of 1 account has no second factor`
-        : `${missing} of ${text} accounts have no second factor`,
-    /** The share follows. */
-    enabled: (enabled: string, isPolicyOff: boolean) =>
-      `${enabled} ${isPolicyOff ? 'set up, not enforced' : 'enabled'}`,
-  },
-  policy: { on: 'Policy on', off: 'Policy off', unknown: 'Policy unknown' },
+export const printMessages = texts('print', {
+  /** `host` is the server's name. */
+  heading: 'Two-Factor Status of {{host}}',
+  /** `missing` is a number, too. */
+  missing_one: '{{missing}} of {{count}} account has no second factor',
+  missing_other: '{{missing}} of {{count}} accounts have no second factor',
+  policyOff: 'Policy off',
+  /** Before what is told of the report. */
   evidence: {
     whmVersion: 'WHM version',
     exportedBy: 'Printed by',
     exportedAt: 'Printed at (UTC)',
     policy: 'Two-factor policy',
+    /** Whose accounts they are. */
     scope: 'Scope',
     filter: 'Filter',
     rows: 'Accounts',
     notCovered: 'Not covered',
   },
-} as const;
+});

@@ -1,5 +1,6 @@
 /** The printed report: a document of its own beside the page, which only print shows. */
 import type { Steps } from '../../lib/steps.ts';
+import { visibleSentence } from '../../lib/visible-sentence.ts';
 import { visibleText } from '../../lib/visible-text.ts';
 
 export interface PrintedReport {
@@ -47,7 +48,7 @@ function make(name: string, text = ''): HTMLElement {
   const element = document.createElement(name);
   if (text === '') return element;
   const bdi = document.createElement('bdi');
-  bdi.textContent = visibleText(text);
+  bdi.textContent = text;
   element.append(bdi);
   return element;
 }
@@ -61,7 +62,7 @@ export function* buildReport(report: PrintedReport): Steps<HTMLElement> {
   // A record, which names things as they are; and no translator would be done before it is printed.
   section.translate = false;
   const figures = make('ul');
-  figures.append(...report.figures.map((text) => make('li', text)));
+  figures.append(...report.figures.map((text) => make('li', visibleSentence(text))));
   const list = make('dl');
   for (const [name, value] of report.evidence) list.append(make('dt', name), make('dd', value));
   const table = make('table');
@@ -77,16 +78,16 @@ export function* buildReport(report: PrintedReport): Steps<HTMLElement> {
   let count = 0;
   for (const [first = '', ...rest] of report.rows) {
     const row = make('tr');
-    const header = make('th', first);
+    const header = make('th', visibleText(first));
     header.setAttribute('scope', 'row');
-    row.append(header, ...rest.map((text) => make('td', text)));
+    row.append(header, ...rest.map((text) => make('td', visibleText(text))));
     body.append(row);
     if (++count % STEP_ROWS !== 0) continue;
     report.onProgress?.(count);
     yield;
   }
   table.append(headGroup, body);
-  section.append(make('h1', report.heading), figures, list, table);
+  section.append(make('h1', visibleSentence(report.heading)), figures, list, table);
   return section;
 }
 

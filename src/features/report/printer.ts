@@ -1,10 +1,14 @@
 /** Printing: all shown accounts, however it was asked for, also by the browser's own menu or keys. */
 import type { LitElement, ReactiveController } from 'lit';
 import { buildReport, showReport } from './print-report.ts';
-import { accountMessages } from '../../i18n/account-messages.ts';
+import { columnNames } from '../../i18n/account-messages.ts';
+import { fill } from '../../i18n/texts.ts';
 import { printMessages } from './print-messages.ts';
+import { visibleSentence } from '../../lib/visible-sentence.ts';
+import { visibleText } from '../../lib/visible-text.ts';
 import { finish, type Steps } from '../../lib/steps.ts';
 import { readEvidence } from './evidence.ts';
+import { printStyle } from './evidence-text.ts';
 import { headlineFigures } from './figures.ts';
 import type { ColumnKey } from '../../accounts/columns.ts';
 import type { Formats } from '../../i18n/formats.ts';
@@ -22,6 +26,9 @@ const EVIDENCE = [
   'rows',
   'notCovered',
 ] as const;
+
+/** Which of it is no sentence of the page. */
+const NAMES: ReadonlySet<string> = new Set(['whmVersion', 'exportedBy']);
 
 /** What is printed: set before anything is. */
 export interface PrintSource extends LitElement {
@@ -60,13 +67,16 @@ export class Printer implements ReactiveController {
     const shown = stores.view.result?.rows ?? [];
     const columns = host.columns();
     const isPolicyOff = stores.policy.isOn === false;
-    const evidence = readEvidence(stores, shown.length, 'shown');
+    const evidence = readEvidence(stores, shown.length, 'shown', printStyle(formats.number));
     const { value: list } = stores.list.current;
     const report = yield* buildReport({
-      heading: printMessages.heading(evidence.host),
+      heading: fill(printMessages.heading, { host: visibleText(evidence.host) }),
       figures: list ? headlineFigures(list.summary, stores.policy.isOn, formats) : [],
-      evidence: EVIDENCE.map((key) => [printMessages.evidence[key], evidence[key]]),
-      columns: columns.map((key) => accountMessages.columns[key]),
+      evidence: EVIDENCE.map((key) => [
+        printMessages.evidence[key],
+        NAMES.has(key) ? visibleText(evidence[key]) : visibleSentence(evidence[key]),
+      ]),
+      columns: columns.map((key) => columnNames[key]),
       rows: printedRows(shown, columns, { isPolicyOff, formats }),
       language: stores.visit.language,
       direction: getComputedStyle(host).direction === 'rtl' ? 'rtl' : 'ltr',

@@ -9,6 +9,7 @@ import type { Formats } from '../../i18n/formats.ts';
 import { closeMessages } from '../../i18n/close-messages.ts';
 import { copyMessages } from '../../i18n/copy-messages.ts';
 import { ownerMessage } from '../../i18n/owner-message.ts';
+import { fill, plural } from '../../i18n/texts.ts';
 import { toolMessages } from '../../i18n/tool-messages.ts';
 import type { Delimiter } from '../../lib/csv.ts';
 import { runSteps } from '../../lib/run-steps.ts';
@@ -19,6 +20,7 @@ import { copyOrShow, renderByHand, type CopyReport } from '../../ui/by-hand.ts';
 import { makeFile, save } from '../../ui/save.ts';
 import { copyOf, type CopyKey } from './copies.ts';
 import { readEvidence } from './evidence.ts';
+import { EXPORT_STYLE } from './evidence-text.ts';
 import { Printer } from './printer.ts';
 import { csvReport, jsonReport, reportFileName } from './report.ts';
 
@@ -97,7 +99,7 @@ export class TfsReportTools extends LitElement {
   copyUser(user: string): void {
     void this.#copyText(
       user,
-      toolMessages.copied.users({ count: 1, text: this.formats.number(1) }),
+      plural(toolMessages.copied, 'users', { count: 1, text: this.formats.number(1) }),
     );
   }
 
@@ -130,7 +132,7 @@ export class TfsReportTools extends LitElement {
 
   #renderProgress({ words, done, total }: Progress): TemplateResult {
     const { number } = this.formats;
-    const text = words.progress(number(done), number(total));
+    const text = fill(words.progress, { done: number(done), total: number(total) });
     return html`<div class="line muted">
       <progress aria-label=${words.title} max=${total} .value=${done}></progress>
       <p aria-live="off"><bdi .textContent=${text}></bdi></p>
@@ -170,7 +172,7 @@ export class TfsReportTools extends LitElement {
       return;
     }
     const count = { count: copied.count, text: this.formats.number(copied.count) };
-    await this.#copyText(copied.text, toolMessages.copied[key](count));
+    await this.#copyText(copied.text, plural(toolMessages.copied, key, count));
   }
 
   async #copyText(text: string, said: string): Promise<void> {
@@ -216,7 +218,7 @@ export class TfsReportTools extends LitElement {
 
   async #export(format: 'csv' | 'json', scope: string, delimiter: Delimiter): Promise<void> {
     const accounts = this.#accountsOf(scope);
-    const evidence = readEvidence(this.stores, accounts.length, scope);
+    const evidence = readEvidence(this.stores, accounts.length, scope, EXPORT_STYLE);
     const policy = this.stores.policy.isOn;
     const file = await this.#work(toolMessages.exporting, accounts.length, function* (tell) {
       const parts = yield* format === 'csv'
@@ -228,7 +230,7 @@ export class TfsReportTools extends LitElement {
     const name = reportFileName(evidence.host, evidence.exportedAt, format);
     save(file, name);
     const text = this.formats.number(accounts.length);
-    this.#say(toolMessages.exported({ count: accounts.length, text }, name));
+    this.#say(plural(toolMessages, 'exported', { count: accounts.length, text }, { file: name }));
   }
 }
 
