@@ -104,8 +104,10 @@ export class TfsAccountDialog extends LitElement {
 
   /** Once while the panel is open, and not where WHM does not let the viewer ask. Root has no feature list. */
   #askWhetherCan(user: string): void {
-    const isPermitted = this.#canEnable.failure?.kind !== 'not-permitted';
-    if (user === this.#asked || user === ROOT_USER || !isPermitted) return;
+    const { kind, isRefusal } = this.#canEnable.failure ?? {};
+    // What is not WHM's own answer, such as a firewall's, passes.
+    const isForbidden = kind === 'not-permitted' && isRefusal;
+    if (user === this.#asked || user === ROOT_USER || isForbidden) return;
     this.#asked = user;
     void this.#canEnable.load();
   }
