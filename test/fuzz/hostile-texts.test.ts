@@ -1,4 +1,4 @@
-/** Five hundred hostile texts through every field, file, fragment and message: each comes out as the text that went in. */
+/** Five hundred hostile texts through every field, file and link: each comes out as the text that went in. */
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { parse } from 'csv-parse/sync';
@@ -12,8 +12,6 @@ import { NotAnExport, readEarlierExport } from '../../src/features/comparison/ea
 import { addressesIn } from '../../src/features/reminder/addresses.ts';
 import { mailLinks } from '../../src/features/reminder/mail-links.ts';
 import { reportFileName } from '../../src/features/report/report.ts';
-import { messages } from '../../src/i18n/messages.ts';
-import { fill, knownTexts, texts, translate } from '../../src/i18n/texts.ts';
 import { withoutGuard } from '../../src/lib/csv.ts';
 import { finish } from '../../src/lib/steps.ts';
 import {
@@ -28,12 +26,7 @@ import { getUserConfigs } from '../../src/whm/two-factor.ts';
 import { envelope, saying } from '../client/answers.ts';
 import { csvOf, EVIDENCE, jsonOf, readCsv } from '../features/report/reports.ts';
 import { HOSTILE } from './hostile-texts.ts';
-
-/** An object with any names, as JSON makes it: `__proto__` is one of them. */
-const objectOf = (members: readonly (readonly [string, unknown])[]): unknown =>
-  JSON.parse(
-    `{${members.map(([key, one]) => `${JSON.stringify(key)}:${JSON.stringify(one)}`).join()}}`,
-  );
+import { checkPrototypes, objectOf } from './prototypes.ts';
 
 /** Each text as everything that an account has. */
 const ACCOUNTS: readonly Account[] = HOSTILE.map((text) => ({
@@ -46,12 +39,6 @@ const ACCOUNTS: readonly Account[] = HOSTILE.map((text) => ({
 
 /** What a file in UTF-8 keeps of it: no half of a character. */
 const inUtf8 = (text: string): string => text.replace(/\p{Cs}/gu, '\ufffd');
-
-/** What every object has, and nothing else. */
-const PROTOTYPES = [Object.prototype, Array.prototype, String.prototype, Function.prototype];
-const inherited = (): unknown => PROTOTYPES.map((one) => Reflect.ownKeys(one));
-const BEFORE = inherited();
-const checkPrototypes = (): void => assert.deepEqual(inherited(), BEFORE);
 
 test('there are five hundred of them', () => {
   assert.ok(HOSTILE.length >= 500 && new Set(HOSTILE).size === HOSTILE.length);
@@ -251,69 +238,6 @@ suite('links', () => {
           /^mailto:\?bcc=[^&?#\s"'<>]*(&subject=[^&?#\s"'<>]*)?(&body=[^&?#\s"'<>]*)?$/,
         );
       }
-    }
-  });
-});
-
-suite('messages', () => {
-  const group = texts('hostileTest', { plain: 'plain', of: '{{what}} of {{whose}}' });
-
-  test('filled with each say it, and nothing of it is filled again', () => {
-    for (const text of HOSTILE) {
-      const said = fill(group.of, { what: text, whose: text });
-      // Isolated where it could turn the line, without what it could break out with.
-      const [, what = ''] = /^\u2068?([^]*?)\u2069? of /u.exec(said) ?? [];
-      const bare = (one: string) => one.replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
-      if (!text.includes(' of ')) assert.equal(bare(what), bare(text));
-    }
-  });
-
-  test('overridden by each are that text, whatever the keys, and no object gets another prototype', (t) => {
-    t.after(() => translate('en', Object.fromEntries(english)));
-    const english = [...knownTexts()].map(([name, one]) => [name, structuredClone(one)] as const);
-    for (const text of HOSTILE) {
-      const keys = objectOf([
-        ...HOSTILE.slice(0, 50).map((key) => [key, text] as const),
-        ...[text, '__proto__', 'constructor', 'prototype'].map(
-          (key) => [key, { polluted: text }] as const,
-        ),
-        ['plain', text],
-        ['of', { polluted: text }],
-      ]);
-      translate(
-        'en',
-        objectOf([
-          ['hostileTest', keys],
-          ['__proto__', keys],
-          ['messages', keys],
-          [text, keys],
-        ]),
-      );
-
-      assert.equal(group.plain, text);
-      assert.equal(group.of, '{{what}} of {{whose}}');
-    }
-    checkPrototypes();
-    assert.equal(Object.getPrototypeOf(group), Object.prototype);
-    assert.equal(Object.getPrototypeOf(messages), Object.prototype);
-    assert.ok(!('polluted' in {}));
-  });
-
-  test('overridden by a file of another form stay as they are', () => {
-    const files: unknown[] = [
-      null,
-      1,
-      'x',
-      [],
-      [[]],
-      { hostileTest: 'x' },
-      { hostileTest: ['x', 'y'] },
-    ];
-    for (const text of HOSTILE) files.push(text, [text], { hostileTest: text });
-    translate('en', { hostileTest: { plain: 'plain' } });
-    for (const file of files) {
-      translate('en', file);
-      assert.equal(group.plain, 'plain');
     }
   });
 });
