@@ -46,6 +46,14 @@ export function readData(status: number, text: string): { data: unknown } | unde
 const isNothing = (data: unknown): boolean =>
   data === undefined || data === null || (Array.isArray(data) && data.length === 0);
 
+/** The list of that name; an empty one where nothing at all stands in its place. */
+function listBelow(data: unknown, name: string): readonly unknown[] | undefined {
+  if (isNothing(data)) return [];
+  const told = members(data);
+  const list: unknown = told && (told[name] ?? []);
+  return Array.isArray(list) ? list : undefined;
+}
+
 /** `twofactorauth_get_user_configs`. */
 export function readStates(data: unknown): States | undefined {
   if (isNothing(data)) return new Map();
@@ -62,10 +70,10 @@ export function readStates(data: unknown): States | undefined {
 
 /** `listaccts`, by user. */
 export function readRecords(data: unknown): ReadonlyMap<string, PlainRecord> | undefined {
-  const list: unknown = (data ?? undefined) === undefined ? [] : (members(data)?.['acct'] ?? []);
-  if (!Array.isArray(list)) return undefined;
+  const list = listBelow(data, 'acct');
+  if (!list) return undefined;
   const records = new Map<string, PlainRecord>();
-  for (const one of list as unknown[]) {
+  for (const one of list) {
     const user = words(members(one)?.['user']);
     const { owner, plan, suspended } = members(one) ?? {};
     if (user === undefined) continue;
@@ -77,12 +85,11 @@ export function readRecords(data: unknown): ReadonlyMap<string, PlainRecord> | u
 
 /** `get_users_features_settings`: the last readable record of each user counts. */
 export function readFeatures(data: unknown, users: readonly string[]): States | undefined {
-  const list: unknown =
-    (data ?? undefined) === undefined ? [] : (members(data)?.['users_features_settings'] ?? []);
-  if (!Array.isArray(list)) return undefined;
+  const list = listBelow(data, 'users_features_settings');
+  if (!list) return undefined;
   const can = new Map<string, Truth>();
   let isAnyOdd = false;
-  for (const one of list as unknown[]) {
+  for (const one of list) {
     const { user, feature, cpuser_setting: own, feature_list_setting: shared } = members(one) ?? {};
     if (typeof user !== 'string' || !users.includes(user) || feature !== 'twofactorauth') continue;
     const value = truth(own ?? shared);
