@@ -20,7 +20,7 @@ const WHITE = '#fff';
 /** The grounds of notes and alerts on a light surface (ui/message.ts). */
 const MESSAGES = ['#fff8e1', '#fdf0f1'] as const;
 
-/** Tokens that a page has (ui/styles/shared.ts), without `--tfs-`. */
+/** Tokens that a page has (ui/styles/first.ts), without `--tfs-`. */
 export type Token = 'surface' | 'text' | 'muted' | keyof typeof SUBSTITUTES;
 
 /** Reads a colour of CSS; undefined for what is none, and for one through which one sees. */

@@ -14,6 +14,7 @@ import type { Stores } from '../state/stores.ts';
 import { deepActiveElement } from '../ui/dialog.ts';
 import '../ui/message.ts';
 import { adopt } from '../ui/styles/adopt.ts';
+import { controls } from '../ui/styles/shared.ts';
 import { renderAddressNotes } from './address-notes.ts';
 import { ensureReadableColours } from './brand-colours.ts';
 import { FeatureLoader, type FeatureTag } from './features.ts';
@@ -65,6 +66,7 @@ export class LatePage {
     for (const store of [details, availability, selection, lastVisit]) {
       store.watch(() => host.requestUpdate());
     }
+    adopt(host, controls);
     adopt(host, toolStyles);
     adopt(host, insightsStyles);
     ensureReadableColours(host);

@@ -9,7 +9,7 @@ import { yieldToBrowser } from '../lib/yield-to-browser.ts';
 import { FirstStores } from '../state/first-stores.ts';
 import { forgetQuery, keepQuery } from '../state/kept-query.ts';
 import type { Boot } from '../state/visit.ts';
-import { shared, tokens } from '../ui/styles/shared.ts';
+import { first, tokens } from '../ui/styles/first.ts';
 import type { WhmFailure } from '../whm/failure.ts';
 import type { LatePage } from './late-page.ts';
 import type { TabKey } from './page-address.ts';
@@ -242,7 +242,7 @@ export class TwoFactorStatus extends LitElement {
     this.requestUpdate();
   }
 
-  static override styles = [tokens, shared, pageStyles];
+  static override styles = [tokens, first, pageStyles];
 }
 
 customElements.define('two-factor-status', TwoFactorStatus);

@@ -1,7 +1,7 @@
 /** <tfs-table>: a sortable table of any number of rows, of which only those in view are drawn. */
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { cells } from './styles/cells.ts';
-import { shared } from './styles/shared.ts';
+import { first } from './styles/first.ts';
 import { DrawnRows } from './drawn-rows.ts';
 import type { KeyboardTable, TableColumn, TableKeyboard, TableSort } from './table-column.ts';
 import { rowsInView, type RowWindow } from './row-window.ts';
@@ -227,7 +227,7 @@ export class TfsTable<Row = unknown> extends LitElement implements KeyboardTable
   }
 
   static override styles = [
-    shared,
+    first,
     cells,
     css`
       .box {
@@ -327,14 +327,7 @@ export class TfsTable<Row = unknown> extends LitElement implements KeyboardTable
         display: contents;
       }
 
-      /* What is selected stays to be reached: the headers are seen while one of them has the focus. */
       .narrow .head {
-        position: absolute;
-        inset-inline: 0;
-      }
-
-      .narrow .head:not(:focus-within),
-      .narrow .head .row > :not(.mark) {
         position: absolute;
         width: 1px;
         height: 1px;
@@ -353,22 +346,6 @@ export class TfsTable<Row = unknown> extends LitElement implements KeyboardTable
         padding-inline: 0.75rem 0.5rem;
       }
 
-      .narrow :is(.subtitle, .line) {
-        font-size: 0.8125rem;
-        color: var(--tfs-muted);
-      }
-
-      .narrow .line {
-        display: flex;
-        grid-area: line;
-      }
-
-      .narrow .line > :not(:has(:empty))::before {
-        content: '·';
-        content: '·' / '';
-        margin-inline: 0.375rem;
-      }
-
       .narrow .title {
         display: flex;
         grid-area: title;
@@ -378,6 +355,8 @@ export class TfsTable<Row = unknown> extends LitElement implements KeyboardTable
 
       .narrow .subtitle {
         grid-area: subtitle;
+        font-size: 0.8125rem;
+        color: var(--tfs-muted);
       }
 
       .narrow .aside {

@@ -1,5 +1,5 @@
 /** A place in the document that has the page's colours, for an element that stands in a test by itself. */
-import { tokens } from '../../src/ui/styles/shared.ts';
+import { tokens } from '../../src/ui/styles/first.ts';
 import { mount } from './mount.ts';
 
 /** Where such an element is mounted: `mount(element, colouredPlace())`. */

@@ -3,7 +3,7 @@ import { css, html, LitElement, type TemplateResult } from 'lit';
 import type { BaseFormats } from '../../i18n/base-formats.ts';
 import { messages, twoFactorText } from '../../i18n/messages.ts';
 import type { FilterCounts, TwoFactorFilter } from '../../accounts/query.ts';
-import { shared } from '../../ui/styles/shared.ts';
+import { first } from '../../ui/styles/first.ts';
 
 /** What was typed or chosen. */
 export interface FilterChange {
@@ -101,7 +101,7 @@ export class TfsFilterBar extends LitElement {
   }
 
   static override styles = [
-    shared,
+    first,
     css`
       :host {
         display: flex;

@@ -4,7 +4,7 @@ import type { BaseFormats } from '../../i18n/base-formats.ts';
 import { messages } from '../../i18n/messages.ts';
 import { fill, plural } from '../../i18n/texts.ts';
 import type { Summary } from '../../accounts/summary.ts';
-import { shared } from '../../ui/styles/shared.ts';
+import { first } from '../../ui/styles/first.ts';
 
 /** Stands for the number that is marked, until it is drawn. */
 const NUMBER = '\0';
@@ -95,7 +95,7 @@ export class TfsSummary extends LitElement {
   }
 
   static override styles = [
-    shared,
+    first,
     css`
       :host {
         display: flex;

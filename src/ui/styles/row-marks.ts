@@ -1,4 +1,4 @@
-/** How the checkboxes and buttons in a table's rows look: loaded with them. */
+/** How the checkboxes and buttons in a table's rows look, and the line of further columns on a narrow screen: loaded with them. */
 import { css } from 'lit';
 
 export const rowMarks = css`
@@ -75,6 +75,36 @@ export const rowMarks = css`
   .quiet:hover {
     border-color: currentColor;
     color: var(--tfs-text);
+  }
+
+  .narrow .line {
+    display: flex;
+    grid-area: line;
+    color: var(--tfs-muted);
+    font-size: 0.8125rem;
+  }
+
+  .narrow .line > :not(:has(:empty))::before {
+    content: '·';
+    content: '·' / '';
+    margin-inline: 0.375rem;
+  }
+
+  /* What is selected stays to be reached: the headers are seen while one of them has the focus. */
+  .narrow .head:focus-within {
+    inset-inline: 0;
+    width: auto;
+    height: auto;
+    overflow: visible;
+    clip-path: none;
+  }
+
+  .narrow .head .row > :not(.mark) {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
   }
 
   .narrow .head label {

@@ -8,7 +8,7 @@ import type { TfsAccountPanel } from '../../../src/features/account-panel/accoun
 import { createFormats } from '../../../src/i18n/formats.ts';
 import { createAccount, type Account, type AccountDetails } from '../../../src/accounts/account.ts';
 import { readableDomain } from '../../../src/accounts/domain.ts';
-import { tokens } from '../../../src/ui/styles/shared.ts';
+import { tokens } from '../../../src/ui/styles/first.ts';
 import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from '../../browser/mount.ts';
 import { allByRole, focused, getByRole, hasRole, textOf } from '../../browser/roles.ts';
 

@@ -3,7 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import '../../../src/features/own-account/set-up.ts';
 import type { TfsSetUp } from '../../../src/features/own-account/set-up.ts';
-import { tokens } from '../../../src/ui/styles/shared.ts';
+import { tokens } from '../../../src/ui/styles/first.ts';
 import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from '../../browser/mount.ts';
 import { allByRole, focused, getByRole, hasRole, textOf } from '../../browser/roles.ts';
 

@@ -6,7 +6,7 @@ import { expect } from 'chai';
 import '../../../src/features/policy/issuer.ts';
 import type { TfsIssuer } from '../../../src/features/policy/issuer.ts';
 import { createFormats } from '../../../src/i18n/formats.ts';
-import { tokens } from '../../../src/ui/styles/shared.ts';
+import { tokens } from '../../../src/ui/styles/first.ts';
 import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from '../../browser/mount.ts';
 import { focused, getByRole, hasRole, textOf } from '../../browser/roles.ts';
 

@@ -5,7 +5,7 @@ import type axe from 'axe-core';
 import { expect } from 'chai';
 import '../../../src/features/policy/policy.ts';
 import type { TfsPolicy } from '../../../src/features/policy/policy.ts';
-import { tokens } from '../../../src/ui/styles/shared.ts';
+import { tokens } from '../../../src/ui/styles/first.ts';
 import { contrast, groundOf } from '../../browser/contrast.ts';
 import { frame, mount, PHONE, resizeWindow, sidewaysOverflow } from '../../browser/mount.ts';
 import { allByRole, focused, getByRole, hasRole, textOf } from '../../browser/roles.ts';
