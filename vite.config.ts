@@ -1,7 +1,7 @@
 /** Builds dist/: the bundle and all that is installed beside it, as the release archive holds it. */
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { join, relative } from 'node:path';
 import { minifyHTMLLiterals } from 'minify-literals';
 import { defineConfig, type Plugin } from 'vite';
 import { bootMessages } from './src/i18n/boot-messages.ts';
@@ -205,19 +205,6 @@ function bareImports(): Plugin {
   };
 }
 
-/** Lit's `css` without what only older browsers need: `src/ui/styles/css-tag.ts` says which. */
-function shortCssTag(): Plugin {
-  return {
-    name: 'short-css-tag',
-    apply: 'build',
-    enforce: 'pre',
-    resolveId: (source, importer = '') =>
-      source === './css-tag.js' && importer.includes('/@lit/reactive-element/')
-        ? resolve('src/ui/styles/css-tag.ts')
-        : undefined,
-  };
-}
-
 /** What src/main.ts imports, and what that imports, but for what is loaded later. */
 const firstModules = new Set<string>();
 
@@ -263,5 +250,5 @@ export default defineConfig({
       },
     },
   },
-  plugins: [minifyTemplates(), bareImports(), shortCssTag(), findFirstModules(), serverFiles()],
+  plugins: [minifyTemplates(), bareImports(), findFirstModules(), serverFiles()],
 });

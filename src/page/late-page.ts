@@ -1,5 +1,5 @@
 /** All of the page that the first rows do not need: loaded after them. */
-import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Account } from '../accounts/account.ts';
 import { LateList } from '../features/accounts-list/late-list.ts';
 import { staleAge } from '../features/notes/stale-age.ts';
@@ -12,6 +12,7 @@ import type { FirstStores } from '../state/first-stores.ts';
 import { addLaterStores } from '../state/later-stores.ts';
 import type { Stores } from '../state/stores.ts';
 import { deepActiveElement } from '../ui/dialog.ts';
+import type { FirstElement } from '../ui/first-element.ts';
 import '../ui/message.ts';
 import { adopt } from '../ui/styles/adopt.ts';
 import { controls } from '../ui/styles/shared.ts';
@@ -42,7 +43,7 @@ export class LatePage {
   readonly list: LateList;
   readonly navigation: Navigation;
 
-  readonly #host: LitElement;
+  readonly #host: FirstElement;
   #ageTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #features: FeatureLoader;
   /** Where what one copies or exports was pressed: above the rows, or in one of them and below. */
@@ -54,7 +55,7 @@ export class LatePage {
    * @param host the page
    * @param hasLostFocus whether what had the focus in it is gone
    */
-  constructor(host: LitElement, first: FirstStores, base: BaseFormats, hasLostFocus: boolean) {
+  constructor(host: FirstElement, first: FirstStores, base: BaseFormats, hasLostFocus: boolean) {
     const { language } = first.visit;
     this.#host = host;
     this.stores = addLaterStores(first, createTextOrder(language));

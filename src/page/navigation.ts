@@ -1,5 +1,5 @@
 /** Where in the page the viewer is: its tab, its panel. The address has it, with the view of the list. */
-import type { LitElement } from 'lit';
+import type { FirstElement } from '../ui/first-element.ts';
 import { FIRST_COLUMNS } from '../accounts/columns.ts';
 import { FIRST_QUERY, type Query } from '../accounts/query.ts';
 import { readColumns } from '../state/kept-columns.ts';
@@ -21,13 +21,13 @@ export class Navigation {
   /** The tabs beside the accounts that have been open: they stay, hidden, so that what was typed is kept. */
   readonly visited = new Set<Exclude<TabKey, ''>>();
 
-  readonly #host: LitElement;
+  readonly #host: FirstElement;
   readonly #stores: Stores;
   readonly #keeper: PageAddressKeeper;
   #opener: HTMLElement | undefined;
 
   /** @param host the page: drawn anew when the viewer goes elsewhere */
-  constructor(host: LitElement, stores: Stores) {
+  constructor(host: FirstElement, stores: Stores) {
     this.#host = host;
     this.#stores = stores;
     this.#keeper = new PageAddressKeeper(host, stores.visit.address, (place, isEmpty) =>

@@ -23,7 +23,7 @@ export class PageAddressKeeper implements ReactiveController {
 
   /** @param show shows a place that was gone to; told whether the fragment said nothing at all */
   constructor(
-    host: ReactiveControllerHost,
+    host: Pick<ReactiveControllerHost, 'addController'>,
     address: AddressBar,
     show: (place: PageAddress, isEmpty: boolean) => void,
   ) {

@@ -1,8 +1,9 @@
 /** Where the focus goes when a change of the page takes away what has it. */
-import type { LitElement, ReactiveController } from 'lit';
+import type { ReactiveController } from 'lit';
+import type { FirstElement } from '../ui/first-element.ts';
 
 export class PageFocus implements ReactiveController {
-  readonly #page: LitElement;
+  readonly #page: FirstElement;
   readonly #hasFailed: () => boolean;
   #hadFocus: boolean;
 
@@ -10,7 +11,7 @@ export class PageFocus implements ReactiveController {
    * @param hadFocus whether what had the focus is gone already
    * @param hasFailed whether there is a failure to be told
    */
-  constructor(page: LitElement, hadFocus: boolean, hasFailed: () => boolean) {
+  constructor(page: FirstElement, hadFocus: boolean, hasFailed: () => boolean) {
     this.#page = page;
     this.#hadFocus = hadFocus;
     this.#hasFailed = hasFailed;

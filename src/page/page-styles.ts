@@ -1,5 +1,5 @@
 /** How the parts of the page stand beside and below each other. */
-import { css } from 'lit';
+import { css } from '../ui/styles/css.ts';
 
 export const pageStyles = css`
   :host {

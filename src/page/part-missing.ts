@@ -1,5 +1,5 @@
 /** That a part of the page could not be loaded; with a failure, that there was one: in short, and without loading anything. */
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit/html.js';
 import { messages } from '../i18n/messages.ts';
 import { fill } from '../i18n/texts.ts';
 import type { WhmFailure } from '../whm/failure.ts';

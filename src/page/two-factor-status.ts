@@ -1,5 +1,5 @@
 /** <two-factor-status>: the page. It holds the stores, and loads what the first rows do not need after them. */
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import '../features/accounts-list/accounts.ts';
 import type { Account } from '../accounts/account.ts';
 import { createBaseFormats, type BaseFormats } from '../i18n/base-formats.ts';
@@ -17,6 +17,7 @@ import { drawn } from './drawn.ts';
 import { PageParts } from './page-parts.ts';
 import { pageStyles } from './page-styles.ts';
 import { renderPartMissing } from './part-missing.ts';
+import { FirstElement, type Changed } from '../ui/first-element.ts';
 
 const TABS = ['', 'insights', 'policy', 'own'] as const;
 
@@ -27,9 +28,7 @@ const TABS = ['', 'insights', 'policy', 'own'] as const;
  * @element two-factor-status
  * @slot - what is seen before the page starts
  */
-export class TwoFactorStatus extends LitElement {
-  static override properties = { boot: { attribute: false } };
-
+export class TwoFactorStatus extends FirstElement {
   boot: Boot | undefined;
 
   #stores: FirstStores | undefined;
@@ -57,7 +56,7 @@ export class TwoFactorStatus extends LitElement {
     this.#stores?.disconnect();
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
+  protected override willUpdate(changed: Changed): void {
     if (changed.has('boot') && this.boot) this.#start(this.boot);
     const parts = this.#parts;
     const stores = this.#stores;
@@ -71,9 +70,9 @@ export class TwoFactorStatus extends LitElement {
     }
   }
 
-  protected override update(changed: PropertyValues<this>): void {
+  protected override update(): void {
     const active = this.shadowRoot?.activeElement;
-    super.update(changed);
+    super.update();
     this.#hasLostFocus ||= active?.isConnected === false;
   }
 
@@ -245,7 +244,7 @@ export class TwoFactorStatus extends LitElement {
   static override styles = [tokens, first, pageStyles];
 }
 
-customElements.define('two-factor-status', TwoFactorStatus);
+TwoFactorStatus.define('two-factor-status', ['boot']);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,9 +1,9 @@
 /** Draws an element anew when a store that it reads has changed. */
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Store } from './store.ts';
+import type { ReactiveController } from 'lit';
+import type { Store, StoreHost } from './store.ts';
 
 export class Watch implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: StoreHost;
   readonly #stores: () => readonly Store[];
   #stops: readonly (() => void)[] = [];
 
@@ -11,7 +11,7 @@ export class Watch implements ReactiveController {
    * @param stores the stores that the element reads: called when it is put into the document, so its
    * properties have to be set by then
    */
-  constructor(host: ReactiveControllerHost, stores: () => readonly Store[]) {
+  constructor(host: StoreHost, stores: () => readonly Store[]) {
     this.#host = host;
     this.#stores = stores;
     host.addController(this);

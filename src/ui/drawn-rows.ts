@@ -1,5 +1,5 @@
 /** The rows of the table that are in the document: those in view. */
-import { html, render, type TemplateResult } from 'lit';
+import { html, render, type TemplateResult } from 'lit/html.js';
 import type { RowWindow } from './row-window.ts';
 import type { TableColumn } from './table-column.ts';
 

@@ -1,5 +1,5 @@
 /** Names in the page: what no translator may turn into words of its own. */
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit/html.js';
 import { writeOut } from '../lib/hidden-text.ts';
 
 /** The text of others, in which nothing is hidden any more. It is the element's own text and no node of Lit's, so that it is right even where a translator has replaced the node. */

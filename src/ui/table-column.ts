@@ -1,5 +1,5 @@
 /** What the table is given: columns, an order, and what leads through it by keyboard. */
-import type { LitElement } from 'lit';
+import type { FirstElement } from './first-element.ts';
 
 /** A column: what it is called and how a cell of it looks. The table itself knows no account. */
 export interface TableColumn<Row> {
@@ -23,7 +23,7 @@ export interface TableColumn<Row> {
 }
 
 /** The table, as its keyboard knows it. */
-export interface KeyboardTable extends LitElement {
+export interface KeyboardTable extends FirstElement {
   readonly rows: readonly unknown[] | undefined;
   /** The height of every row, px. */
   readonly rowHeight: number;

@@ -1,10 +1,12 @@
 /** <tfs-table>: a sortable table of any number of rows, of which only those in view are drawn. */
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { cells } from './styles/cells.ts';
 import { first } from './styles/first.ts';
 import { DrawnRows } from './drawn-rows.ts';
 import type { KeyboardTable, TableColumn, TableKeyboard, TableSort } from './table-column.ts';
 import { rowsInView, type RowWindow } from './row-window.ts';
+import { FirstElement, type Changed } from './first-element.ts';
+import { css } from './styles/css.ts';
 
 /** Narrower than this, rows are a list. Each column of `more` has room for this much above that. px */
 const NARROW_PX = 480;
@@ -21,18 +23,7 @@ const SKELETON_ROWS = 12;
  * @slot - what is said below the rows
  * @fires sort-changed - CustomEvent<TableSort>: the order that was asked for
  */
-export class TfsTable<Row = unknown> extends LitElement implements KeyboardTable {
-  static override properties = {
-    label: {},
-    columns: { attribute: false },
-    rows: { attribute: false },
-    sort: { attribute: false },
-    isBusy: { attribute: false },
-    createKeyboard: { attribute: false },
-    _window: { state: true },
-    _most: { state: true },
-  };
-
+export class TfsTable<Row = unknown> extends FirstElement implements KeyboardTable {
   /** The table's accessible name. */
   label = '';
   columns: readonly TableColumn<Row>[] = [];
@@ -93,13 +84,13 @@ export class TfsTable<Row = unknown> extends LitElement implements KeyboardTable
     removeEventListener('resize', this.follow);
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
+  protected override willUpdate(changed: Changed): void {
     if (!this.hasUpdated) this.#measureWidth();
     if (changed.has('rows')) this._window = this.#findWindow();
     if (changed.has('createKeyboard')) this.keyboard = this.createKeyboard?.(this);
   }
 
-  protected override updated(changed: PropertyValues): void {
+  protected override updated(changed: Changed): void {
     if (changed.has('columns') || changed.has('_most')) {
       const shown = this.#shown;
       this.#drawn.columns = shown;
@@ -402,7 +393,16 @@ function renderSkeleton(columns: readonly TableColumn<never>[]): TemplateResult[
   );
 }
 
-customElements.define('tfs-table', TfsTable);
+TfsTable.define('tfs-table', [
+  'label',
+  'columns',
+  'rows',
+  'sort',
+  'isBusy',
+  'createKeyboard',
+  '_window',
+  '_most',
+]);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,5 +1,5 @@
 /** <tfs-accounts>: the summary, the filters, and the table of accounts. */
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import './filter-bar.ts';
 import '../../ui/table.ts';
 import { BASE_COLUMNS } from '../../accounts/columns.ts';
@@ -14,16 +14,11 @@ import { baseColumns, comingColumn, EMPTY_END, EMPTY_MARK, type AccountColumn } 
 import type { FilterChange } from './filter-bar.ts';
 import type { LateList } from './late-list.ts';
 import { renderSummaryCard } from './summary-card.ts';
+import { FirstElement, type Changed } from '../../ui/first-element.ts';
 
 /** @element tfs-accounts */
-export class TfsAccounts extends LitElement {
-  static override properties = {
-    stores: { attribute: false },
-    formats: { attribute: false },
-    late: { attribute: false },
-    facts: { attribute: false },
-    outcome: { attribute: false },
-  };
+export class TfsAccounts extends FirstElement {
+  static override readonly hasTree = false;
 
   stores!: FirstStores; // the page sets both before the first drawing
   formats!: BaseFormats;
@@ -42,11 +37,7 @@ export class TfsAccounts extends LitElement {
     });
   }
 
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
+  protected override willUpdate(changed: Changed): void {
     const { late } = this;
     if (!late) return;
     if (changed.has('late')) new Watch(this, () => late.watched);
@@ -116,7 +107,7 @@ export class TfsAccounts extends LitElement {
   }
 }
 
-customElements.define('tfs-accounts', TfsAccounts);
+TfsAccounts.define('tfs-accounts', ['stores', 'formats', 'late', 'facts', 'outcome']);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,5 +1,5 @@
 /** The columns of the accounts table that are there from the start, as data. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { nameText } from '../../ui/name-text.ts';
 import type { TableColumn } from '../../ui/table-column.ts';
 import { TONES } from '../../ui/tones.ts';

@@ -1,9 +1,11 @@
 /** <tfs-filter-bar>: the search box and the choice by two-factor. */
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit/html.js';
 import type { BaseFormats } from '../../i18n/base-formats.ts';
 import { messages, twoFactorText } from '../../i18n/messages.ts';
 import type { FilterCounts, TwoFactorFilter } from '../../accounts/query.ts';
 import { first } from '../../ui/styles/first.ts';
+import { FirstElement } from '../../ui/first-element.ts';
+import { css } from '../../ui/styles/css.ts';
 
 /** What was typed or chosen. */
 export interface FilterChange {
@@ -18,15 +20,7 @@ const CHOICES: readonly TwoFactorFilter[] = ['all', 'enabled', 'not-enabled'];
  * @slot - what else one does with the list, at the end of the line
  * @fires filter-changed - CustomEvent<FilterChange>: with every key typed, and every choice made
  */
-export class TfsFilterBar extends LitElement {
-  static override properties = {
-    search: {},
-    twoFactor: { attribute: false },
-    counts: { attribute: false },
-    formats: { attribute: false },
-    isPolicyOff: { attribute: false },
-  };
-
+export class TfsFilterBar extends FirstElement {
   search = '';
   twoFactor: TwoFactorFilter = 'all';
   /** Undefined while the first list is loading. */
@@ -194,7 +188,7 @@ export class TfsFilterBar extends LitElement {
   ];
 }
 
-customElements.define('tfs-filter-bar', TfsFilterBar);
+TfsFilterBar.define('tfs-filter-bar', ['search', 'twoFactor', 'counts', 'formats', 'isPolicyOff']);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,5 +1,5 @@
 /** The line above the list: the answer at a glance, the trend in words, the policy. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import './summary.ts';
 import { messages } from '../../i18n/messages.ts';
 import type { BaseFormats } from '../../i18n/base-formats.ts';

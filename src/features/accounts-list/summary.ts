@@ -1,10 +1,12 @@
 /** <tfs-summary>: the answer at a glance, in words and as a bar. */
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { BaseFormats } from '../../i18n/base-formats.ts';
 import { messages } from '../../i18n/messages.ts';
 import { fill, plural } from '../../i18n/texts.ts';
 import type { Summary } from '../../accounts/summary.ts';
 import { first } from '../../ui/styles/first.ts';
+import { FirstElement } from '../../ui/first-element.ts';
+import { css } from '../../ui/styles/css.ts';
 
 /** Stands for the number that is marked, until it is drawn. */
 const NUMBER = '\0';
@@ -16,14 +18,7 @@ const NUMBER = '\0';
  * @element tfs-summary
  * @slot - what stands beside it: the trend in words, the policy
  */
-export class TfsSummary extends LitElement {
-  static override properties = {
-    summary: { attribute: false },
-    shown: { attribute: false },
-    formats: { attribute: false },
-    isPolicyOff: { attribute: false },
-  };
-
+export class TfsSummary extends FirstElement {
   /** Undefined while the first list is loading. */
   summary: Summary | undefined;
   /** How many rows are shown, as it is to be said; undefined when nothing narrows the list. */
@@ -214,7 +209,7 @@ function renderLine(text: string, number = ''): TemplateResult {
   </p>`;
 }
 
-customElements.define('tfs-summary', TfsSummary);
+TfsSummary.define('tfs-summary', ['summary', 'shown', 'formats', 'isPolicyOff']);
 
 declare global {
   interface HTMLElementTagNameMap {

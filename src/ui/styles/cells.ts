@@ -1,5 +1,5 @@
 /** What may stand in a table's cell: badges, and a state as a word with a sign. */
-import { css } from 'lit';
+import { css } from './css.ts';
 
 export const cells = css`
   .badge {

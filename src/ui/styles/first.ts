@@ -1,5 +1,5 @@
 /** What the elements of the first rows share: WHM's own colours with fallbacks, buttons, focus. */
-import { css } from 'lit';
+import { css } from './css.ts';
 
 /**
  * The look of WHM: its custom properties follow the provider's branding, older versions lack them
