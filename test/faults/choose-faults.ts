@@ -1,4 +1,4 @@
-/** Which cells of the fault table are run: all of them takes two minutes of a processor, and a share of each row tells nearly as much. */
+/** Which cells of the fault table are run: all of them takes more than a minute, and a share of each row tells nearly as much. */
 import { FAULTS, type Fault } from './faults.ts';
 
 const IS_ALL = process.env['FAULTS'] === 'all';

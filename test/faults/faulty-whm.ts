@@ -11,6 +11,9 @@ import type { Fault, Reply } from './faults.ts';
 /** One account alone, which is asked for by the same function as the list. */
 export const ONE_ALONE = 'twofactorauth_get_user_configs of one';
 
+/** Every call. */
+export const EVERYTHING = 'everything';
+
 const TOKEN = '/cpsess1234567890';
 
 /** So long after the question a late fault comes. */
@@ -20,7 +23,7 @@ const SOME_ANSWER = '{"metadata":{"result":1,"reason":"OK"},"data":{"success":1}
 
 /** Where a fault strikes. */
 export interface Strike {
-  /** The function, or {@link ONE_ALONE}; `*`: every one. */
+  /** The function, {@link ONE_ALONE}, or {@link EVERYTHING}. */
   readonly call: string;
   readonly fault: Fault;
   /** Whether WHM does what it is asked all the same, and only its answer is replaced. */
@@ -47,7 +50,8 @@ export class FaultyWhm {
   readonly #user: string;
   #strike: Strike | undefined;
   #asked = 0;
-  #met = 0;
+  /** By call: of several, each meets the fault from its beginning. */
+  readonly #met = new Map<string, number>();
 
   constructor(clock: FastClock, user = 'root') {
     this.#clock = clock;
@@ -78,7 +82,8 @@ export class FaultyWhm {
   /** From now on; undefined: WHM works again. */
   strike(strike: Strike | undefined): void {
     this.#strike = strike;
-    this.#met = this.#asked = 0;
+    this.#asked = 0;
+    this.#met.clear();
   }
 
   /** How often a function was asked. */
@@ -110,9 +115,11 @@ export class FaultyWhm {
     const strike = this.#strike;
     const isMet =
       strike !== undefined &&
-      [name, '*'].includes(strike.call) &&
+      [name, EVERYTHING].includes(strike.call) &&
       ++this.#asked > (strike.skip ?? 0);
-    const reply = isMet ? strike.fault.reply(this.#met++) : 'usual';
+    const met = this.#met.get(name) ?? 0;
+    if (isMet) this.#met.set(name, met + 1);
+    const reply = isMet ? strike.fault.reply(met) : 'usual';
     const isDone = !isChange || strike?.isDone === true;
     const done = isDone ? run() : SOME_ANSWER;
     if (isMet && strike.isLate) await this.#wait(LATE_MS, signal);

@@ -9,7 +9,7 @@ import { WhmFailure } from '../../src/whm/failure.ts';
 import { assertSentOnce, assertTold, watchRejections } from './checks.ts';
 import { chooseFaults } from './choose-faults.ts';
 import type { Fault } from './faults.ts';
-import { LIST, LOADED, MOMENTS, type Loaded } from './loading.ts';
+import { ALL_LOADED, LIST, LOADED, MOMENTS, type Loaded } from './loading.ts';
 import { FaultyPage } from './page.ts';
 
 const SEARCH = 'e';
@@ -53,7 +53,7 @@ function assertKept({ stores }: FaultyPage, isSelected: boolean): void {
   assert.ok(rows.every(({ isEnabled }) => isEnabled === false));
 }
 
-for (const [row, loaded] of LOADED.entries()) {
+for (const [row, loaded] of [...LOADED, ALL_LOADED].entries()) {
   for (const [column, moment] of MOMENTS.entries()) {
     suite(`${loaded.name}, ${moment} the first load`, () => {
       for (const fault of chooseFaults(row * MOMENTS.length + column)) {
@@ -68,11 +68,15 @@ for (const [row, loaded] of LOADED.entries()) {
             assert.equal(failure.kind, expected);
             assertTold(failure);
           } else assert.equal(failure, expected && 'failed');
-          const hasList = loaded.name !== LIST || !expected || moment === 'after';
+          const isList = loaded === ALL_LOADED || loaded.name === LIST;
+          const hasList = !isList || !expected || moment === 'after';
           assert.equal((stores.list.current.value?.accounts.length ?? 0) > 0, hasList);
           for (const other of LOADED) {
-            const isOther = loaded.name !== LIST && other.failure !== loaded.failure;
-            if (isOther) assert.equal(other.failure(stores), undefined, other.name);
+            const otherFailure = other.failure(stores);
+            if (otherFailure instanceof WhmFailure) assertTold(otherFailure);
+            // Without a list nothing else can be told either.
+            const isAlone = !isList && other.failure !== loaded.failure;
+            if (isAlone) assert.equal(otherFailure, undefined, other.name);
           }
           assertKept(page, moment === 'after');
           assertSentOnce(whm);

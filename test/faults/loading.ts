@@ -3,7 +3,7 @@ import type { Stores } from '../../src/state/stores.ts';
 import type { WhmFailure } from '../../src/whm/failure.ts';
 import { findCall } from './calls.ts';
 import type { FaultyCall } from './faults.ts';
-import { ONE_ALONE } from './faulty-whm.ts';
+import { EVERYTHING, ONE_ALONE } from './faulty-whm.ts';
 
 export const LIST = 'twofactorauth_get_user_configs';
 
@@ -18,6 +18,13 @@ export interface Loaded {
 const never = (name: string): FaultyCall => ({ ...findCall(name), isEmptyFine: false });
 const trend = ({ trend: { hasFailed } }: Stores): 'failed' | undefined =>
   hasFailed ? 'failed' : undefined;
+
+/** Where all fails, the list tells it. */
+export const ALL_LOADED: Loaded = {
+  name: EVERYTHING,
+  call: never(LIST),
+  failure: ({ list }) => list.current.failure,
+};
 
 export const LOADED: readonly Loaded[] = [
   { name: LIST, call: never(LIST), failure: ({ list }) => list.current.failure },

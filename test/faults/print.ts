@@ -2,13 +2,15 @@
 import { ACTIONS } from './actions.ts';
 import { CALLS } from './calls.ts';
 import { FAULTS } from './faults.ts';
-import { LOADED, MOMENTS } from './loading.ts';
+import { ALL_LOADED, LOADED, MOMENTS } from './loading.ts';
 
 const ROWS: readonly (readonly [what: string, rows: readonly string[]])[] = [
   ['calls', CALLS.map(({ name }) => name)],
   [
     'loaded × moments',
-    LOADED.flatMap(({ name }) => MOMENTS.map((moment) => `${name}, ${moment} the first load`)),
+    [...LOADED, ALL_LOADED].flatMap(({ name }) =>
+      MOMENTS.map((moment) => `${name}, ${moment} the first load`),
+    ),
   ],
   [
     'actions × moments',
