@@ -79,7 +79,8 @@ const TRUTHS: readonly unknown[] = [
 
 /** Perl writes what looks like a number as it likes, and true and false in many ways. */
 function respell(value: unknown, random: Random): unknown {
-  if (TRUTHS.includes(value)) return pick(TRUTHS, random);
+  // A copy: what is put in is changed further on.
+  if (TRUTHS.includes(value)) return structuredClone(pick(TRUTHS, random));
   if (typeof value === 'number') return String(value);
   if (typeof value === 'boolean') return Number(value);
   if (typeof value === 'string' && value.trim() !== '' && !Number.isNaN(Number(value)))
