@@ -197,7 +197,7 @@ export class TfsSummary extends FirstElement {
 
 /** The answer, with the number in it that matters. */
 function renderLine(text: string, number = ''): TemplateResult {
-  const [before, after] = text.split(NUMBER);
+  const [before = '', after] = text.split(NUMBER);
   return html`<p class="headline">
     <bdi
       ><span .textContent=${before}></span>${
