@@ -52,7 +52,7 @@ export function createFormats(language: string, base = createBaseFormats(languag
       percents.set(decimals, format);
       return format.format(value / 100);
     },
-    list: (texts) => new Intl.ListFormat(locale, { type: 'unit' }).format(texts),
+    list: (texts) => new Intl.ListFormat(locale, { style: 'narrow' }).format(texts),
     ago: (at, now) => {
       const ago = (count: number, unit: 'minute' | 'hour' | 'day') =>
         new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-Math.floor(count), unit);

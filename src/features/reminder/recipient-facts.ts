@@ -1,8 +1,9 @@
 /** Who gets the reminder and who does not, in three lines or so, each of which shows whom it is about. */
 import { html, nothing, svg, type LitElement, type TemplateResult } from 'lit';
 import type { Formats } from '../../i18n/formats.ts';
-import type { Count } from '../../i18n/messages.ts';
+import { plural, type Count } from '../../i18n/texts.ts';
 import { dataText } from '../../ui/data-text.ts';
+import { renderFilled, renderListed } from '../../ui/filled-text.ts';
 import { LEFT_OUT_REASONS, type LeftOutReason, type Recipients } from './recipients.ts';
 import { reminderMessages } from './reminder-messages.ts';
 
@@ -23,7 +24,7 @@ const SIGNS = {
 interface Fact {
   readonly key: ListKey;
   readonly sign: keyof typeof SIGNS;
-  readonly strong: string;
+  /** What is drawn of it. */
   readonly text: unknown;
   /** What is listed; empty where there is no more to be shown. */
   readonly list: readonly string[];
@@ -53,25 +54,22 @@ export class RecipientFacts {
     </ul>`;
   }
 
-  #renderFact({ key, sign, strong, text, list }: Fact, formats: Formats): TemplateResult {
+  #renderFact({ key, sign, text, list }: Fact, formats: Formats): TemplateResult {
     const isOpen = this.#open.has(key);
-    const { show, hide, lists } = reminderMessages;
-    const verb = isOpen ? hide : show;
+    const { show, hide, showList, hideList, lists } = reminderMessages;
     return html`<li class=${`fact ${sign}`}>
       <svg viewBox="0 0 16 16" aria-hidden="true">${SIGNS[sign]}</svg>
-      <p>
-        <strong><bdi .textContent=${strong}></bdi></strong> ${text}
-      </p>
+      <p>${text}</p>
       ${
         list.length === 0
           ? nothing
           : html`<button
               class="link"
               aria-expanded=${isOpen}
-              aria-label=${`${verb} ${lists[key]}`}
+              aria-label=${(isOpen ? hideList : showList)[key]}
               @click=${() => this.#toggle(key)}
             >
-              <bdi .textContent=${verb}></bdi>
+              <bdi .textContent=${isOpen ? hide : show}></bdi>
             </button>`
       }
       ${isOpen ? renderList(lists[key], list, key === 'addresses', formats) : nothing}
@@ -88,31 +86,50 @@ export class RecipientFacts {
 
 const countOf = (count: number, { number }: Formats): Count => ({ count, text: number(count) });
 
+/** In bold. */
+const strong = (text: string): TemplateResult =>
+  html`<strong><bdi .textContent=${text}></bdi></strong>`;
+
 function addressFact(recipients: Recipients, formats: Formats): Fact {
-  const { addresses, accounts, sharing } = recipients;
+  const { addresses } = recipients;
   const list = addresses.map(({ address }) => address);
-  const about = { key: 'addresses', sign: 'mail', list } as const;
-  if (list.length === 0) return { ...about, strong: reminderMessages.nobody, text: nothing };
-  const of = reminderMessages.ofAccounts(countOf(accounts, formats), {
-    accounts: countOf(sharing.accounts, formats),
-    addresses: countOf(sharing.addresses, formats),
+  const text =
+    list.length === 0 ? strong(reminderMessages.nobody) : renderAddresses(recipients, formats);
+  return { key: 'addresses', sign: 'mail', text, list };
+}
+
+/** How many addresses of how many accounts, and how many share one. */
+function renderAddresses(recipients: Recipients, formats: Formats): unknown {
+  const { addresses, accounts, sharing } = recipients;
+  // What stands for an element until it is drawn.
+  const place = { addresses: '{{addresses}}' };
+  const of = plural(reminderMessages, 'toAccounts', countOf(accounts, formats), place);
+  const number = plural(reminderMessages, 'addresses', countOf(addresses.length, formats));
+  const about = renderFilled(of, { addresses: strong(number) });
+  if (sharing.accounts === 0) return about;
+  const count = countOf(sharing.accounts, formats);
+  const share =
+    sharing.addresses === 1
+      ? plural(reminderMessages, 'shareOne', count)
+      : plural(reminderMessages, 'shareMore', count, {
+          addresses: formats.number(sharing.addresses),
+        });
+  return renderFilled(reminderMessages.withSharing, {
+    accounts: about,
+    sharing: html`<bdi .textContent=${share}></bdi>`,
   });
-  return {
-    ...about,
-    strong: reminderMessages.addresses(countOf(list.length, formats)),
-    text: html`<bdi .textContent=${of}></bdi>`,
-  };
 }
 
 function withoutAddressFact({ withoutAddress }: Recipients, formats: Formats): Fact | undefined {
   const { length } = withoutAddress;
   if (length === 0) return undefined;
-  const more = length - MOST_NAMES;
+  const more = Math.max(0, length - MOST_NAMES);
+  const about = plural(reminderMessages, 'withoutAddress', countOf(length, formats));
+  const names = renderNames(withoutAddress.slice(0, MOST_NAMES), more, formats);
   return {
     key: 'no-address',
     sign: 'warning',
-    strong: reminderMessages.withoutAddress(countOf(length, formats)),
-    text: renderNames(withoutAddress.slice(0, MOST_NAMES), Math.max(0, more), formats),
+    text: html`${strong(about)} ${names}`,
     list: more > 0 ? withoutAddress : [],
   };
 }
@@ -125,23 +142,26 @@ function leftOutFact(
   const list = leftOut[reason];
   if (list.length === 0) return undefined;
   const count = countOf(list.length, formats);
-  const because = reminderMessages.leftOutBecause(reason, count);
+  const because = plural(reminderMessages.because, reason, count);
   return {
     key: reason,
     sign: 'out',
-    strong: reminderMessages.leftOut(count),
-    text: html`<bdi .textContent=${because}></bdi>`,
+    text: html`${strong(plural(reminderMessages, 'leftOut', count))}
+      <bdi .textContent=${because}></bdi>`,
     list,
   };
 }
 
 /** In a sentence. */
-function renderNames(names: readonly string[], more: number, { number }: Formats): TemplateResult {
-  const texts = names.map((name, index) =>
-    index === 0 ? dataText(name) : html`, ${dataText(name)}`,
+function renderNames(names: readonly string[], more: number, formats: Formats): unknown {
+  const named = renderListed(
+    names.map((name) => dataText(name)),
+    formats,
   );
-  if (more === 0) return html`${texts}`;
-  return html`${texts} <bdi .textContent=${reminderMessages.and(number(more))}></bdi>`;
+  if (more === 0) return named;
+  const place = { names: '{{names}}' };
+  const text = plural(reminderMessages, 'namesAndMore', countOf(more, formats), place);
+  return renderFilled(text, { names: named });
 }
 
 /** @param areAddresses they are read from the left in every language */
@@ -149,13 +169,14 @@ function renderList(
   name: string,
   list: readonly string[],
   areAddresses: boolean,
-  { number }: Formats,
+  formats: Formats,
 ): TemplateResult {
-  const more = list.length - MOST_LISTED;
+  const count = countOf(Math.max(0, list.length - MOST_LISTED), formats);
+  const more = plural(reminderMessages, 'more', count);
   return html`<ul class="list" aria-label=${name} tabindex="0">
     ${list
       .slice(0, MOST_LISTED)
       .map((text) => html`<li>${dataText(text, '', areAddresses ? 'ltr' : 'auto')}</li>`)}
-    ${more > 0 ? html`<li><bdi .textContent=${reminderMessages.and(number(more))}></bdi></li>` : nothing}
+    ${count.count > 0 ? html`<li><bdi .textContent=${more}></bdi></li>` : nothing}
   </ul>`;
 }

@@ -4,6 +4,7 @@ import type { Account } from '../../accounts/account.ts';
 import type { Formats } from '../../i18n/formats.ts';
 import { copyMessages } from '../../i18n/copy-messages.ts';
 import { ownerMessage } from '../../i18n/owner-message.ts';
+import { fill, plural } from '../../i18n/texts.ts';
 import { runSteps } from '../../lib/run-steps.ts';
 import type { Steps } from '../../lib/steps.ts';
 import type { Stores } from '../../state/stores.ts';
@@ -167,7 +168,10 @@ export class TfsReminderDialog extends LitElement {
         const addresses = this.#addresses;
         const { length: count } = addresses;
         const copied = { count, text: this.formats.number(count) };
-        return this.#copy(addresses.join(', '), reminderMessages.copiedAddresses(copied));
+        return this.#copy(
+          addresses.join(', '),
+          plural(reminderMessages, 'copiedAddresses', copied),
+        );
       }
     }
   }
@@ -183,7 +187,10 @@ export class TfsReminderDialog extends LitElement {
     const said =
       parts.length === 1
         ? reminderMessages.mailOpened
-        : reminderMessages.partOpened(number(index + 1), number(parts.length));
+        : fill(reminderMessages.partOpened, {
+            part: number(index + 1),
+            parts: number(parts.length),
+          });
     this.#say({ said, byHand: '' });
   }
 

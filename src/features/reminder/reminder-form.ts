@@ -2,6 +2,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { closeMessages } from '../../i18n/close-messages.ts';
 import type { Formats } from '../../i18n/formats.ts';
+import { fill, plural } from '../../i18n/texts.ts';
 import { byHandStyles, renderByHand, type CopyReport } from '../../ui/by-hand.ts';
 import { dialogStyles, ModalDialog } from '../../ui/dialog.ts';
 import '../../ui/message.ts';
@@ -137,9 +138,10 @@ export class TfsReminder extends LitElement {
 
   #renderParts(): TemplateResult {
     const { parts, formats } = this;
-    const total = formats.number(parts.length);
+    const total = { count: parts.length, text: formats.number(parts.length) };
+    const inParts = plural(reminderMessages, 'inParts', total);
     const next = parts.findIndex(({ isOpened }) => !isOpened);
-    return html`<p><bdi .textContent=${reminderMessages.inParts(total)}></bdi></p>
+    return html`<p><bdi .textContent=${inParts}></bdi></p>
       <ul class="parts" aria-label=${reminderMessages.parts}>
         ${parts.map(
           ({ href, isOpened }, index) =>
@@ -149,7 +151,7 @@ export class TfsReminder extends LitElement {
                 href=${href}
                 @click=${() => this.#fire('part-opened', index)}
                 ><bdi
-                  .textContent=${reminderMessages.openPart(formats.number(index + 1), total)}
+                  .textContent=${fill(reminderMessages.openPart, { part: formats.number(index + 1), parts: total.text })}
                 ></bdi
               ></a>
               ${isOpened ? html`<span class="opened">${reminderMessages.opened}</span>` : nothing}

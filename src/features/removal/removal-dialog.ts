@@ -4,8 +4,11 @@ import { dataText } from '../../ui/data-text.ts';
 import { dialogStyles, ModalDialog } from '../../ui/dialog.ts';
 import '../../ui/message.ts';
 import { renderLogIn } from '../../ui/result.ts';
-import type { Problem } from '../../i18n/problem.ts';
+import { closeMessages } from '../../i18n/close-messages.ts';
 import type { Formats } from '../../i18n/formats.ts';
+import { messages } from '../../i18n/messages.ts';
+import type { Problem } from '../../i18n/problem.ts';
+import { fill, plural, type Count } from '../../i18n/texts.ts';
 import { renderLeftOut } from './left-out.ts';
 import { removalMessages } from './removal-messages.ts';
 import { visibleText } from '../../lib/visible-text.ts';
@@ -69,6 +72,17 @@ export class TfsRemoval extends LitElement {
     return this.plan.accounts.length;
   }
 
+  get #count(): Count {
+    return { count: this.#asked, text: this.formats.number(this.#asked) };
+  }
+
+  get #question(): string {
+    const [first] = this.plan.accounts;
+    return this.#asked === 1 && first
+      ? fill(removalMessages.questionOfOne, { user: visibleText(first.user) })
+      : plural(removalMessages, 'question', this.#count);
+  }
+
   get #mustType(): boolean {
     return this.#asked > MOST_UNTYPED;
   }
@@ -104,7 +118,6 @@ export class TfsRemoval extends LitElement {
 
   #renderQuestion(): Parts {
     const { failure } = this;
-    const total = { count: this.#asked, text: this.formats.number(this.#asked) };
     const canRemove = this.#asked > 0;
     const content = html`<form @submit=${this.#onSubmit}>
       ${
@@ -112,7 +125,7 @@ export class TfsRemoval extends LitElement {
           ? html`<tfs-message
               role="alert"
               .tone=${'error'}
-              .heading=${removalMessages.nothingChanged(failure.title)}
+              .heading=${fill(removalMessages.nothingChanged, { reason: failure.title })}
               .text=${failure.text}
               >${renderLogIn(failure)}</tfs-message
             >`
@@ -121,11 +134,7 @@ export class TfsRemoval extends LitElement {
       ${
         canRemove
           ? html`<p>
-                <bdi
-                  ><strong
-                    .textContent=${visibleText(removalMessages.question(total, this.plan.accounts[0]?.user ?? ''))}
-                  ></strong
-                ></bdi>
+                <bdi><strong .textContent=${this.#question}></strong></bdi>
               </p>
               <p><bdi>${removalMessages.consequences}</bdi></p>
               ${this.#renderAccounts()}`
@@ -135,7 +144,7 @@ export class TfsRemoval extends LitElement {
       ${canRemove && this.#mustType ? this.#renderNumber() : nothing}
     </form>`;
     const actions = html`<button class="button" data-first @click=${this.#close}>
-        ${removalMessages.cancel}
+        ${closeMessages.cancel}
       </button>
       ${
         canRemove
@@ -151,7 +160,7 @@ export class TfsRemoval extends LitElement {
     const { accounts } = this.plan;
     const named = this._isWhole ? accounts : accounts.slice(0, FIRST_USERS);
     // A list that scrolls is to be scrolled by keyboard, too.
-    return html`<ul class="users" tabindex="0" aria-label=${removalMessages.accounts}>
+    return html`<ul class="users" tabindex="0" aria-label=${messages.accounts}>
         ${named.map(
           ({ user, readableDomain }) =>
             html`<li>
@@ -163,19 +172,17 @@ export class TfsRemoval extends LitElement {
       ${
         named.length < accounts.length
           ? html`<button type="button" class="link" @click=${() => (this._isWhole = true)}>
-              <bdi
-                .textContent=${removalMessages.showAll(this.formats.number(accounts.length))}
-              ></bdi>
+              <bdi .textContent=${plural(removalMessages, 'showAll', this.#count)}></bdi>
             </button>`
           : nothing
       }`;
   }
 
   #renderNumber(): TemplateResult {
+    const { typeToConfirm, wrongNumber } = removalMessages;
+    const count = digitsOf(this.#asked, this.formats);
     return html`<div class="field">
-      <label for="number"
-        ><bdi .textContent=${removalMessages.typeToConfirm(this.#asked)}></bdi
-      ></label>
+      <label for="number"><bdi .textContent=${fill(typeToConfirm, { count })}></bdi></label>
       <input
         id="number"
         type="text"
@@ -187,7 +194,7 @@ export class TfsRemoval extends LitElement {
         @input=${({ target }: Event) => this.#type((target as HTMLInputElement).value)}
       />
       <p id="wrong" class="wrong" aria-live="polite">
-        <bdi .textContent=${this._isWrong ? removalMessages.wrongNumber(this.#asked) : ''}></bdi>
+        <bdi .textContent=${this._isWrong ? fill(wrongNumber, { count }) : ''}></bdi>
       </p>
     </div>`;
   }
@@ -197,7 +204,10 @@ export class TfsRemoval extends LitElement {
     const isCounted = step === 'removing';
     const text =
       step === 'removing'
-        ? removalMessages.removing(formats.number(done), formats.number(total))
+        ? fill(removalMessages.removing, {
+            done: formats.number(done),
+            total: formats.number(total),
+          })
         : removalMessages.phases[step === 'reading' ? 'reading' : 'verifying'];
     const canStop = step !== 'verifying' && !isStopping;
     const content = html`<p aria-live="polite">
@@ -314,6 +324,10 @@ export class TfsRemoval extends LitElement {
     `,
   ];
 }
+
+/** A number as the page's language writes it, without separators: as it is easiest to type. */
+const digitsOf = (value: number, { number }: Formats): string =>
+  [...`${value}`].map((digit) => number(Number(digit))).join('');
 
 /** What stands in the dialog, and its buttons. */
 interface Parts {

@@ -10,8 +10,11 @@ import { resultFileName, resultsAsCsv, resultsAsText, type ResultRow } from './r
 import { Removal } from './removal-state.ts';
 import { WhmFailure, type FailureKind } from '../../whm/failure.ts';
 import { getUserConfig } from '../../whm/user-config.ts';
+import { copyMessages } from '../../i18n/copy-messages.ts';
 import { describeFailure } from '../../i18n/describe-failure.ts';
 import type { Formats } from '../../i18n/formats.ts';
+import { messages } from '../../i18n/messages.ts';
+import { fill } from '../../i18n/texts.ts';
 import type { Stores } from '../../state/stores.ts';
 import { copyOrShow } from '../../ui/by-hand.ts';
 import { save } from '../../ui/save.ts';
@@ -100,7 +103,8 @@ export class TfsRemovalFlow extends LitElement {
 
   #describeUnread(failure: WhmFailure): Problem {
     const { title, logIn = '' } = describeFailure(failure, this.#logIn);
-    return { ...removalMessages.readFailed(title), logIn };
+    const { readFailed } = removalMessages;
+    return { title: readFailed.title, text: fill(readFailed.text, { reason: title }), logIn };
   }
 
   async #remove(): Promise<void> {
@@ -160,14 +164,14 @@ export class TfsRemovalFlow extends LitElement {
         return this.#copy(`${subject}\n\n${text}`, removalMessages.copiedMessage);
       }
       case 'copy':
-        return this.#copy(resultsAsText(HEADER, this.#rows), removalMessages.copied);
+        return this.#copy(resultsAsText(headerRow(), this.#rows), removalMessages.copied);
       case 'export': {
         const name = resultFileName(this.stores.visit.host, new Date());
-        const file = new Blob([resultsAsCsv(HEADER, this.#rows)], {
+        const file = new Blob([resultsAsCsv(headerRow(), this.#rows)], {
           type: 'text/csv;charset=utf-8',
         });
         save(file, name);
-        this.#say(removalMessages.exported(name));
+        this.#say(fill(removalMessages.exported, { file: name }));
       }
     }
   }
@@ -181,7 +185,7 @@ export class TfsRemovalFlow extends LitElement {
   }
 
   async #copy(text: string, copied: string): Promise<void> {
-    const { said, byHand } = await copyOrShow(text, copied, removalMessages.copyRefused);
+    const { said, byHand } = await copyOrShow(text, copied, copyMessages.refused);
     this.#say(said, byHand);
   }
 
@@ -212,8 +216,10 @@ export class TfsRemovalFlow extends LitElement {
   }
 }
 
-const { user, outcome, reason } = removalMessages.columns;
-const HEADER: ResultRow = [user, outcome, reason];
+function headerRow(): ResultRow {
+  const { outcome, reason } = removalMessages.columns;
+  return [messages.user, outcome, reason];
+}
 
 customElements.define('tfs-removal-flow', TfsRemovalFlow);
 

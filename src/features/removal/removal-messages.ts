@@ -1,50 +1,50 @@
 /** Texts of removing second factors, in English. */
-import type { Count } from '../../i18n/messages.ts';
+import { texts } from '../../i18n/texts.ts';
 
-const accounts = ({ count, text }: Count): string =>
-  `${text} ${count === 1 ? 'account' : 'accounts'}`;
-
-/** Why an account is not changed. */
-const whys = {
-  own: 'Your own account: go to “My account”.',
-  root: 'The server administrator removes it under “My account”.',
-  unknown: 'WHM’s record cannot be read.',
-  'not-enabled': 'No second factor to remove.',
-} as const;
-
-export const removalMessages = {
+export const removalMessages = texts('removal', {
   heading: 'Remove two-factor',
-  /** @param user whose it is, where it is one alone */
-  question: (total: Count, user: string) =>
-    `Remove the second factor of ${total.count === 1 ? user : accounts(total)}?`,
+  /** Where it is one account alone. */
+  questionOfOne: 'Remove the second factor of {{user}}?',
+  question_one: 'Remove the second factor of {{count}} account?',
+  question_other: 'Remove the second factor of {{count}} accounts?',
   consequences:
     'Their password alone will be enough until they set it up again. WHM does not tell them: you can copy a message for them afterwards.',
-  accounts: 'Accounts',
-  showAll: (count: string) => `Show all ${count}`,
+  showAll_one: 'Show all {{count}}',
+  showAll_other: 'Show all {{count}}',
   nobody: 'Nothing to remove here.',
-  /** After the first ten. */
-  more: (count: string) => `${count} more`,
+  /** The last of a list of names, after the first ten. */
+  more_one: '{{count}} more',
+  more_other: '{{count}} more',
   leftOut: {
     heading: 'Not changed',
-    whys,
+    /** Names of accounts, and one of the sentences of “whys”. */
+    line: '{{users}}: {{why}}',
+    /** Why an account is not changed. */
+    whys: {
+      own: 'Your own account: go to “My account”.',
+      root: 'The server administrator removes it under “My account”.',
+      unknown: 'WHM’s record cannot be read.',
+      'not-enabled': 'No second factor to remove.',
+    },
   },
-  typeToConfirm: (count: number) => `Type ${count} to confirm`,
-  wrongNumber: (count: number) => `Type the number of the accounts, ${count}, to go on.`,
+  /** The name of a field: who removes many second factors at once types how many. */
+  typeToConfirm: 'Type {{count}} to confirm',
+  wrongNumber: 'Type the number of the accounts, {{count}}, to go on.',
   remove: 'Remove two-factor',
-  cancel: 'Cancel',
-  nothingChanged: (title: string) => `Nothing was changed. ${title}`,
+  /** `reason` is a sentence. */
+  nothingChanged: 'Nothing was changed. {{reason}}',
 
   progress: 'Removing two-factor',
   phases: {
     reading: 'Reading the accounts…',
     verifying: 'Reading the accounts again…',
   },
-  removing: (done: string, total: string) => `Removing: ${done} of ${total}`,
+  removing: 'Removing: {{done}} of {{total}}',
   stop: 'Stop',
   stopping: 'Stopping after the accounts that are on their way…',
 
   result: 'Result',
-  columns: { user: 'User', outcome: 'Outcome', reason: 'Reason' },
+  columns: { outcome: 'Outcome', reason: 'Reason' },
   outcomes: {
     removed: 'Removed',
     'was-not-enabled': 'Was not enabled',
@@ -52,11 +52,10 @@ export const removalMessages = {
     unknown: 'Unknown',
     'left-out': 'Not changed',
   },
-  count: (outcome: string, count: string) => `${outcome}: ${count}`,
+  /** How many accounts have one of the outcomes. */
+  count: '{{outcome}}: {{count}}',
+  /** Why an outcome is what it is. “It” is the account’s two-factor. */
   reasons: {
-    '': '',
-    said: '',
-    'no-reason': 'WHM gave no reason.',
     'said-but-off': 'WHM refused, but it is off now.',
     'still-enabled': 'WHM reported it removed, but it is still there.',
     'not-named-on': 'WHM did not say what it did. It is still there.',
@@ -71,12 +70,12 @@ export const removalMessages = {
     stopped: 'You stopped before its turn.',
     'not-sent': 'Not tried after the failure before it.',
     'was-gone': 'No longer in your list.',
-    ...whys,
   },
-  readFailed: (title: string) => ({
+  readFailed: {
     title: 'The accounts could not be read again.',
-    text: `This is what WHM reported. ${title}`,
-  }),
+    /** `reason` is a sentence. */
+    text: 'This is what WHM reported. {{reason}}',
+  },
   sessionEnded:
     'Copy or export this result before you log in again. The list then shows who still has a second factor.',
   readAgain: 'Read again',
@@ -85,10 +84,9 @@ export const removalMessages = {
   copyMessage: 'Copy message for the customer',
   copied: 'Copied the result',
   copiedMessage: 'Copied the message for the customer',
-  copyRefused: 'The browser did not let the page copy: select the text and copy it',
-  exported: (file: string) => `Exported to ${file}`,
+  exported: 'Exported to {{file}}',
 
-  /** To the customer. It names no address of the server: they know their own cPanel. */
+  /** To the customer. It names no address of the server: they know their own cPanel, where “Security” and “Two-Factor Authentication” are. */
   customerMessage: {
     subject: 'The second factor of your hosting account was removed',
     text: `Hello,
@@ -106,4 +104,4 @@ If you did not ask for this, please tell us at once.
 
 Thank you`,
   },
-} as const;
+});

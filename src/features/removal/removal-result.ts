@@ -1,6 +1,9 @@
 /** <tfs-removal-result>: what came of removing second factors, account by account. */
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { askingMessages } from '../../i18n/asking-messages.ts';
 import { closeMessages } from '../../i18n/close-messages.ts';
+import { messages } from '../../i18n/messages.ts';
+import { fill, plural } from '../../i18n/texts.ts';
 import { byHandStyles, renderByHand } from '../../ui/by-hand.ts';
 import { dataText } from '../../ui/data-text.ts';
 import { dialogStyles, ModalDialog } from '../../ui/dialog.ts';
@@ -11,7 +14,7 @@ import type { Formats } from '../../i18n/formats.ts';
 import { renderNames } from './named-users.ts';
 import { removalMessages } from './removal-messages.ts';
 import { linesOf, type ResultLine } from './result-lines.ts';
-import type { Outcome, RemovalResult } from './outcomes.ts';
+import type { Outcome, OutcomeReason, RemovalResult } from './outcomes.ts';
 import { card } from '../../ui/styles/card.ts';
 import { shared } from '../../ui/styles/shared.ts';
 
@@ -122,7 +125,7 @@ export class TfsRemovalResult extends LitElement {
   }
 
   #renderTable(results: readonly RemovalResult[]): TemplateResult {
-    const { columns, outcomes, showAll } = removalMessages;
+    const { columns, outcomes } = removalMessages;
     const lines = linesOf(results);
     const isUnchanged = ({ outcome }: ResultLine) => outcome === 'left-out';
     const drawn = this._isWhole
@@ -131,7 +134,7 @@ export class TfsRemovalResult extends LitElement {
     return html`<table aria-label=${removalMessages.result}>
         <thead>
           <tr>
-            <th scope="col">${columns.user}</th>
+            <th scope="col">${messages.user}</th>
             <th scope="col">${columns.outcome}</th>
             <th scope="col">${columns.reason}</th>
           </tr>
@@ -152,7 +155,9 @@ export class TfsRemovalResult extends LitElement {
       ${
         drawn.length < lines.length
           ? html`<button class="link" @click=${() => (this._isWhole = true)}>
-              <bdi .textContent=${showAll(this.formats.number(lines.length))}></bdi>
+              <bdi
+                .textContent=${plural(removalMessages, 'showAll', { count: lines.length, text: this.formats.number(lines.length) })}
+              ></bdi>
             </button>`
           : nothing
       }`;
@@ -160,10 +165,10 @@ export class TfsRemovalResult extends LitElement {
 
   #renderCount(outcome: Outcome, results: readonly RemovalResult[]): unknown {
     const count = results.filter((result) => result.outcome === outcome).length;
-    const text = removalMessages.count(
-      removalMessages.outcomes[outcome],
-      this.formats.number(count),
-    );
+    const text = fill(removalMessages.count, {
+      outcome: removalMessages.outcomes[outcome],
+      count: this.formats.number(count),
+    });
     return count === 0 ? nothing : html`<bdi class=${TONES[outcome]} .textContent=${text}></bdi> `;
   }
 
@@ -237,15 +242,34 @@ export class TfsRemovalResult extends LitElement {
   ];
 }
 
+/** What the page knows of why. */
+function wordsOf(reason: OutcomeReason): string {
+  const { reasons, leftOut } = removalMessages;
+  switch (reason) {
+    case '':
+    case 'said':
+      return '';
+    case 'no-reason':
+      return askingMessages.noReason;
+    case 'own':
+    case 'root':
+    case 'unknown':
+    case 'not-enabled':
+      return leftOut.whys[reason];
+    default:
+      return reasons[reason];
+  }
+}
+
 /** As {@link reasonText}: what WHM said is data, the rest are words of the page. */
 function renderReason({ reason, said }: ResultLine): TemplateResult {
   return html`${said === '' ? nothing : dataText(said)}
-    <bdi .textContent=${removalMessages.reasons[reason]}></bdi>`;
+    <bdi .textContent=${wordsOf(reason)}></bdi>`;
 }
 
 /** Why, in words: what the page knows, and what WHM said. */
 export function reasonText({ reason, said }: RemovalResult): string {
-  return [said, removalMessages.reasons[reason]].filter((text) => text !== '').join(' ');
+  return [said, wordsOf(reason)].filter((text) => text !== '').join(' ');
 }
 
 customElements.define('tfs-removal-result', TfsRemovalResult);

@@ -99,6 +99,21 @@ describe('more than ten accounts', () => {
     expect(confirmed()).to.equal(1);
   });
 
+  for (const typed of ['1234', '1,234', '١٢٣٤', '١٬٢٣٤']) {
+    it(`are removed with “${typed}” where the number is shown in Arabic digits`, async () => {
+      const plan = { accounts: many(1_234), leftOut: [] };
+      const removal = await open({ plan, formats: createFormats('ar-EG') });
+      const confirmed = count(removal, 'removal-confirmed');
+      (
+        getByRole(removal, 'textbox', /^Type \P{L}?١٢٣٤\P{L}? to confirm$/u) as HTMLInputElement
+      ).focus();
+      await sendKeys({ type: typed });
+      await sendKeys({ press: 'Enter' });
+
+      expect(confirmed()).to.equal(1);
+    });
+  }
+
   it('are named up to a hundred, and all when that is asked for', async () => {
     const removal = await open({ plan: { accounts: many(120), leftOut: [] } });
     expect(allByRole(removal, 'listitem')).to.have.lengthOf(100);
