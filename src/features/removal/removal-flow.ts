@@ -2,7 +2,8 @@
 import { html, LitElement, type TemplateResult } from 'lit';
 import './removal-dialog.ts';
 import './removal-result.ts';
-import { reasonText, type ResultAction } from './removal-result.ts';
+import { reasonText } from './reasons.ts';
+import type { ResultAction } from './removal-result.ts';
 import type { Problem } from '../../i18n/problem.ts';
 import { removalMessages } from './removal-messages.ts';
 import type { Account } from '../../accounts/account.ts';

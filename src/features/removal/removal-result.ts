@@ -1,6 +1,5 @@
 /** <tfs-removal-result>: what came of removing second factors, account by account. */
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { askingMessages } from '../../i18n/asking-messages.ts';
 import { closeMessages } from '../../i18n/close-messages.ts';
 import { messages } from '../../i18n/messages.ts';
 import { fill, plural } from '../../i18n/texts.ts';
@@ -14,7 +13,8 @@ import type { Formats } from '../../i18n/formats.ts';
 import { renderNames } from './named-users.ts';
 import { removalMessages } from './removal-messages.ts';
 import { linesOf, type ResultLine } from './result-lines.ts';
-import type { Outcome, OutcomeReason, RemovalResult } from './outcomes.ts';
+import type { Outcome, RemovalResult } from './outcomes.ts';
+import { wordsOf } from './reasons.ts';
 import { card } from '../../ui/styles/card.ts';
 import { shared } from '../../ui/styles/shared.ts';
 
@@ -242,34 +242,10 @@ export class TfsRemovalResult extends LitElement {
   ];
 }
 
-/** What the page knows of why. */
-function wordsOf(reason: OutcomeReason): string {
-  const { reasons, leftOut } = removalMessages;
-  switch (reason) {
-    case '':
-    case 'said':
-      return '';
-    case 'no-reason':
-      return askingMessages.noReason;
-    case 'own':
-    case 'root':
-    case 'unknown':
-    case 'not-enabled':
-      return leftOut.whys[reason];
-    default:
-      return reasons[reason];
-  }
-}
-
 /** As {@link reasonText}: what WHM said is data, the rest are words of the page. */
 function renderReason({ reason, said }: ResultLine): TemplateResult {
   return html`${said === '' ? nothing : dataText(said)}
     <bdi .textContent=${wordsOf(reason)}></bdi>`;
-}
-
-/** Why, in words: what the page knows, and what WHM said. */
-export function reasonText({ reason, said }: RemovalResult): string {
-  return [said, wordsOf(reason)].filter((text) => text !== '').join(' ');
 }
 
 customElements.define('tfs-removal-result', TfsRemovalResult);
