@@ -1,9 +1,11 @@
 /**
- * `npm run test:long`: what takes too long for `npm test`. Fuzzing, the hostile texts, the soak. Prints a few lines, which
- * stand in the README. `npm run test:long -- fuzz`, `-- texts` or `-- soak` runs one of them; `FUZZ_TIMES`, `FUZZ_SEED`,
+ * `npm run test:long`: what takes too long for `npm test`. Fuzzing, the hostile texts, the fault table, the soak. Prints a few lines, which
+ * stand in the README. `npm run test:long -- fuzz`, `-- texts`, `-- faults` or `-- soak` runs one of them; `FUZZ_TIMES`, `FUZZ_SEED`,
  * `SOAK_REFRESHES` and `SOAK_ACCOUNTS` change how much is done.
  */
 import { spawnSync } from 'node:child_process';
+import { FAULTS } from '../faults/faults.ts';
+import { CELLS } from '../faults/table.ts';
 import { fuzz } from '../fuzz/fuzz.ts';
 import { HOSTILE } from '../fuzz/hostile-texts.ts';
 import { MOST_GROWTH_BYTES, MOST_NEW_NODES, soak, type Level } from './soak.ts';
@@ -48,6 +50,30 @@ function runTexts(): boolean {
   return true;
 }
 
+/** Every cell of the table, of which `npm test` runs a share. */
+function runFaults(): boolean {
+  const files = ['actions', 'client', 'loading'].map((name) => `test/faults/${name}.test.ts`);
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', '--test', ...files],
+    {
+      encoding: 'utf8',
+      env: { ...process.env, FAULTS: 'all' },
+      // Some lines for each cell.
+      maxBuffer: 100_000_000,
+    },
+  );
+  if (status !== 0) {
+    say(`${stdout}${stderr}`);
+    return false;
+  }
+  say(
+    `Faults: ${written(CELLS)} cells (${FAULTS.length} faults, each with every call, at every moment of loading, in every action):`,
+  );
+  say('  named and told each time, nothing lost or sent twice, and all works again with WHM');
+  return true;
+}
+
 const describeLevel = ({ heapBytes, nodes, listeners }: Level): string =>
   `${(heapBytes / 1e6).toFixed(2)} MB, ${written(nodes)} nodes, ${listeners} listeners`;
 
@@ -75,7 +101,7 @@ async function runSoak(): Promise<boolean> {
   );
 }
 
-const RUNS = { fuzz: runFuzz, texts: runTexts, soak: runSoak };
+const RUNS = { fuzz: runFuzz, texts: runTexts, faults: runFaults, soak: runSoak };
 const chosen = process.argv.slice(2);
 for (const [name, run] of Object.entries(RUNS)) {
   if (chosen.length > 0 && !chosen.includes(name)) continue;
