@@ -223,12 +223,20 @@ function findFirstModules(): Plugin {
   };
 }
 
+/** The browsers of package.json, as Vite names them: `safari 16.4` is `safari16.4`. */
+function oldestBrowsers(): string[] {
+  const { browserslist } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    browserslist: string[];
+  };
+  return browserslist.map((browser) => browser.replace(' ', ''));
+}
+
 export default defineConfig({
   base: './',
   publicDir: false,
   build: {
     outDir: 'dist',
-    target: 'es2022',
+    target: oldestBrowsers(),
     modulePreload: false,
     reportCompressedSize: false,
     rolldownOptions: {

@@ -1,9 +1,9 @@
-/** The page in Firefox: who sees what, and finding accounts. */
+/** The page in Firefox: who sees what, finding accounts, and taking them along. */
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import type { LocalAccount } from '../whm/local-whm.ts';
 import { hasFocus, type AccountsPage } from '../stage/accounts-page.ts';
-import { useStage } from '../stage/browser.ts';
+import { PHONE, useStage } from '../stage/browser.ts';
 
 const stage = useStage({ accounts: 300 }, 'firefox');
 
@@ -62,6 +62,15 @@ suite('the list', () => {
       [0, 1].map((index) => table.getByRole('columnheader').nth(index).boundingBox()),
     );
     assert.ok(first && second && first.x > second.x);
+  });
+
+  test('on a phone each account is a block, and nothing is scrolled sideways', async () => {
+    const page = await (await stage.visit('root', { viewport: PHONE })).detailed();
+    const row = await page.rows.first().boundingBox();
+    assert.ok(row && row.height > 50 && row.width <= 390);
+    assert.equal(await page.sidewaysOverflow(), 0);
+    await page.button('More').click();
+    await page.page.getByRole('menuitem').first().waitFor();
   });
 });
 
@@ -134,5 +143,41 @@ suite('finding', () => {
     await keyboard.press('Escape');
     await page.page.getByRole('menu').waitFor({ state: 'detached' });
     assert.ok(await hasFocus(actions));
+  });
+});
+
+suite('taking along', () => {
+  test('a file of the accounts that are shown', async () => {
+    const page = await (await stage.visit('brightweb')).detailed();
+    const [user = ''] = await page.users();
+    await page.search.fill(user);
+    await page.shows(1);
+    // Playwright is not told of a download in Firefox: what is handed to the browser is kept.
+    await page.page.evaluate(() => {
+      const create = URL.createObjectURL.bind(URL);
+      URL.createObjectURL = (file: Blob) => {
+        void file.text().then((text) => (document.body.dataset['file'] = text));
+        return create(file);
+      };
+    });
+    await page.choose('Export', 'CSV, shown accounts');
+    await page.page.getByText('Exported 1 account').waitFor();
+    const body = page.page.locator('body[data-file]');
+    assert.match((await body.getAttribute('data-file')) ?? '', new RegExp(`\r\n${user},`));
+  });
+
+  test('user names are copied, and pasted into the search', async () => {
+    const page = await (await stage.visit('brightweb')).detailed();
+    const enabled = stage.whm.population.accounts
+      .filter((one) => one.owner === 'brightweb' && one.isEnabled)
+      .map(({ user }) => user);
+    await page.choice('Enabled').check();
+    await page.settled();
+    await page.choose('Copy', 'User names');
+    await page.page.getByText(`Copied ${enabled.length} user names`).waitFor();
+    await page.search.click();
+    await page.page.keyboard.press('Control+V');
+    const pasted = (await page.search.inputValue()).split(' ');
+    assert.deepEqual(pasted.toSorted(), enabled.toSorted());
   });
 });

@@ -6,6 +6,7 @@ import { configs as lit } from 'eslint-plugin-lit';
 import litA11y from 'eslint-plugin-lit-a11y';
 import { configs as wc } from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
+import { browserSupport } from './browser-support.js';
 import { textBinding } from './text-binding.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -81,9 +82,12 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts'],
-    plugins: { page: { rules: { 'text-binding': textBinding } } },
+    plugins: {
+      page: { rules: { 'text-binding': textBinding, 'browser-support': browserSupport } },
+    },
     rules: {
       'page/text-binding': 'error',
+      'page/browser-support': 'error',
       // Lit's base class has the callbacks, and Lit binds its listeners to the element.
       'wc/guard-super-call': 'off',
       '@typescript-eslint/unbound-method': 'off',

@@ -343,6 +343,7 @@ export class TfsSetUp extends LitElement {
         border-radius: var(--tfs-radius);
         background: color-mix(in srgb, var(--tfs-text) 6%, var(--tfs-surface));
         font: 600 1rem/1.5 var(--cp-font-monospace, ui-monospace, monospace);
+        -webkit-user-select: all;
         user-select: all;
       }
 
