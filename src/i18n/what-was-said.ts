@@ -2,7 +2,6 @@
 import { failureMessages } from './failure-messages.ts';
 import { messages } from './messages.ts';
 import { fill } from './texts.ts';
-import { visibleText } from '../lib/visible-text.ts';
 
 /** A failed call, as far as words need it. */
 export interface FailedCall {
@@ -31,15 +30,14 @@ export function failureTitle({ kind, reason }: FailedCall): string {
 
 /**
  * Only a refusal is in WHM's words: what else is known of a failure is for whoever looks after the
- * server. Empty where nothing is; what would hide in it is written out.
+ * server. Empty where nothing is.
  */
 export function whatWasSaid({ kind, reason }: FailedCall): string {
   if (reason === '') return '';
   const isRefusal = kind === 'refused' || kind === 'not-permitted';
-  const shown = visibleText(reason);
   return isRefusal && !/^HTTP \d+$/.test(reason)
-    ? fill(failureMessages.whmSays, { reason: shown })
-    : `(${shown})`;
+    ? fill(failureMessages.whmSays, { reason })
+    : `(${reason})`;
 }
 
 /** The same, where it stands below {@link failureTitle}: a title that tells all of it is not said again. */

@@ -5,29 +5,7 @@ import { createdText } from '../../src/i18n/account-messages.ts';
 import { messages, twoFactorText } from '../../src/i18n/messages.ts';
 import { plural } from '../../src/i18n/texts.ts';
 import { toolMessages } from '../../src/i18n/tool-messages.ts';
-import {
-  EXPORT_STYLE,
-  filterText,
-  notCoveredText,
-  printStyle,
-  type FilterInWords,
-  type Gaps,
-} from '../../src/features/report/evidence-text.ts';
 import { whatWasSaid } from '../../src/i18n/what-was-said.ts';
-
-const HOSTILE = '<b>$&\u202E</b>';
-const NO_FILTER: FilterInWords = {
-  search: '',
-  twoFactor: '',
-  owner: '',
-  package: '',
-  without: [],
-  role: '',
-  state: '',
-  canEnable: '',
-  createdFrom: '',
-  createdTo: '',
-};
 
 suite('messages', () => {
   test('the summary speaks of one account, and of none and several', () => {
@@ -45,8 +23,6 @@ suite('messages', () => {
       '3 of 4 accounts have two-factor set up, not enforced',
     );
     assert.equal(twoFactorText('enabled', true), 'Set up, not enforced');
-    const filter = filterText(EXPORT_STYLE, { ...NO_FILTER, twoFactor: 'enabled' }, true);
-    assert.equal(filter, 'two-factor: set up, not enforced');
   });
 
   test('the states have the names of the issue, with the policy on or off', () => {
@@ -56,21 +32,9 @@ suite('messages', () => {
     }
   });
 
-  test('what WHM said is quoted with all that it hides', () => {
-    const said = whatWasSaid({ kind: 'refused', reason: HOSTILE });
-    assert.equal(said, 'WHM says: <b>$&⟨U+202E⟩</b>');
-  });
-
-  test('an export says a filter as it is, a print so that nothing hides or turns', () => {
-    const set = { ...NO_FILTER, owner: HOSTILE, search: '{{owner}} שלום' };
-    assert.equal(
-      filterText(EXPORT_STYLE, set, false),
-      `search “{{owner}} שלום”; owner: ${HOSTILE}`,
-    );
-    assert.equal(
-      filterText(printStyle(String), set, false),
-      'search “\u2068{{owner}} שלום\u2069”; owner: <b>$&⟨U+202E⟩</b>',
-    );
+  test('what WHM said is quoted as it is, but turns nothing around it', () => {
+    const said = whatWasSaid({ kind: 'refused', reason: '<b>$&\u202E{{reason}}</b>' });
+    assert.equal(said, 'WHM says: \u2068<b>$&{{reason}}</b>\u2069');
   });
 
   test('a day of creation says UTC where it is not the server’s', () => {
@@ -82,70 +46,6 @@ suite('messages', () => {
     assert.equal(text(1_369_238_639, true), '2013-05-22 (UTC)');
     assert.equal(text(0, true), '1970-01-01 (UTC)');
     assert.equal(text(undefined, false), '');
-  });
-});
-
-suite('what an export says of itself', () => {
-  const filter = (set: FilterInWords, isPolicyOff: boolean) =>
-    filterText(EXPORT_STYLE, set, isPolicyOff);
-  const notCovered = (gaps: Gaps) => notCoveredText(EXPORT_STYLE, gaps);
-
-  test('the filter in words, each part that is set', () => {
-    assert.equal(filter(NO_FILTER, false), 'none');
-    assert.equal(
-      filter(
-        {
-          search: 'a b',
-          twoFactor: 'not-enabled',
-          owner: 'anna',
-          package: 'gold plan',
-          without: ['contact'],
-          role: 'server-administrator',
-          state: 'suspended',
-          canEnable: 'no',
-          createdFrom: '2026-01-01',
-          createdTo: '2026-02-01',
-        },
-        true,
-      ),
-      'search “a b”; two-factor: not enabled; owner: anna; package: gold plan; without contact address; ' +
-        'role: server administrator; state: suspended; can enable two-factor: no; created from 2026-01-01; created to 2026-02-01',
-    );
-  });
-
-  test('what is not covered is said', () => {
-    const readAt = '2026-11-24T13:30:05Z';
-    const covered = notCovered({ hasDetails: true, availability: 'known', readAt });
-
-    assert.match(covered, /e-mail accounts and team users/);
-    assert.match(covered, /changes since the list was read at 2026-11-24T13:30:05Z$/);
-    assert.doesNotMatch(covered, /owner|feature|cannot/);
-    assert.match(
-      notCovered({ hasDetails: false, availability: 'known', readAt }),
-      /owner, package, state, contact/,
-    );
-    assert.match(
-      notCovered({ hasDetails: true, availability: 'unknown', readAt }),
-      /which accounts cannot enable two-factor \(not asked\)/,
-    );
-    assert.match(
-      notCovered({ hasDetails: true, availability: 'partly', readAt }),
-      /which accounts cannot enable two-factor \(not told of all/,
-    );
-    assert.match(
-      notCovered({
-        hasDetails: true,
-        availability: 'known',
-        readAt,
-        failedAt: '2026-11-24T14:00:00Z',
-      }),
-      /read at 2026-11-24T13:30:05Z \(reading it again at 2026-11-24T14:00:00Z failed\)/,
-    );
-    assert.doesNotMatch(covered, /UTC/);
-    assert.match(
-      notCovered({ hasDetails: true, hasDaysInUtc: true, availability: 'known', readAt }),
-      /the server’s own day of creation where WHM did not tell it \(UTC there\)/,
-    );
   });
 
   test('one account, one name, and several', () => {

@@ -4,6 +4,7 @@ import './breakdown.ts';
 import type { Formats } from '../../i18n/formats.ts';
 import { fill } from '../../i18n/texts.ts';
 import { whatWasSaid } from '../../i18n/what-was-said.ts';
+import { visibleSentence } from '../../lib/visible-sentence.ts';
 import { askForAccounts } from '../../state/ask-for-accounts.ts';
 import { BackgroundValue } from '../../state/background-value.ts';
 import { NO_RECORDS } from '../../state/details-store.ts';
@@ -65,7 +66,8 @@ export class TfsBreakdownCard extends LitElement {
     if (details.state !== 'missing') return '';
     if (!visit.canListAccounts) return breakdownMessages.noPrivilege;
     const { failure } = details.records;
-    const reason = failure && failure.reason !== NO_RECORDS ? whatWasSaid(failure) : '';
+    const reason =
+      failure && failure.reason !== NO_RECORDS ? visibleSentence(whatWasSaid(failure)) : '';
     return reason === ''
       ? breakdownMessages.failed
       : fill(breakdownMessages.failedBecause, { reason });
