@@ -1,8 +1,8 @@
 /** What holds whatever goes wrong: it is named and told in words, nothing is sent twice, no promise is left. */
 import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
-import { describeFailure } from '../../src/i18n/describe-failure.ts';
-import { failureTitle } from '../../src/i18n/what-was-said.ts';
+import { describeFailure } from '../../src/ui/describe-failure.ts';
+import { failureTitle } from '../../src/ui/what-was-said.ts';
 import type { WhmFailure } from '../../src/whm/failure.ts';
 import { turn } from '../state/turns.ts';
 import type { FaultyWhm } from './faulty-whm.ts';

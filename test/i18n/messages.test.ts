@@ -5,7 +5,7 @@ import { createdText } from '../../src/i18n/account-messages.ts';
 import { messages, twoFactorText } from '../../src/i18n/messages.ts';
 import { plural } from '../../src/i18n/texts.ts';
 import { toolMessages } from '../../src/i18n/tool-messages.ts';
-import { whatWasSaid } from '../../src/i18n/what-was-said.ts';
+import { whatWasSaid } from '../../src/ui/what-was-said.ts';
 
 suite('messages', () => {
   test('the summary speaks of one account, and of none and several', () => {
@@ -32,9 +32,9 @@ suite('messages', () => {
     }
   });
 
-  test('what WHM said is quoted as it is, but turns nothing around it', () => {
+  test('what WHM said is quoted with what hides in it written out', () => {
     const said = whatWasSaid({ kind: 'refused', reason: '<b>$&\u202E{{reason}}</b>' });
-    assert.equal(said, 'WHM says: \u2068<b>$&{{reason}}</b>\u2069');
+    assert.equal(said, 'WHM says: <b>$&⟨U+202E⟩{{reason}}</b>');
   });
 
   test('a day of creation says UTC where it is not the server’s', () => {

@@ -6,7 +6,7 @@ import type { Formats } from '../../i18n/formats.ts';
 import { panelMessages } from './panel-messages.ts';
 import { messages } from '../../i18n/messages.ts';
 import { selectionMessages } from '../../i18n/selection-messages.ts';
-import { failureTitle, saidBesideTitle } from '../../i18n/what-was-said.ts';
+import { failureTitle, saidBesideTitle } from '../../ui/what-was-said.ts';
 import { setUpNames } from '../../i18n/set-up-text.ts';
 import { viewMessages } from '../../i18n/view-messages.ts';
 import { ROOT_USER, type Account } from '../../accounts/account.ts';

@@ -1,7 +1,7 @@
 /** Why owner, package, state, contact and creation date are not shown. */
 import { fill } from '../../i18n/texts.ts';
 import { viewMessages } from '../../i18n/view-messages.ts';
-import { whatWasSaid } from '../../i18n/what-was-said.ts';
+import { whatWasSaid } from '../../ui/what-was-said.ts';
 import { NO_RECORDS } from '../../state/details-store.ts';
 import type { Stores } from '../../state/stores.ts';
 

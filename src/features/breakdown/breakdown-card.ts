@@ -3,8 +3,7 @@ import { html, LitElement, type TemplateResult } from 'lit';
 import './breakdown.ts';
 import type { Formats } from '../../i18n/formats.ts';
 import { fill } from '../../i18n/texts.ts';
-import { whatWasSaid } from '../../i18n/what-was-said.ts';
-import { visibleSentence } from '../../lib/visible-sentence.ts';
+import { whatWasSaid } from '../../ui/what-was-said.ts';
 import { askForAccounts } from '../../state/ask-for-accounts.ts';
 import { BackgroundValue } from '../../state/background-value.ts';
 import { NO_RECORDS } from '../../state/details-store.ts';
@@ -66,8 +65,7 @@ export class TfsBreakdownCard extends LitElement {
     if (details.state !== 'missing') return '';
     if (!visit.canListAccounts) return breakdownMessages.noPrivilege;
     const { failure } = details.records;
-    const reason =
-      failure && failure.reason !== NO_RECORDS ? visibleSentence(whatWasSaid(failure)) : '';
+    const reason = failure && failure.reason !== NO_RECORDS ? whatWasSaid(failure) : '';
     return reason === ''
       ? breakdownMessages.failed
       : fill(breakdownMessages.failedBecause, { reason });

@@ -6,7 +6,7 @@ import { failureMessages } from '../../i18n/failure-messages.ts';
 import { fill } from '../../i18n/texts.ts';
 import { createFormats, type Formats } from '../../i18n/formats.ts';
 import { messages } from '../../i18n/messages.ts';
-import { failureTitle, saidBesideTitle } from '../../i18n/what-was-said.ts';
+import { failureTitle, saidBesideTitle } from '../../ui/what-was-said.ts';
 import type { FirstStores } from '../../state/first-stores.ts';
 import { Watch } from '../../state/watch.ts';
 import type { WhmFailure } from '../../whm/failure.ts';

@@ -4,7 +4,7 @@ import { confirm } from '../../ui/confirm.ts';
 import './own-account.ts';
 import { askingMessages } from '../../i18n/asking-messages.ts';
 import { closeMessages } from '../../i18n/close-messages.ts';
-import { describeFailure } from '../../i18n/describe-failure.ts';
+import { describeFailure } from '../../ui/describe-failure.ts';
 import type { Formats } from '../../i18n/formats.ts';
 import type { Problem } from '../../i18n/problem.ts';
 import type { Stores } from '../../state/stores.ts';

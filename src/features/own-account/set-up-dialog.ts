@@ -2,7 +2,7 @@
 import { html, LitElement, type TemplateResult } from 'lit';
 import './set-up.ts';
 import type { QrCode } from './set-up.ts';
-import { describeFailure } from '../../i18n/describe-failure.ts';
+import { describeFailure } from '../../ui/describe-failure.ts';
 import type { Formats } from '../../i18n/formats.ts';
 import type { Problem } from '../../i18n/problem.ts';
 import type { Stores } from '../../state/stores.ts';

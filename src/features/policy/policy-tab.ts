@@ -5,7 +5,7 @@ import './issuer.ts';
 import './policy.ts';
 import { ROOT_USER } from '../../accounts/account.ts';
 import { closeMessages } from '../../i18n/close-messages.ts';
-import { describeFailure } from '../../i18n/describe-failure.ts';
+import { describeFailure } from '../../ui/describe-failure.ts';
 import type { Formats } from '../../i18n/formats.ts';
 import type { Problem } from '../../i18n/problem.ts';
 import { fill, plural } from '../../i18n/texts.ts';

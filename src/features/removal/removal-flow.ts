@@ -12,7 +12,7 @@ import { Removal } from './removal-state.ts';
 import { WhmFailure, type FailureKind } from '../../whm/failure.ts';
 import { getUserConfig } from '../../whm/user-config.ts';
 import { copyMessages } from '../../i18n/copy-messages.ts';
-import { describeFailure } from '../../i18n/describe-failure.ts';
+import { describeFailure } from '../../ui/describe-failure.ts';
 import type { Formats } from '../../i18n/formats.ts';
 import { messages } from '../../i18n/messages.ts';
 import { fill } from '../../i18n/texts.ts';

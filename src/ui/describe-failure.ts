@@ -1,7 +1,7 @@
 /** A failed call in words: what happened, what WHM said, what to do. */
-import type { Problem } from './problem.ts';
-import { actionMessages } from './action-messages.ts';
-import { failureMessages } from './failure-messages.ts';
+import type { Problem } from '../i18n/problem.ts';
+import { actionMessages } from '../i18n/action-messages.ts';
+import { failureMessages } from '../i18n/failure-messages.ts';
 import { failureTitle, saidBesideTitle, type FailedCall } from './what-was-said.ts';
 
 /** @param logIn where one logs in again, with the way back to this place of the page */

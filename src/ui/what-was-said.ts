@@ -1,7 +1,8 @@
 /** What is said of a failed call: what happened, and what WHM said of it. */
-import { failureMessages } from './failure-messages.ts';
-import { messages } from './messages.ts';
-import { fill } from './texts.ts';
+import { failureMessages } from '../i18n/failure-messages.ts';
+import { messages } from '../i18n/messages.ts';
+import { fill } from '../i18n/texts.ts';
+import { visibleText } from '../lib/visible-text.ts';
 
 /** A failed call, as far as words need it. */
 export interface FailedCall {
@@ -30,14 +31,15 @@ export function failureTitle({ kind, reason }: FailedCall): string {
 
 /**
  * Only a refusal is in WHM's words: what else is known of a failure is for whoever looks after the
- * server. Empty where nothing is.
+ * server. Empty where nothing is. What hides in it is written out.
  */
 export function whatWasSaid({ kind, reason }: FailedCall): string {
   if (reason === '') return '';
   const isRefusal = kind === 'refused' || kind === 'not-permitted';
+  const shown = visibleText(reason);
   return isRefusal && !/^HTTP \d+$/.test(reason)
-    ? fill(failureMessages.whmSays, { reason })
-    : `(${reason})`;
+    ? fill(failureMessages.whmSays, { reason: shown })
+    : `(${shown})`;
 }
 
 /** The same, where it stands below {@link failureTitle}: a title that tells all of it is not said again. */
