@@ -20,5 +20,8 @@ export function renderListed(
   items: readonly TemplateResult[],
   { list }: Pick<Formats, 'list'>,
 ): unknown[] {
-  return renderFilled(list(items.map((_, index) => `{{${index}}}`)), { ...items });
+  return renderFilled(
+    list(items.map((_, index) => `{{${index}}}`)),
+    Object.fromEntries(items.entries()),
+  );
 }

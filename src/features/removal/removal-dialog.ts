@@ -327,7 +327,7 @@ export class TfsRemoval extends LitElement {
 
 /** A number as the page's language writes it, without separators: as it is easiest to type. */
 const digitsOf = (value: number, { number }: Formats): string =>
-  [...`${value}`].map((digit) => number(Number(digit))).join('');
+  `${value}`.replace(/\d/g, (digit) => number(Number(digit)));
 
 /** What stands in the dialog, and its buttons. */
 interface Parts {
