@@ -59,6 +59,19 @@ export const toolStyles = css`
     box-shadow: 0 0.25rem 0.75rem rgb(0 0 0 / 16%);
   }
 
+  /* The tabs are told whole before the time is. */
+  .tabs {
+    flex-basis: auto;
+  }
+
+  .loaded {
+    flex: 0 9999 auto;
+    min-width: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
   .tab:hover {
     color: var(--tfs-text);
   }
