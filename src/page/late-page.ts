@@ -318,7 +318,7 @@ export class LatePage {
       navigation.openTab('policy');
       void this.#with('tfs-policy-tab', (tab) => tab.turnOn());
     });
-    on('accounts-asked', () => this.#openAccounts());
+    on('accounts-asked', () => void this.#openAccounts());
     on('user-name-copy-asked', (user: string) =>
       this.#report('rows', (report) => report.copyUser(user)),
     );
@@ -344,13 +344,15 @@ export class LatePage {
   }
 
   /** The accounts, with the focus on the first of those that are shown. */
-  #openAccounts(): void {
+  async #openAccounts(): Promise<void> {
     const host = this.#host;
     this.navigation.openTab('');
-    void host.updateComplete.then(() => {
-      const [first] = this.stores.view.result?.rows ?? [];
-      focusAccount(host, this.stores.view, first?.user ?? '');
-    });
+    await host.updateComplete;
+    // The list, and in it the table, are drawn anew.
+    await host.renderRoot.querySelector('tfs-accounts')?.updateComplete;
+    await host.renderRoot.querySelector('tfs-table')?.updateComplete;
+    const [first] = this.stores.view.result?.rows ?? [];
+    focusAccount(host, this.stores.view, first?.user ?? '');
   }
 
   /** Copies or exports, and tells what became of it there. */

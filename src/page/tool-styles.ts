@@ -88,6 +88,14 @@ export const toolStyles = css`
     }
   }
 
+  .heard {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+
   .line {
     display: flex;
     flex-wrap: wrap;

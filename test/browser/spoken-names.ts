@@ -15,8 +15,8 @@ const said = (text: string): string =>
 
 /** What is seen of an element's text; of a field, what labels it. */
 function seenOf(element: HTMLElement): string {
-  const { labels } = element as HTMLInputElement;
-  if (labels !== undefined && labels !== null) {
+  const labels = 'labels' in element ? (element as HTMLInputElement).labels : null;
+  if (labels && !(element instanceof HTMLButtonElement)) {
     return [...labels].map(textSeen).join(' ') || (element as HTMLInputElement).placeholder || '';
   }
   return textSeen(element);
@@ -41,7 +41,9 @@ export function unspokenNames(page: Element): string[] {
   const modal = allByRole(page, 'dialog').filter((dialog) => dialog.matches(':modal'));
   const scope = modal.at(-1) ?? page;
   return ROLES.flatMap((role) => allByRole(scope, role)).flatMap((element) => {
-    const [seen, name] = [said(seenOf(element)), said(element.computedName)];
+    const seen = said(seenOf(element));
+    // A chip is called what a press does to the filter that it shows.
+    const name = said(element.computedName).replace(/^remove filter /, '');
     // What describes an item is seen below its name.
     const isNamed = element.hasAttribute('aria-describedby')
       ? name !== '' && (name.startsWith(seen) || seen.startsWith(name))

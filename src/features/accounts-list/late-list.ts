@@ -8,7 +8,10 @@ import { BASE_COLUMNS, chooseColumns, type ColumnKey } from '../../accounts/colu
 import type { Account } from '../../accounts/account.ts';
 import type { Selection } from '../../accounts/selection.ts';
 import { baseColumnsOf } from '../../accounts/without-details.ts';
+import type { Sort } from '../../accounts/sort.ts';
 import type { Formats } from '../../i18n/formats.ts';
+import { sortMessages } from '../../i18n/sort-messages.ts';
+import { fill } from '../../i18n/texts.ts';
 import { viewMessages } from '../../i18n/view-messages.ts';
 import type { Store } from '../../state/store.ts';
 import type { Stores } from '../../state/stores.ts';
@@ -36,6 +39,9 @@ export class LateList {
   readonly #formats: Formats;
   readonly #outcome: () => unknown;
   #source: ColumnSource | undefined;
+  /** The order that was there first: it is told when there has been another. */
+  #firstSort: Sort | undefined;
+  #hasSorted = false;
 
   /** @param outcome what is told of a copy or an export of what was selected */
   constructor(stores: Stores, formats: Formats, outcome: () => unknown) {
@@ -96,11 +102,21 @@ export class LateList {
 
   /** @param onClear shows all accounts again */
   renderNarrowing(onClear: () => void): TemplateResult {
-    return html`<tfs-narrowing
-      .stores=${this.#stores}
-      .formats=${this.#formats}
-      @clear-asked=${onClear}
-    ></tfs-narrowing>`;
+    return html`${this.#renderSorted()}<tfs-narrowing
+        .stores=${this.#stores}
+        .formats=${this.#formats}
+        @clear-asked=${onClear}
+      ></tfs-narrowing>`;
+  }
+
+  /** For a screen reader: the headers show it to the eye. There from the start, so that what comes into it is heard. */
+  #renderSorted(): TemplateResult {
+    const { sort } = this.#stores.view.effectiveQuery;
+    this.#firstSort ??= sort;
+    this.#hasSorted ||= sort !== this.#firstSort;
+    const column = this.columns.find(({ key }) => key === sort.key)?.header ?? '';
+    const text = this.#hasSorted ? fill(sortMessages[sort.direction], { column }) : '';
+    return html`<p class="heard" aria-live="polite"><bdi .textContent=${text}></bdi></p>`;
   }
 
   /** Instead of rows. */

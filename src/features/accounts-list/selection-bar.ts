@@ -50,8 +50,16 @@ export class TfsSelectionBar extends LitElement {
   override render(): TemplateResult {
     return html`<div class="selecting">
       ${this.outcome}
-      <div aria-live="polite">${this.#renderBar()}</div>
+      <p class="heard" aria-live="polite"><bdi .textContent=${this.#countsText}></bdi></p>
+      ${this.#renderBar()}
     </div>`;
+  }
+
+  /** What a screen reader hears: not the buttons that come with it. */
+  get #countsText(): string {
+    if (this.stores.selection.selection.size === 0) return '';
+    const { text, kinds } = this.#counts;
+    return `${text} ${kinds}`;
   }
 
   #renderBar(): TemplateResult | typeof nothing {
@@ -93,7 +101,7 @@ export class TfsSelectionBar extends LitElement {
     </section>`;
   }
 
-  #renderCounts(): TemplateResult {
+  get #counts(): { readonly text: string; readonly kinds: string; readonly isMixed: boolean } {
     const { selection, view, policy } = this.stores;
     const { number } = this.formats;
     const { accounts } = selection;
@@ -114,9 +122,15 @@ export class TfsSelectionBar extends LitElement {
       unknown > 0 ? plural(selectionMessages, 'unknown', count(unknown)) : '',
     ].filter((kind) => kind !== '');
     const isMixed = !view.late?.engine.only && accounts.length < rows.length + unseen;
+    return { text, kinds: this.formats.list(kinds), isMixed };
+  }
+
+  #renderCounts(): TemplateResult {
+    const { view, selection } = this.stores;
+    const { text, kinds, isMixed } = this.#counts;
     return html`<p>
       <bdi><strong .textContent=${text}></strong></bdi>
-      <bdi class="muted" .textContent=${this.formats.list(kinds)}></bdi>
+      <bdi class="muted" .textContent=${kinds}></bdi>
       ${
         isMixed
           ? html`<button

@@ -108,10 +108,15 @@ export class TfsSetUp extends LitElement {
   #renderContent(): TemplateResult {
     const { secret, failure, isPending, isDone } = this;
     const isWaiting = secret === '' && isPending;
-    return html`${isDone ? this.#renderDone() : nothing}
-      <p class="status" aria-live="polite">
-        <bdi .textContent=${isWaiting ? setUpMessages.generating : ''}></bdi>
-      </p>
+    // There from the start: a region that comes with its text is not heard.
+    return html`<div class="status" role=${isDone ? 'status' : nothing} aria-live="polite">
+        ${
+          isDone
+            ? this.#renderDone()
+            : html`<bdi .textContent=${isWaiting ? setUpMessages.generating : ''}></bdi>`
+        }
+      </div>
+      ${isDone ? html`<p><bdi>${setUpMessages.secondWay}</bdi></p>` : nothing}
       ${secret === '' ? nothing : this.#renderSteps()}
       ${failure && !isPending ? this.#renderFailure(failure) : nothing}`;
   }
@@ -236,12 +241,9 @@ export class TfsSetUp extends LitElement {
   }
 
   #renderDone(): TemplateResult {
-    const { done, doneText, donePolicyOff, secondWay } = setUpMessages;
-    return html`<div role="status">
-        <p class="done"><bdi>${done}</bdi></p>
-        <p><bdi .textContent=${this.isPolicyOn === false ? donePolicyOff : doneText}></bdi></p>
-      </div>
-      <p><bdi>${secondWay}</bdi></p>`;
+    const { done, doneText, donePolicyOff } = setUpMessages;
+    return html`<p class="done"><bdi>${done}</bdi></p>
+      <p><bdi .textContent=${this.isPolicyOn === false ? donePolicyOff : doneText}></bdi></p>`;
   }
 
   #onSubmit(event: Event): void {
