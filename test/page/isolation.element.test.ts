@@ -75,7 +75,7 @@ for (const direction of ['ltr', 'rtl']) {
       const { page } = opened;
       await opened.shows(ARABIC);
       await page.ready();
-      await page.press('button', `Actions for ${ARABIC}`);
+      await page.press('button', new RegExp(`^Actions for .?${ARABIC}`));
       await opened.until(() => page.has('menuitem'));
       await page.press('menuitem', 'Remove two-factor…');
       await opened.until(() => page.has('dialog', 'Remove two-factor'));

@@ -8,6 +8,7 @@ import type { Problem } from '../../i18n/problem.ts';
 import type { Stores } from '../../state/stores.ts';
 import { Watch } from '../../state/watch.ts';
 import { mayHaveHappened } from '../../whm/may-have-happened.ts';
+import type { WhmFailure } from '../../whm/failure.ts';
 import { getUserConfig } from '../../whm/user-config.ts';
 import { ownMessages } from './own-messages.ts';
 import { OwnSetUp } from './set-up-state.ts';
@@ -30,6 +31,8 @@ export class TfsSetUpDialog extends LitElement {
   fragment!: () => string;
 
   private _qrCode: QrCode | undefined;
+  /** When the clocks were read that are told with a failure. */
+  #clocksRead: { readonly failure: WhmFailure; readonly now: number } | undefined;
   readonly #setUp = new OwnSetUp(
     this,
     () => this.stores.visit.whm,
@@ -102,7 +105,9 @@ export class TfsSetUpDialog extends LitElement {
     const { failure, hasCodeFailed, clockOffsetMs } = this.#setUp;
     if (!hasCodeFailed || failure?.kind !== 'refused') return undefined;
     const { formats } = this;
-    const now = Date.now();
+    // Drawn anew, the alert says the same: another time in it would be read out, with all of it.
+    if (this.#clocksRead?.failure !== failure) this.#clocksRead = { failure, now: Date.now() };
+    const { now } = this.#clocksRead;
     const server = clockOffsetMs === undefined ? '' : formats.exactTime(now + clockOffsetMs);
     return { server, browser: formats.exactTime(now) };
   }
