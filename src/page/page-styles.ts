@@ -25,7 +25,7 @@ export const pageStyles = css`
 
   @keyframes unseen {
     from {
-      visibility: hidden;
+      opacity: 0;
     }
   }
 
