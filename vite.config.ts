@@ -129,7 +129,10 @@ function merge<T extends Texts>(base: T, over: Texts): T {
  */
 function writeTexts(dir: string, languages: ReadonlyMap<string, Record<string, Texts>>) {
   const files = new Map<string, string>();
-  for (const [tag, { list, boot: _, ...rest }] of languages) {
+  for (const [tag, groups] of languages) {
+    const { list, ...rest } = groups;
+    // It stands in the template.
+    delete rest['boot'];
     files.set(`${tag}-first`, JSON.stringify({ list }));
     files.set(tag, JSON.stringify(rest));
   }
