@@ -5,6 +5,7 @@ import { join, relative } from 'node:path';
 import { minifyHTMLLiterals } from 'minify-literals';
 import { defineConfig, type Plugin } from 'vite';
 import { bootMessages } from './src/i18n/boot-messages.ts';
+import { ownerMessage } from './src/i18n/owner-message.ts';
 import type { Texts } from './src/i18n/texts.ts';
 import { billOfMaterials, librariesOf, SBOM_FILE } from './test/release/sbom.ts';
 
@@ -136,7 +137,9 @@ function writeTexts(dir: string, languages: ReadonlyMap<string, Record<string, T
     files.set(`${tag}-first`, JSON.stringify({ list }));
     files.set(tag, JSON.stringify(rest));
   }
-  const owners = [...languages].map(([tag, { ownerMessage }]) => [tag, ownerMessage] as const);
+  const owners = [...languages, ['en', { ownerMessage }] as const].map(
+    ([tag, { ownerMessage }]) => [tag, ownerMessage] as const,
+  );
   files.set('owners', JSON.stringify(Object.fromEntries(owners)));
   const start = `assets/texts-${sha256([...files.values()].join('\n')).slice(0, 8)}-`;
   for (const [name, text] of files)

@@ -1,7 +1,7 @@
 /** The composition root: reads what WHM gave the page, builds the client, and starts the page. */
 import './page/boot.css';
 import './page/two-factor-status.ts';
-import { Language } from './i18n/language.ts';
+import { Language } from './page/language.ts';
 import { loginPath } from './page/login-path.ts';
 import { createTransport } from './whm/transport.ts';
 

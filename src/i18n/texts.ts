@@ -113,6 +113,7 @@ export function plural<T extends Texts, const Key extends PluralKey<T> & string>
     : [values: Values<Exclude<Placeholder<OtherForm<T, Key>>, 'count'>>]
 ): string {
   rules ??= new Intl.PluralRules(language);
-  const form = group[`${key}_${rules.select(count)}`] ?? group[`${key}_other`];
+  const stem: string = key;
+  const form = group[`${stem}_${rules.select(count)}`] ?? group[`${stem}_other`];
   return fill(form as string, { count: text, ...values });
 }

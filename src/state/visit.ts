@@ -26,7 +26,7 @@ export interface Boot {
   readonly texts: {
     /** The texts of what is loaded after the first rows. Rejects where they cannot be had. */
     loadRest(): Promise<void>;
-    /** The message to owners in all languages but English, by tag; not to be trusted to have the right form. */
+    /** The message to owners in all languages, by tag; not to be trusted to have the right form. */
     readOwnerMessages(): Promise<unknown>;
   };
   readonly address: AddressBar;

@@ -55,7 +55,7 @@ suite('the list', () => {
   });
 
   test('in a right-to-left language its columns begin on the right', async () => {
-    const page = await (await stage.visit('root', { locale: 'ar' })).page;
+    const { page } = await stage.visit('root', { locale: 'ar' });
     const table = page.getByRole('table');
     await table.getByRole('rowheader').nth(5).waitFor();
     const [first, second] = await Promise.all(
@@ -128,7 +128,7 @@ suite('finding', () => {
   test('with the keyboard alone: from the search to a row’s menu and back', async () => {
     const page = await (await stage.visit('root')).detailed();
     const { keyboard } = page.page;
-    const [{ user = '' } = {}] = stage.whm.population.accounts;
+    const [{ user } = { user: '' }] = stage.whm.population.accounts;
     await page.search.focus();
     await keyboard.type(user);
     await page.row(user).waitFor();

@@ -52,8 +52,8 @@ suite('the files of the languages', () => {
       .replace(/&hellip;/g, '…')
       .replace(/&rsquo;/g, '’')
       .replace(/\s+/g, ' ');
-    for (const text of Object.values(english['boot'] ?? {}))
-      assert.ok(template.includes(String(text)), String(text));
+    for (const text of flatten(english['boot'] ?? {}).values())
+      assert.ok(template.includes(text), text);
   });
 });
 

@@ -30,7 +30,7 @@ function complaintsOf(code: string): string[] {
     {
       files: ['**/*.ts'],
       languageOptions: {
-        parser: tseslint.parser as Linter.Parser,
+        parser: tseslint.parser,
         parserOptions: { programs: [program] },
       },
       plugins: { page: { rules: { 'browser-support': browserSupport as never } } },

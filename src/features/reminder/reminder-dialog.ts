@@ -3,7 +3,6 @@ import { html, LitElement, type TemplateResult } from 'lit';
 import type { Account } from '../../accounts/account.ts';
 import type { Formats } from '../../i18n/formats.ts';
 import { copyMessages } from '../../i18n/copy-messages.ts';
-import { ownerMessage } from '../../i18n/owner-message.ts';
 import { fill, plural } from '../../i18n/texts.ts';
 import { runSteps } from '../../lib/run-steps.ts';
 import type { Steps } from '../../lib/steps.ts';
@@ -11,6 +10,7 @@ import type { Stores } from '../../state/stores.ts';
 import { Watch } from '../../state/watch.ts';
 import { copyOrShow, type CopyReport } from '../../ui/by-hand.ts';
 import type { MailText } from './mail-links.ts';
+import { messageLanguages, ownLanguage, type MessageLanguage } from './message-languages.ts';
 import { divide, markOpened, type PartsToOpen } from './parts-to-open.ts';
 import { asKnownNow, findRecipients, NO_RECIPIENTS, type Recipients } from './recipients.ts';
 import './reminder-form.ts';
@@ -36,18 +36,26 @@ export class TfsReminderDialog extends LitElement {
     _recipients: { state: true },
     _division: { state: true },
     _report: { state: true },
+    _languages: { state: true },
+    _language: { state: true },
   };
 
   stores!: Stores; // the page sets both before the first drawing
   formats!: Formats;
 
   private _isOpen = false;
-  private _mail: MailText = ownerMessage;
+  /** Those that the message is there in; the viewer's own alone, until the others have been read. */
+  private _languages: readonly MessageLanguage[] = [ownLanguage()];
+  /** That of the message. */
+  private _language: MessageLanguage = ownLanguage();
+  private _mail: MailText = this._language.mail;
   /** Undefined while they are being found. */
   private _recipients: Recipients | undefined;
-  private _division: PartsToOpen = divide([], ownerMessage);
+  private _division: PartsToOpen = divide([], this._language.mail);
   private _report = SILENT;
 
+  /** What was typed in the languages that are not shown, by tag. */
+  readonly #drafts = new Map<string, MailText>();
   /** Whom it was opened for. */
   #asked: readonly Account[] = [];
   /** The accounts of the page, as they were when the recipients were found. */
@@ -71,6 +79,7 @@ export class TfsReminderDialog extends LitElement {
     this._isOpen = true;
     this.#say(SILENT);
     this.#find();
+    void this.#readLanguages();
   }
 
   override disconnectedCallback(): void {
@@ -95,6 +104,8 @@ export class TfsReminderDialog extends LitElement {
       .state=${this.#state}
       .recipients=${this._recipients ?? NO_RECIPIENTS}
       .mail=${this._mail}
+      .languages=${this._languages}
+      .language=${this._language.tag}
       .isChanged=${this.#isChanged}
       .parts=${parts}
       .isTooMany=${isTooMany}
@@ -103,6 +114,7 @@ export class TfsReminderDialog extends LitElement {
       .formats=${this.formats}
       @text-changed=${({ detail }: CustomEvent<MailText>) => this.#write(detail)}
       @reminder-used=${({ detail }: CustomEvent<ReminderAction>) => void this.#use(detail)}
+      @language-chosen=${({ detail }: CustomEvent<string>) => this.#chooseLanguage(detail)}
       @part-opened=${({ detail }: CustomEvent<number>) => this.#onOpened(detail)}
       @reminder-closed=${() => (this._isOpen = false)}
       @focus-lost=${(event: Event) => this.#onFocusLost(event)}
@@ -115,12 +127,32 @@ export class TfsReminderDialog extends LitElement {
   }
 
   get #isChanged(): boolean {
-    const { subject, text } = ownerMessage;
+    const { subject, text } = this._language.mail;
     return this._mail.subject !== subject || this._mail.text !== text;
   }
 
   get #addresses(): string[] {
     return this._recipients?.addresses.map(({ address }) => address) ?? [];
+  }
+
+  /** Without the file of the others there is the viewer's own; it is tried again with the next opening. */
+  async #readLanguages(): Promise<void> {
+    if (this._languages.length > 1) return;
+    try {
+      this._languages = messageLanguages(await this.stores.visit.texts.readOwnerMessages());
+    } catch {
+      // The message in the viewer's language is there.
+    }
+  }
+
+  /** What was typed in another language is kept, and comes back with it. */
+  #chooseLanguage(tag: string): void {
+    const chosen = this._languages.find((one) => one.tag === tag);
+    if (!chosen) return;
+    this.#drafts.set(this._language.tag, this._mail);
+    this._language = chosen;
+    this.#write(this.#drafts.get(tag) ?? chosen.mail);
+    this.#say(SILENT);
   }
 
   /** Of many accounts in the background. */
@@ -157,7 +189,7 @@ export class TfsReminderDialog extends LitElement {
   async #use(action: ReminderAction): Promise<void> {
     switch (action) {
       case 'reset-text':
-        this.#write(ownerMessage);
+        this.#write(this._language.mail);
         this.#say(SILENT);
         return;
       case 'copy-message': {

@@ -8,6 +8,7 @@ import { dialogStyles, ModalDialog } from '../../ui/dialog.ts';
 import '../../ui/message.ts';
 import { shared } from '../../ui/styles/shared.ts';
 import type { MailText } from './mail-links.ts';
+import type { MessageLanguage } from './message-languages.ts';
 import type { PartToOpen } from './parts-to-open.ts';
 import type { Recipients } from './recipients.ts';
 import { RecipientFacts } from './recipient-facts.ts';
@@ -22,6 +23,7 @@ export type AddressesState = 'coming' | 'known' | 'missing';
 /**
  * @element tfs-reminder
  * @fires text-changed - CustomEvent<MailText>: subject or message, as they are typed
+ * @fires language-chosen - CustomEvent<string>: the tag of the message's language
  * @fires reminder-used - CustomEvent<ReminderAction>
  * @fires part-opened - CustomEvent<number>: the index of the part that a mail program is to open
  * @fires reminder-closed
@@ -33,6 +35,8 @@ export class TfsReminder extends LitElement {
     state: {},
     recipients: { attribute: false },
     mail: { attribute: false },
+    languages: { attribute: false },
+    language: {},
     isChanged: { type: Boolean },
     parts: { attribute: false },
     isTooMany: { type: Boolean },
@@ -48,6 +52,9 @@ export class TfsReminder extends LitElement {
   parts!: readonly PartToOpen[];
   report!: CopyReport;
   formats!: Formats;
+  /** In which the message can be, and is. */
+  languages: readonly MessageLanguage[] = [];
+  language = '';
   /** Whether the text is another than the page's own. */
   isChanged = false;
   /** Whether no mail program takes them. */
@@ -81,12 +88,14 @@ export class TfsReminder extends LitElement {
   #renderContent(): TemplateResult {
     const { mail } = this;
     return html`${this.#renderAddresses()}
+      ${this.languages.length > 1 ? this.#renderLanguages() : nothing}
       <div class="field">
         <label for="subject">${reminderMessages.subject}</label>
         <input
           id="subject"
           type="text"
           dir="auto"
+          lang=${this.language}
           .value=${mail.subject}
           @input=${(event: InputEvent) =>
             this.#change({ ...mail, subject: (event.target as HTMLInputElement).value })}
@@ -98,6 +107,7 @@ export class TfsReminder extends LitElement {
           id="message"
           rows="14"
           dir="auto"
+          lang=${this.language}
           .value=${mail.text}
           @input=${(event: InputEvent) =>
             this.#change({ ...mail, text: (event.target as HTMLTextAreaElement).value })}
@@ -109,6 +119,28 @@ export class TfsReminder extends LitElement {
           : nothing
       }
       ${this.#hasAddresses ? this.#renderWays() : nothing}`;
+  }
+
+  #renderLanguages(): TemplateResult {
+    return html`<div class="field">
+      <label for="language">${reminderMessages.language}</label>
+      <select
+        id="language"
+        @change=${(event: Event) =>
+          this.#fire('language-chosen', (event.target as HTMLSelectElement).value)}
+      >
+        ${this.languages.map(
+          ({ tag, name }) =>
+            html`<option
+              value=${tag}
+              lang=${tag}
+              translate="no"
+              .selected=${tag === this.language}
+              .textContent=${name}
+            ></option>`,
+        )}
+      </select>
+    </div>`;
   }
 
   #renderAddresses(): TemplateResult {
@@ -213,6 +245,7 @@ declare global {
     'tfs-reminder': TfsReminder;
   }
   interface HTMLElementEventMap {
+    'language-chosen': CustomEvent<string>;
     'text-changed': CustomEvent<MailText>;
     'reminder-used': CustomEvent<ReminderAction>;
     'part-opened': CustomEvent<number>;

@@ -71,6 +71,8 @@ export const reminderMessages = texts('reminder', {
   notToldHint: 'Copy the message, and send it to the addresses that you have.',
   nobody: 'There is no address to write to.',
 
+  /** Of the message. */
+  language: 'Language',
   subject: 'Subject',
   message: 'Message',
   resetText: 'Reset text',

@@ -72,6 +72,7 @@ export const reminderStyles = css`
   }
 
   .field input,
+  .field select,
   .field textarea {
     width: 100%;
     padding: 0.4375rem 0.75rem;

@@ -46,6 +46,14 @@ const ACCOUNTS: readonly Account[] = [
   { ...at('fritz', 'fritz@x.example'), canEnable: false },
 ];
 
+/** One is broken: it is left out. */
+const OWNER_MESSAGES = {
+  de: { subject: 'Betreff', text: 'Guten Tag' },
+  ar: { subject: 'موضوع', text: 'مرحبا' },
+  en: { subject: 'not this one', text: 'the viewer has it' },
+  fr: { subject: 7 },
+};
+
 interface Opened {
   readonly dialog: TfsReminderDialog;
   readonly details: Details;
@@ -58,7 +66,8 @@ async function open(
   const details = new Details();
   details.set({ accounts, ...facts });
   const dialog = document.createElement('tfs-reminder-dialog');
-  const stores = { details } as unknown as Stores;
+  const texts = { readOwnerMessages: () => Promise.resolve(OWNER_MESSAGES) };
+  const stores = { details, visit: { texts } } as unknown as Stores;
   Object.assign(dialog, { stores, formats: createFormats('en') });
   mount(dialog, colouredPlace());
   await frame();
@@ -398,4 +407,35 @@ it('the dialog fits in 320 pixels, with targets of 24 at least', async () => {
     expect(Math.min(height, width), textOf(control)).to.be.at.least(24);
     expect(left >= 0 && right <= 320, textOf(control)).to.equal(true);
   }
+});
+
+const languageOf = (dialog: Element) =>
+  getByRole(shown(dialog), 'combobox', 'Language') as HTMLSelectElement;
+
+async function chooseLanguage(dialog: Element, tag: string): Promise<void> {
+  const select = languageOf(dialog);
+  select.value = tag;
+  select.dispatchEvent(new Event('change'));
+  await frame();
+}
+
+const subjectOf = (dialog: Element) =>
+  getByRole(shown(dialog), 'textbox', 'Subject') as HTMLInputElement;
+
+it('the message is in the language that is chosen, the viewer’s first; what was typed comes back with its language', async () => {
+  const { dialog } = await open();
+  await until(() => hasRole(shown(dialog), 'combobox', 'Language'));
+
+  const names = [...languageOf(dialog).options].map(({ text }) => text);
+  expect(names).to.deep.equal(['English', 'Deutsch', 'العربية']);
+  const english = subjectOf(dialog).value;
+  subjectOf(dialog).value = 'typed';
+  subjectOf(dialog).dispatchEvent(new InputEvent('input'));
+  await chooseLanguage(dialog, 'de');
+  expect(subjectOf(dialog).value).to.equal('Betreff');
+  expect(subjectOf(dialog).lang).to.equal('de');
+  await chooseLanguage(dialog, 'en');
+  expect(subjectOf(dialog).value).to.equal('typed');
+  await pressButton(dialog, 'Reset text');
+  expect(subjectOf(dialog).value).to.equal(english);
 });

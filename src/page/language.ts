@@ -1,5 +1,5 @@
 /** The page's language: what the first rows say is read before them, the rest before what is loaded later. */
-import { translate } from './texts.ts';
+import { translate } from '../i18n/texts.ts';
 
 /** Reads a file of texts. It may reject, and what it gives need not have the right form. */
 export type ReadTexts = (name: string) => Promise<unknown>;
@@ -54,7 +54,7 @@ export class Language {
     return this.#rest;
   }
 
-  /** The message to owners in all languages but English, by tag. */
+  /** The message to owners in all languages, by tag. */
   readOwnerMessages(): Promise<unknown> {
     return this.#read('owners');
   }
@@ -62,5 +62,6 @@ export class Language {
 
 /** The page goes on without that file. */
 function report(error: unknown): void {
+  // eslint-disable-next-line no-console -- for the administrator: nothing on the page is missing
   console.error('Two-Factor Status: texts could not be read.', error);
 }

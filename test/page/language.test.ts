@@ -1,7 +1,7 @@
 /** Which files of texts are read, and what becomes of the page where one is missing or broken. */
 import assert from 'node:assert/strict';
 import { afterEach, mock, suite, test } from 'node:test';
-import { Language } from '../../src/i18n/language.ts';
+import { Language } from '../../src/page/language.ts';
 import { texts, textsLanguage, translate } from '../../src/i18n/texts.ts';
 
 const first = texts('language-first', { title: 'Accounts', hint: 'Nothing here' });
