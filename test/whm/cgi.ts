@@ -20,7 +20,7 @@ const MENU = [
   'Account Functions',
 ];
 
-const RIGHT_TO_LEFT = /^(ar|he)\b/;
+const RIGHT_TO_LEFT = /^(?:ar|he|i_fa)\b/;
 
 export interface CgiRequest {
   readonly file: string;
