@@ -109,7 +109,7 @@ export class TfsSetUp extends LitElement {
     const { secret, failure, isPending, isDone } = this;
     const isWaiting = secret === '' && isPending;
     // There from the start: a region that comes with its text is not heard.
-    return html`<div class="status" role=${isDone ? 'status' : nothing} aria-live="polite">
+    return html`<div class="status" .role=${isDone ? 'status' : null} aria-live="polite">
         ${
           isDone
             ? this.#renderDone()
