@@ -14,7 +14,9 @@ const MOST_FIRST_BYTES = 1_000;
 
 /** Shown in English until somebody has translated them. */
 const NOT_YET: readonly string[] =
-  'ar cs da de el es fi fil fr he hu id it ja ko ms nb nl pl pt ro sv th tr uk vi zh'.split(' ');
+  'ar cs da de el es fi fil fr he hu id it ja ko ms nb nl pt pt_br ro sv th tr uk vi zh zh_tw'.split(
+    ' ',
+  );
 
 const english = await readEnglish();
 const read = (tag: string): Record<string, Texts> =>
