@@ -134,8 +134,8 @@ function writeTexts(dir: string, languages: ReadonlyMap<string, Record<string, T
     const { list, ...rest } = groups;
     // It stands in the template.
     delete rest['boot'];
-    files.set(`${tag}-first`, JSON.stringify({ list }));
-    files.set(tag, JSON.stringify(rest));
+    files.set(`${tag}-first`, JSON.stringify(withoutRepeats({ list: list ?? {} })));
+    files.set(tag, JSON.stringify(withoutRepeats(rest)));
   }
   const owners = [...languages, ['en', { ownerMessage }] as const].map(
     ([tag, { ownerMessage }]) => [tag, ownerMessage] as const,
@@ -145,6 +145,16 @@ function writeTexts(dir: string, languages: ReadonlyMap<string, Record<string, T
   for (const [name, text] of files)
     writeFileSync(join(dir, 'plugin', `${start}${name}.json`), text);
   return { start, tags: [...[...languages.keys()].map((tag) => `${tag}=${tag}`), ...OTHER_TAGS] };
+}
+
+/** Without plural forms that say the same as the general one: where a form is missing, the page takes that. */
+function withoutRepeats(texts: Texts): Texts {
+  const kept = Object.entries(texts).flatMap(([key, value]): [string, string | Texts][] => {
+    if (typeof value !== 'string') return [[key, withoutRepeats(value)]];
+    const general = key.replace(/_(zero|one|two|few|many)$/, '_other');
+    return general !== key && texts[general] === value ? [] : [[key, value]];
+  });
+  return Object.fromEntries(kept);
 }
 
 /** What stands in the page before the script runs, in each language but English, as a branch of the template. ASCII only, as it is there. */
