@@ -73,9 +73,31 @@ export class VisitTable {
     const byte = toByte(entry);
     if (byte === toByte(NOTHING)) return;
     const place = this.#placeOf(hash);
-    if (this.#entries[place] === 0) this.size++;
-    this.#hashes[2 * place] = hash.high;
-    this.#hashes[2 * place + 1] = hash.low;
+    if (this.#entries[place] === 0) this.#insert(hash, byte);
+    else this.#entries[place] = byte;
+  }
+
+  /**
+   * Of those that belong to the same place the lesser hash lies first: then the order in which they have come is
+   * nowhere to be seen (an “ordered hash table”).
+   */
+  #insert(hash: AccountHash, byte: number): void {
+    this.size++;
+    let place = hash.low & this.#mask;
+    let [coming, entry] = [hash, byte];
+    for (; this.#entries[place] !== 0; place = (place + 1) & this.#mask) {
+      const here = this.#hashAt(place);
+      if (here.high < coming.high || (here.high === coming.high && here.low < coming.low)) continue;
+      const moved = this.#entries[place] ?? 0;
+      this.#put(place, coming, entry);
+      [coming, entry] = [here, moved];
+    }
+    this.#put(place, coming, entry);
+  }
+
+  #put(place: number, { high, low }: AccountHash, byte: number): void {
+    this.#hashes[2 * place] = high;
+    this.#hashes[2 * place + 1] = low;
     this.#entries[place] = byte;
   }
 

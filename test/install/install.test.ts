@@ -155,7 +155,9 @@ test('installs what the build made', async (t) => {
   const page = await server.read(PATHS.page);
   const [, template] = /twofactor_status\/(index-[0-9a-f]{16}\.tmpl)/.exec(page) ?? [];
   const markup = await server.read(`${PATHS.templates}/${template ?? ''}`);
-  const assets = [...markup.matchAll(/"assets\/([^"]+)"/g)].map(([, name]) => name ?? '');
+  const assets = [...markup.matchAll(/(?:src|href)="assets\/([^"[]+)"/g)].map(
+    ([, name]) => name ?? '',
+  );
   const installed = await readdir(server.path(PATHS.addon, 'assets'));
   const built = await readdir(join(dist, 'plugin/assets'));
   assert.deepEqual(installed.sort(), built.sort());

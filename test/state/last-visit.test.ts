@@ -240,6 +240,21 @@ suite('what is kept of a visit', () => {
     assert.ok(finish(writeVisit(second.kept)).length * 2 < 2.5 * 1024 * 1024);
   });
 
+  test('shows nothing of the order in which accounts have come, also where hashes belong to one place', () => {
+    const hashes = [3, 11, 19, 27, 4].map((low, at) => ({ high: 7 - at, low }));
+    const entry = { before: 1, now: 2, isDismissed: false };
+    const orderOf = (some: typeof hashes) => {
+      const table = new VisitTable(4);
+      for (const hash of some) table.set(hash, entry);
+      for (const hash of some) assert.deepEqual(table.get(hash), entry);
+      return [...table].map(([{ high }]) => high);
+    };
+    const order = orderOf(hashes);
+    assert.equal(order.length, hashes.length);
+    assert.deepEqual(orderOf(hashes.toReversed()), order);
+    assert.deepEqual(orderOf([...hashes.slice(2), ...hashes.slice(0, 2)]), order);
+  });
+
   test('has no name in it, in no form and no order', () => {
     const accounts = accountsOf({ alphaone: true, betatwo: false, gammathree: true });
     const { kept } = visit(undefined, accounts, MONDAY);
