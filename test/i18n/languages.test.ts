@@ -10,7 +10,7 @@ import { WHM_LANGUAGES } from './whm-languages.ts';
 const FOLDER = 'src/i18n/languages';
 
 /** Shown in English until somebody has translated them. */
-const NOT_YET: readonly string[] = 'ar el es fi fil fr he hu id it ko ms th tr vi'.split(' ');
+const NOT_YET: readonly string[] = 'ar es fr he id it ms th tr vi'.split(' ');
 
 const english = await readEnglish();
 const read = (tag: string): Record<string, Texts> =>

@@ -196,13 +196,13 @@ suite('axe, on a desktop and on a phone', () => {
   }
 
   test('loaded, right to left', async () => {
-    const page = await (await stage.visit('root', { locale: 'i_fa' })).loaded();
+    const page = await (await stage.visit('root', { locale: 'fa' })).loaded();
     assert.equal(await page.page.locator('html').getAttribute('dir'), 'rtl');
     await assertAccessible(page);
   });
 
   test('dialogs, right to left', async () => {
-    const page = await stage.visit('brightweb', { locale: 'i_fa' });
+    const page = await stage.visit('brightweb', { locale: 'fa' });
     await askToRemoveOne(page);
     await assertAccessible(page);
     await acting(page).yes.click();
@@ -219,7 +219,7 @@ suite('axe, on a desktop and on a phone', () => {
   });
 
   test('nothing is wider than the screen', async () => {
-    for (const locale of ['en', 'i_fa']) {
+    for (const locale of ['en', 'fa']) {
       const page = await (await stage.visit('root', { locale })).loaded();
       for (const viewport of [DESKTOP, PHONE]) {
         await page.page.setViewportSize(viewport);

@@ -20,7 +20,7 @@ const MENU = [
   'Account Functions',
 ];
 
-const RIGHT_TO_LEFT = /^(?:ar|he|i_fa)\b/;
+const RIGHT_TO_LEFT = /^(?:ar|he|fa)\b/;
 
 export interface CgiRequest {
   readonly file: string;
