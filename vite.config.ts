@@ -147,11 +147,14 @@ function writeTexts(dir: string, languages: ReadonlyMap<string, Record<string, T
   return { start, tags: [...[...languages.keys()].map((tag) => `${tag}=${tag}`), ...OTHER_TAGS] };
 }
 
-/** Without plural forms that say the same as the general one: where a form is missing, the page takes that. */
+/**
+ * Without plural forms that say the same as the general one: where a form is missing, the page takes that. `_one`
+ * stays: English has it, and would be seen through the gap.
+ */
 function withoutRepeats(texts: Texts): Texts {
   const kept = Object.entries(texts).flatMap(([key, value]): [string, string | Texts][] => {
     if (typeof value !== 'string') return [[key, withoutRepeats(value)]];
-    const general = key.replace(/_(zero|one|two|few|many)$/, '_other');
+    const general = key.replace(/_(zero|two|few|many)$/, '_other');
     return general !== key && texts[general] === value ? [] : [[key, value]];
   });
   return Object.fromEntries(kept);
