@@ -166,9 +166,8 @@ function bootTexts(languages: ReadonlyMap<string, Record<string, Texts>>): strin
     String(text).replace(/[^ -%'-;=?-~]/gu, (one) => `&#${String(one.codePointAt(0))};`);
   const branches = [...languages].map(([tag, { boot }]) => {
     const { noScript, loading, failed } = { ...bootMessages, ...boot };
-    const direction = /^(ar|he)$/.test(tag) ? 'rtl' : 'ltr';
     return `[% CASE '${tag}' %]
-    <div lang="${tag}" dir="${direction}">
+    <div lang="${tag}">
         <noscript><p>${encode(noScript)}</p></noscript>
         <div class="tfs-boot">
             <p>${encode(loading)}</p>

@@ -1,4 +1,4 @@
-/** What stands in the page before the script runs, in English. The build puts it into the template. */
+/** What stands in the page before the script runs, in English as in the template: the build adds the other languages there. */
 import { texts } from './texts.ts';
 
 export const bootMessages = texts('boot', {

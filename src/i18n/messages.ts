@@ -1,8 +1,6 @@
 /** The texts that the first rows need, in English. Read when they are drawn: another language is laid over them. */
 import { texts } from './texts.ts';
 
-export type { Count } from './texts.ts';
-
 export const messages = texts('list', {
   search: 'Search accounts',
   twoFactor: 'Two-factor',

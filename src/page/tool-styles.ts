@@ -88,14 +88,6 @@ export const toolStyles = css`
     }
   }
 
-  .heard {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-  }
-
   .line {
     display: flex;
     flex-wrap: wrap;

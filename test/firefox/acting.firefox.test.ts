@@ -4,6 +4,7 @@ import { afterEach, suite, test } from 'node:test';
 import { TOTP, Secret } from 'otpauth';
 import { acting, useRemovalStage } from '../stage/acting.ts';
 import { hasFocus } from '../stage/accounts-page.ts';
+import { logInAsRoot } from '../stage/log-in.ts';
 
 const { stage, users, sent, hasIt, open } = useRemovalStage('firefox');
 const LIST = 'twofactorauth_get_user_configs';
@@ -71,9 +72,7 @@ suite('when something goes wrong', () => {
     await page.alert.filter({ hasText: 'Your session has ended' }).waitFor();
     await page.search.fill('ex');
     await page.page.getByRole('link', { name: 'Log in again' }).click();
-    await page.page.getByLabel('Username').fill('root');
-    await page.page.getByLabel('Password').fill('root-password');
-    await page.page.getByRole('button', { name: 'Log in' }).click();
+    await logInAsRoot(page.page);
     await page.loaded();
     assert.equal(await page.search.inputValue(), 'ex');
     assert.ok(await page.choice('Enabled').isChecked());

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, suite, test } from 'node:test';
 import { useStage } from '../stage/browser.ts';
+import { logInAsRoot } from '../stage/log-in.ts';
 
 const LIST = 'twofactorauth_get_user_configs';
 const stage = useStage({ accounts: 60 });
@@ -18,9 +19,7 @@ suite('the session has ended', () => {
     assert.ok((await page.rows.count()) > 0, 'the list is still there');
     await page.search.fill('ex');
     await page.page.getByRole('link', { name: 'Log in again' }).click();
-    await page.page.getByLabel('Username').fill('root');
-    await page.page.getByLabel('Password').fill('root-password');
-    await page.page.getByRole('button', { name: 'Log in' }).click();
+    await logInAsRoot(page.page);
     await page.loaded();
     assert.equal(await page.search.inputValue(), 'ex');
     assert.ok(await page.choice('Enabled').isChecked());

@@ -113,14 +113,6 @@ export class TfsSummary extends FirstElement {
         color: var(--tfs-bad);
       }
 
-      .heard {
-        position: absolute;
-        width: 1px;
-        height: 1px;
-        overflow: hidden;
-        clip-path: inset(50%);
-      }
-
       .share {
         color: var(--tfs-muted);
         font-size: 0.8125rem;

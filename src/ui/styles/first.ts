@@ -81,4 +81,12 @@ export const first = css`
     color: var(--tfs-muted);
     font-size: 0.8125rem;
   }
+
+  .heard {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
 `;

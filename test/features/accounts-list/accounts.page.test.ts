@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { useStage } from '../../stage/browser.ts';
+import { logInAsRoot } from '../../stage/log-in.ts';
 
 const stage = useStage({ accounts: 1_024 });
 
@@ -10,9 +11,7 @@ suite('root', () => {
     const context = await stage.newContext();
     const page = await context.newPage();
     await page.goto(stage.whm.url);
-    await page.getByLabel('Username').fill('root');
-    await page.getByLabel('Password').fill('root-password');
-    await page.getByRole('button', { name: 'Log in' }).click();
+    await logInAsRoot(page);
     await page.getByRole('link', { name: 'Two-Factor Status' }).click();
     await page.getByRole('table', { name: 'Accounts' }).getByRole('rowheader').first().waitFor();
     assert.equal(context.pages().length, 1);

@@ -5,6 +5,7 @@ import { SERVER_UTC_OFFSET_S } from '../../whm/accounts.ts';
 import type { LocalAccount } from '../../whm/local-whm.ts';
 import { AccountsPage } from '../../stage/accounts-page.ts';
 import { useStage } from '../../stage/browser.ts';
+import { logInAsRoot } from '../../stage/log-in.ts';
 
 const stage = useStage({ accounts: 600 });
 
@@ -93,9 +94,7 @@ suite('the address', () => {
     const context = await stage.newContext();
     const page = await context.newPage();
     await page.goto(link);
-    await page.getByLabel('Username').fill('root');
-    await page.getByLabel('Password').fill('root-password');
-    await page.getByRole('button', { name: 'Log in' }).click();
+    await logInAsRoot(page);
     await page.getByRole('table', { name: 'Accounts' }).getByRole('rowheader').first().waitFor();
     assert.equal(new URL(page.url()).hash, '#package=premium&sort=package');
     await page.getByRole('table', { name: 'Accounts' }).getByText('premium').first().waitFor();
