@@ -128,7 +128,7 @@ export const pageStyles = css`
 
   @media (max-width: 37.5rem) {
     .tabs {
-      gap: 1.25rem;
+      gap: 0.875rem;
     }
 
     .loaded,
