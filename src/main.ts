@@ -25,9 +25,12 @@ function openStorage(read: () => Storage): Storage {
   } as Storage;
 }
 
+/** The page does not wait for its language longer than this: better English than nothing. */
+const TEXTS_TIMEOUT_MS = 5_000;
+
 /** A file that was installed with the page. */
 async function readJson(path: string): Promise<unknown> {
-  const answer = await fetch(path);
+  const answer = await fetch(path, { signal: AbortSignal.timeout(TEXTS_TIMEOUT_MS) });
   if (!answer.ok) throw new Error(`${path}: HTTP ${answer.status}`);
   return answer.json();
 }

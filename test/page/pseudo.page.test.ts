@@ -4,6 +4,7 @@ import { suite, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { readEnglish } from '../i18n/english.ts';
 import { pseudoTexts } from '../i18n/pseudo.ts';
+import { AccountsPage } from '../stage/accounts-page.ts';
 import { PHONE, useStage } from '../stage/browser.ts';
 
 const stage = useStage({ accounts: 40, hasRootTwoFactor: false });
@@ -79,4 +80,14 @@ suite('en-XA', () => {
       assert.equal(overflow, 0);
     });
   }
+});
+
+test('the first texts do not come: the page is English after a while, and whole', async () => {
+  const { page, pageUrl } = await stage.prepare('root', { locale: LOCALE });
+  await page.route(/-ru-first\.json$/, () => undefined);
+  await page.goto(pageUrl);
+  const accounts = new AccountsPage(page);
+  await accounts.table.getByRole('rowheader').first().waitFor();
+  await accounts.filters.waitFor();
+  assert.match(await accounts.status.innerText(), /accounts have no second factor/);
 });
