@@ -1,7 +1,7 @@
 /** The texts that are installed say what the files of the languages say, for every number. */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { plural, translate, type Texts } from '../../src/i18n/texts.ts';
 import { readEnglish } from '../i18n/english.ts';
 
@@ -12,7 +12,6 @@ const NUMBERS = [0, 1, 2, 3, 5, 11, 21, 100, 1_000_000];
 const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 const english = await readEnglish();
 const pristine = structuredClone(english);
-after(() => translate('en', pristine));
 
 /** Every text that depends on a number, said of each of the numbers. */
 function sayAll(texts: Texts, path = ''): string[] {
@@ -36,11 +35,16 @@ function takeBack(group: Texts, before: Texts): void {
   }
 }
 
+/** Says it all, and leaves English behind: other tests may share the process. */
 function sayIn(tag: string, ...files: unknown[]): string[] {
-  translate('en', pristine);
-  takeBack(english, pristine);
-  translate(tag, ...files);
-  return sayAll(english);
+  try {
+    translate(tag, ...files);
+    return sayAll(english);
+  } finally {
+    translate('en', pristine);
+    takeBack(english, pristine);
+    translate('en');
+  }
 }
 
 const built = readdirSync(ASSETS);

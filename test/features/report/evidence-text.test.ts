@@ -1,7 +1,7 @@
 /** What a report says of itself: an export in English and as it is, a print in the page's language. */
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { translate } from '../../../src/i18n/texts.ts';
+import { knownTexts, translate } from '../../../src/i18n/texts.ts';
 import {
   EXPORT_STYLE,
   filterText,
@@ -105,7 +105,9 @@ suite('what a report says of itself', () => {
     );
   });
 
-  test('another language is laid over a print, never over an export', () => {
+  test('another language is laid over a print, never over an export', (t) => {
+    const evidence = structuredClone(knownTexts().get('evidence'));
+    t.after(() => translate('en', { evidence }));
     translate('de', { evidence: { filter: { none: 'keiner', owner: 'Besitzer: {{owner}}' } } });
     const set = { ...NO_FILTER, owner: 'anna' };
 
