@@ -6,7 +6,7 @@ import { Store } from './store.ts';
 import type { Boot } from './visit.ts';
 
 /** The rows do not wait for it longer than this, counted from when the list is there. */
-const MOST_AWAITED_MS = 1_000;
+const MOST_AWAITED_MS = 3_000;
 
 export class OwnAccountStore extends Store {
   /** `user=` one's own name always works, also where the list leaves it out (whm-facts, section 3). */
