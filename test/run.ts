@@ -54,7 +54,7 @@ runFiles(
   files.filter((file) => !isPage(file) && !isFirefox(file) && !isElement(file)),
   runShared,
 );
-if (words.length === 0) run('prove', '-Itest/whm/perl', 'test/plugin');
+if (words.length === 0) run('prove', '-Itest/whm/perl', 'test/plugin', 'test/command-line');
 runFiles(files.filter(isElement), (chosen) =>
   run(
     'node_modules/.bin/web-test-runner',

@@ -8,7 +8,12 @@ import { fileURLToPath } from 'node:url';
 const commandDirectory = fileURLToPath(new URL('./server-root/', import.meta.url));
 const builtRelease = fileURLToPath(new URL('../../dist/', import.meta.url));
 
-const commands = ['register_appconfig', 'unregister_appconfig', 'is_registered_with_appconfig'];
+const commands = [
+  'register_appconfig',
+  'unregister_appconfig',
+  'is_registered_with_appconfig',
+  'whmapi1',
+];
 
 /** What a fresh WHM server has of the directories that a plugin touches. */
 const directories = [
@@ -17,6 +22,7 @@ const directories = [
   'usr/local/cpanel/whostmgr/docroot/cgi/addons',
   'usr/local/cpanel/whostmgr/docroot/templates',
   'var/cpanel/apps',
+  'var/local-whm/answers',
 ];
 
 export interface ServerRoot {
@@ -33,7 +39,7 @@ export interface ServerRootOptions {
   version?: string;
 }
 
-/** Lays out a scratch root that looks like a WHM server: version file, directories, the AppConfig commands. */
+/** Lays out a scratch root that looks like a WHM server: version file, directories, cPanel's commands. */
 export async function createServerRoot(options: ServerRootOptions = {}): Promise<ServerRoot> {
   const path = options.directory
     ? resolve(options.directory)

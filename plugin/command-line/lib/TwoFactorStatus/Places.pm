@@ -1,0 +1,36 @@
+# Where everything lies on the server. No other file of the command line names an absolute path.
+package TwoFactorStatus::Places;
+
+use strict;
+use warnings;
+
+=head1 NAME
+
+TwoFactorStatus::Places - where everything lies on the server
+
+=head1 DESCRIPTION
+
+All places are absolute, and no environment variable moves them: root runs this program. A test copies the program and
+writes its scratch directory, and the user who runs it, into the two constants C<ROOT> and C<ROOT_USER_ID>.
+
+=cut
+
+# What stands before every place.
+use constant ROOT => '';
+
+# Who may do what needs root.
+use constant ROOT_USER_ID => 0;
+
+use constant {
+    # WHM's own.
+    WHMAPI1     => ROOT . '/usr/local/cpanel/bin/whmapi1',
+    WHM_VERSION => ROOT . '/usr/local/cpanel/version',
+    OWNERS      => ROOT . '/etc/trueuserowners',
+
+    # Ours.
+    EXCEPTIONS => ROOT . '/etc/twofactor_status/exceptions.csv',
+    SUMMARY    => ROOT . '/var/lib/twofactor_status/summary.json',
+    LAST_RUN   => ROOT . '/var/lib/twofactor_status/last-run.json',
+};
+
+1;
