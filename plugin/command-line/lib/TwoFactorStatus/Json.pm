@@ -141,4 +141,20 @@ sub string {
     return qq{"$text"};
 }
 
+=head2 encode($value)
+
+A value as JSON in UTF-8 bytes: hashes, in the order of their keys, lists, texts, numbers, and null for undef.
+
+=cut
+
+sub encode {
+    my ($value) = @_;
+    return 'null' if !defined $value;
+    return '[' . join( q{,}, map { encode($_) } @{$value} ) . ']' if ref $value eq 'ARRAY';
+    if ( ref $value eq 'HASH' ) {
+        return '{' . join( q{,}, map { string($_) . q{:} . encode( $value->{$_} ) } sort keys %{$value} ) . '}';
+    }
+    return is_number($value) ? _number_text($value) : string($value);
+}
+
 1;
