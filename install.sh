@@ -58,17 +58,18 @@ Run it as root on a server with cPanel & WHM $minimum_minor or newer, from the u
 
   (no option)   installs $title, upgrades it, or repairs it
   --uninstall   removes it and leaves nothing behind but what WHM keeps in resellers' own files
-  --status      says which version is installed, whether it is registered, whether its files are intact, and what is
-                left that does not belong there
+  --status      says in its first line one word: current (this release, intact and registered), older, newer (another
+                version, intact), damaged (or not registered, or something is left) or absent; then which version is
+                installed, whether it is registered and intact, and what is left that does not belong there
   --help        prints this text
   --version     says which version this release is
 
 With DESTDIR=/some/root everything happens below that directory, with the cPanel commands found there.
 
 Exit codes:
-  0  done (--status: installed, registered and intact)
+  0  done (--status: current)
   1  failed, and everything is as it was before; or something could not be removed, which is named
-     (--status: not installed, not registered, damaged, or something is left)
+     (--status: anything but current)
   2  wrong usage
   3  not a usable WHM server; nothing was touched
 USAGE
@@ -185,13 +186,17 @@ require_whm_version() {
 }
 
 # The release lies beside this script in the archive, and in dist/ in a checkout that has been built.
-find_release() {
-  local here
+locate_release() {
   here=$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")
   for release in "$here" "$here/dist"; do
     [[ ! -f $release/SHA256SUMS ]] || return 0
   done
-  fail "there is no release in $here: take the release archive, or build one there (npm ci && npm run build)"
+  release=''
+}
+
+find_release() {
+  locate_release
+  [[ -n $release ]] || fail "there is no release in $here: take the release archive, or build one there (npm ci && npm run build)"
 }
 
 read_release_version() {
@@ -200,14 +205,20 @@ read_release_version() {
   [[ $release_version =~ ^[0-9][0-9A-Za-z.+-]*$ ]] || fail_damaged 'VERSION is not readable'
 }
 
-# Compares the release with the checksums that the build wrote, and reads them into `sums`.
-check_release() {
-  local line path said
+# Reads the checksums that the build wrote into `sums`.
+read_sums() {
+  local line
   declare -gA sums=()
   while IFS= read -r line || [[ -n $line ]]; do
     [[ $line =~ ^([0-9a-f]{64})\ [\ *]([A-Za-z0-9_-][A-Za-z0-9._/-]*)$ ]] || fail_damaged 'SHA256SUMS is not readable'
     sums[${BASH_REMATCH[2]}]=${BASH_REMATCH[1]}
   done <"$release/SHA256SUMS"
+}
+
+# Compares the release with the checksums that the build wrote.
+check_release() {
+  local path said
+  read_sums
   said=$(cd "$release" && sha256sum --check --strict --quiet SHA256SUMS 2>&1) || fail_damaged "${said%%$'\n'*}"
   for path in "$release"/{appconfig,plugin}/* "$release"/plugin/assets/*; do
     [[ -d $path || -n ${sums[${path#"$release/"}]:-} ]] || is_desktop_file "${path##*/}" ||
@@ -648,21 +659,59 @@ show_status() {
   set_paths
   require_root
   require_whm
-  local version damage is_registered=no left
+  local version damage='' registered=yes left word
   if ! is_there "$addon/index.cgi" && ! is_there "$registration"; then
+    echo absent
     echo "$title is not installed."
     show_left < <(list_left_traces)
     return 1
   fi
-  [[ ! -f $registration ]] || is_registered=yes
+  locate_release
+  if [[ -n $release ]]; then
+    read_sums
+    sort_release
+  fi
   version=$(version_of "$addon/index.cgi")
   damage=$(find_damage)
+  if [[ ! -f $registration ]]; then
+    registered=no
+  elif [[ -n $release && $version == "$release_version" ]]; then
+    is_registered_as "$release/appconfig/$name.conf" || registered='not as this release is'
+    [[ -n $damage ]] || is_of_release || damage='not those of this release'
+  fi
   left=$(show_left < <(list_strangers))
+  word=damaged
+  [[ $registered != yes || -n $damage$left ]] || word=$(compare_with_release "$version")
+  echo "$word"
   echo "version:    ${version:-unknown}"
-  echo "registered: $is_registered"
+  echo "registered: $registered"
   echo "files:      ${damage:-intact}"
   [[ -z $left ]] || echo "$left"
-  [[ $is_registered == yes && -z $damage && -z $left ]]
+  [[ $word == current ]]
+}
+
+# Are the installed files those of the release? Both have a list of them.
+is_of_release() {
+  [[ $(sort -- "$(manifest_of "$(template_of "$addon/index.cgi")")") == "$(list_files | sort)" ]]
+}
+
+# What an installed version is beside the release: current, older or newer. Where there is no release beside this script,
+# there is nothing that it could be older than.
+compare_with_release() {
+  if [[ -z $release || $1 == "$release_version" ]]; then
+    echo current
+  elif is_newer "$1" "$release_version"; then
+    echo newer
+  else
+    echo older
+  fi
+}
+
+# Is the first version newer than the second? 1.3.0-rc.1 comes before 1.3.0, as the tilde does for sort.
+is_newer() {
+  local first=${1%%+*} second=${2%%+*} last
+  last=$(printf '%s\n' "${first/-/\~}" "${second/-/\~}" | sort --version-sort | tail -n 1)
+  [[ $first != "$second" && $last == "${first/-/\~}" ]]
 }
 
 # Reads paths, each ended by a zero byte, and shows each once.

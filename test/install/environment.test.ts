@@ -68,7 +68,10 @@ for (const [name, { variables, isForShebang }] of Object.entries(ENVIRONMENTS)) 
       assert.deepEqual(await server.snapshot(), installed, where);
     }
     const status = await server.run(release, ['--status'], { environment, cwd });
-    assert.equal(status.stdout, 'version:    1.0.0\nregistered: yes\nfiles:      intact\n');
+    assert.equal(
+      status.stdout,
+      'current\nversion:    1.0.0\nregistered: yes\nfiles:      intact\n',
+    );
   });
 }
 

@@ -164,5 +164,5 @@ test('installs what the build made', async (t) => {
   for (const name of assets) assert.ok(installed.includes(name), name);
   assert.ok(assets.length >= 2);
   const version = await readFile(join(dist, 'VERSION'), 'utf8');
-  assert.ok(status.stdout.startsWith(`version:    ${version}`));
+  assert.ok(status.stdout.startsWith(`current\nversion:    ${version}`));
 });

@@ -65,7 +65,10 @@ test('removes what WHM kept when nothing else is left', async (t) => {
   await server.leaveTraces({ stores: true });
   const status = await server.run(release, ['--status']);
   assert.equal(status.code, 1);
-  assert.match(status.stdout, /^Two-Factor Status is not installed\.\n(left: {7}\/\S[^\n]+\n){7}$/);
+  assert.match(
+    status.stdout,
+    /^absent\nTwo-Factor Status is not installed\.\n(left: {7}\/\S[^\n]+\n){7}$/,
+  );
   assert.equal((await server.run(release, ['--uninstall'])).code, 0);
   assert.deepEqual(await server.snapshot(), before);
 });

@@ -108,7 +108,10 @@ test('an upgrade: the new version is there, and each run names what stays of the
     expectNamed(server, outcome, stale, 'version 1.1.0 is installed');
     assert.equal(await readServedVersion(server, [former, release]), '1.1.0');
     const status = await server.run(release, ['--status']);
-    assert.match(status.stdout, /^version: {4}1\.1\.0\nregistered: yes\nfiles: {6}intact\nleft: /);
+    assert.match(
+      status.stdout,
+      /^damaged\nversion: {4}1\.1\.0\nregistered: yes\nfiles: {6}intact\nleft: /,
+    );
     assert.deepEqual(left(status.stdout), stale.map((path) => server.path(path)).sort());
     assert.equal(status.code, 1);
   }
@@ -128,7 +131,7 @@ test('an uninstallation: all else is gone, each run names it, and an installatio
     const outcome = await server.run(release, ['--uninstall'], { environment });
     expectNamed(server, outcome, remaining, 'the plugin is not in WHM any more');
     const status = await server.run(release, ['--status']);
-    assert.match(status.stdout, /^Two-Factor Status is not installed\.\nleft: /);
+    assert.match(status.stdout, /^absent\nTwo-Factor Status is not installed\.\nleft: /);
     assert.deepEqual(left(status.stdout), remaining.map((path) => server.path(path)).sort());
     assert.equal(status.code, 1);
     const files = Object.entries(await server.snapshot()).filter(
