@@ -68,7 +68,7 @@ sub read_server {
         accounts    => $accounts,
         read_at     => $read_at,
         coverage    => $coverage,
-        exceptions  => _read_exceptions(),
+        exceptions  => _read_exceptions($accounts),
     };
 }
 
@@ -101,12 +101,9 @@ sub _read_policy {
 
 # A file that cannot be read excuses nobody.
 sub _read_exceptions {
-    my $read = eval { TwoFactorStatus::Exceptions::read_exceptions( TwoFactorStatus::Places::EXCEPTIONS() ) };
-    if ( !$read ) {
-        my $failure = TwoFactorStatus::Failure->from($@);
-        TwoFactorStatus::Failure::remark( 'nobody is excused, because the exceptions cannot be read: ' . $failure->sentence );
-        return {};
-    }
+    my ($accounts) = @_;
+    my %known = map { ( $_->{user} => 1 ) } @{$accounts};
+    my $read  = TwoFactorStatus::Exceptions::read_exceptions( TwoFactorStatus::Places::EXCEPTIONS(), known => \%known );
     my $count = @{ $read->{faults} };
     my $lines = $count == 1 ? '1 line' : "$count lines";
     TwoFactorStatus::Failure::remark("$lines of the exceptions excuse nobody: whm-2fa exceptions check names them") if $count;

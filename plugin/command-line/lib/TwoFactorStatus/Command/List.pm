@@ -9,8 +9,8 @@ use TwoFactorStatus::Arguments   ();
 use TwoFactorStatus::ExportForm  ();
 use TwoFactorStatus::Output      ();
 use TwoFactorStatus::Server      ();
+use TwoFactorStatus::Table       ();
 use TwoFactorStatus::Totals      ();
-use TwoFactorStatus::VisibleText ();
 
 =encoding utf8
 
@@ -72,8 +72,8 @@ sub _is_kind {
 # Tab-separated: all columns of the export.
 sub _lines {
     my ( $server, @accounts ) = @_;
-    return map { join( "\t", map { TwoFactorStatus::VisibleText::visible($_) } @{$_} ) . "\n" } \@TwoFactorStatus::ExportForm::COLUMNS,
-        map { [ TwoFactorStatus::ExportForm::row_of( $_, $server ) ] } @accounts;
+    my @rows = map { [ TwoFactorStatus::ExportForm::row_of( $_, $server ) ] } @accounts;
+    return TwoFactorStatus::Table::tab_separated( \@TwoFactorStatus::ExportForm::COLUMNS, @rows );
 }
 
 sub _table {
@@ -83,22 +83,9 @@ sub _table {
         my %row;
         @row{@TwoFactorStatus::ExportForm::COLUMNS} = TwoFactorStatus::ExportForm::row_of( $account, $server );
         tr/_/ / for @row{qw(two_factor role)};
-        push @rows, [ map { TwoFactorStatus::VisibleText::visible($_) } @row{@SHOWN} ];
+        push @rows, [ @row{@SHOWN} ];
     }
-    my @widths = (0) x @SHOWN;
-    for my $row (@rows) {
-        for my $column ( 0 .. $#SHOWN ) {
-            my $width = TwoFactorStatus::VisibleText::width( $row->[$column] );
-            $widths[$column] = $width if $width > $widths[$column];
-        }
-    }
-    return map { _aligned( $_, \@widths ) } @rows;
-}
-
-sub _aligned {
-    my ( $row, $widths ) = @_;
-    my $line = join q{  }, map { $row->[$_] . q{ } x ( $widths->[$_] - TwoFactorStatus::VisibleText::width( $row->[$_] ) ) } 0 .. $#{$row};
-    return $line =~ s/ +\z//r . "\n";
+    return TwoFactorStatus::Table::aligned(@rows);
 }
 
 1;
