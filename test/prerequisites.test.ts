@@ -79,7 +79,7 @@ suite('prerequisites', () => {
     assert.deepEqual(problems, []);
     assert.deepEqual(machine.ran, [
       'sudo -n dnf install -y epel-release',
-      'sudo -n dnf install -y perl perl-Template-Toolkit ShellCheck',
+      'sudo -n dnf install -y perl perl-Template-Toolkit perl-JSON-XS perl-Perl-Critic ShellCheck',
     ]);
   });
 
@@ -98,9 +98,9 @@ suite('prerequisites', () => {
 
     assert.deepEqual(machine.ran, []);
     assert.deepEqual(problems, [
-      'Missing: Perl with the Template Toolkit, ShellCheck. Please run: sudo apt-get update && ' +
+      'Missing: Perl with the Template Toolkit, JSON::XS and Perl::Critic, ShellCheck. Please run: sudo apt-get update && ' +
         'sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends ' +
-        'perl libtemplate-perl shellcheck',
+        'perl libtemplate-perl libjson-xs-perl libperl-critic-perl shellcheck',
     ]);
   });
 
@@ -118,7 +118,7 @@ suite('prerequisites', () => {
     const problems = provide(['perl', 'shellcheck'], play({ isRoot: true }), () => undefined);
 
     assert.deepEqual(problems, [
-      'Missing: Perl with the Template Toolkit. Please run: cpan Template',
+      'Missing: Perl with the Template Toolkit, JSON::XS and Perl::Critic. Please run: cpan Template JSON::XS Perl::Critic',
       'Missing: ShellCheck. Please run: brew install shellcheck',
     ]);
   });

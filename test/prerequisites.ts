@@ -36,7 +36,7 @@ const PACKAGE_MANAGERS: readonly PackageManager[] = [
     packages: (system) => ({
       chromium: system === 'ubuntu' ? 'chromium-browser' : 'chromium',
       firefox: system === 'ubuntu' ? 'firefox' : 'firefox-esr',
-      perl: 'perl libtemplate-perl',
+      perl: 'perl libtemplate-perl libjson-xs-perl libperl-critic-perl',
       shellcheck: 'shellcheck',
     }),
   },
@@ -48,7 +48,7 @@ const PACKAGE_MANAGERS: readonly PackageManager[] = [
     packages: () => ({
       chromium: 'chromium',
       firefox: 'firefox',
-      perl: 'perl perl-Template-Toolkit',
+      perl: 'perl perl-Template-Toolkit perl-JSON-XS perl-Perl-Critic',
       shellcheck: 'ShellCheck',
     }),
   },
@@ -57,7 +57,7 @@ const PACKAGE_MANAGERS: readonly PackageManager[] = [
 const TITLES: Record<Need, string> = {
   chromium: 'Chromium',
   firefox: 'Firefox',
-  perl: 'Perl with the Template Toolkit',
+  perl: 'Perl with the Template Toolkit, JSON::XS and Perl::Critic',
   shellcheck: 'ShellCheck',
 };
 
@@ -65,7 +65,7 @@ const TITLES: Record<Need, string> = {
 const ELSEWHERE: Record<Need, string> = {
   chromium: 'npx playwright-core install --with-deps chromium',
   firefox: 'npx @puppeteer/browsers install firefox@stable, and set FIREFOX_PATH',
-  perl: 'cpan Template',
+  perl: 'cpan Template JSON::XS Perl::Critic',
   shellcheck: 'brew install shellcheck',
 };
 
@@ -118,9 +118,8 @@ const CHECKS: Record<Need, () => boolean> = {
   chromium: () => locateChromium() !== undefined,
   firefox: () => locateFirefox() !== undefined,
   perl: () =>
-    run('perl', ['-MTemplate', '-MJSON::PP', '-MTest::More', '-e', '1']) &&
-    run('prove', ['--version']) &&
-    run('pod2man', ['--help']),
+    run('perl', ['-MTemplate', '-MJSON::XS', '-MPerl::Critic', '-MTest::More', '-e', '1']) &&
+    run('prove', ['--version']),
   shellcheck: () => run('shellcheck', ['--version']),
 };
 

@@ -157,9 +157,12 @@ As JavaScript compares texts: by code units of UTF-16.
 
 sub in_order {
     my (@texts) = @_;
-    return sort @texts if !grep { /[^\x{00}-\x{d7ff}]/ } @texts;
-    my %key = map { $_ => join q{}, map { _code_units($_) } split //, $_ } @texts;
-    return sort { $key{$a} cmp $key{$b} } @texts;
+    my %units = map { $_ => join q{}, map { _code_units($_) } split // } grep { /[^\x{00}-\x{d7ff}]/ } @texts;
+    my @sorted =
+        %units
+        ? sort { ( $units{$a} // _plain_units($a) ) cmp( $units{$b} // _plain_units($b) ) } @texts
+        : sort @texts;
+    return @sorted;
 }
 
 sub _code_units {
@@ -168,6 +171,12 @@ sub _code_units {
     return pack 'n', $code if $code < 0x10000;
     $code -= 0x10000;
     return pack 'n2', 0xd800 + ( $code >> 10 ), 0xdc00 + ( $code & 0x3ff );
+}
+
+# Of a text in which every character is one unit.
+sub _plain_units {
+    my ($text) = @_;
+    return pack 'n*', unpack 'U*', $text;
 }
 
 # Perl may write an empty hash as a list with nothing in it.

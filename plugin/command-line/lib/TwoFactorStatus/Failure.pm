@@ -18,8 +18,8 @@ TwoFactorStatus::Failure - what went wrong, in one sentence
 =head2 throw($sentence, %members)
 
 Dies with a failure. The sentence begins with a small letter and ends without a full stop. Members: C<code>, the exit
-code (1 unless given), and C<kind> (C<failed> unless given): C<refused> where WHM answered no, C<absent> where there is
-no whmapi1, C<usage> where the arguments are wrong.
+code (1 unless given), and C<kind> (C<failed> unless given): C<refused> and C<not_permitted> where WHM answered no, C<absent>
+where there is no whmapi1, C<usage> where the arguments are wrong.
 
 =cut
 

@@ -42,10 +42,16 @@ sub decode {
         my $copy = $bytes;
         die $@ if utf8::decode($copy);
     }
-    my $text = Encode::decode( 'UTF-8', $bytes, Encode::FB_DEFAULT() );
+    my $text = $bytes;
+    $text = Encode::decode( 'UTF-8', $bytes, Encode::FB_DEFAULT() ) if !utf8::decode($text);
     no warnings 'surrogate';
     $text =~ s{(\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u([dD][89a-fA-F][0-9a-fA-F]{2})|.))}
               {defined $2 ? chr hex $2 : $1}gse;
+    my $value = eval { $DECODER->new->allow_nonref->decode($text) };
+    return $value if defined $value;
+
+    # JSON::PP takes no half either.
+    $text =~ s/[\x{d800}-\x{dfff}]/\x{fffd}/g;
     return $DECODER->new->allow_nonref->decode($text);
 }
 
@@ -57,7 +63,7 @@ Whether it is a number, not a text that looks like one.
 
 sub is_number {
     my ($value) = @_;
-    return 0 if !defined $value || ref $value;
+    return 0 if !defined $value || ref $value || $value !~ /\A-?(?:[0-9][0-9.eE+-]*|[iI]nf|[nN]a[nN])\z/;
     no warnings 'numeric';
     return length( ( my $empty = q{} ) & $value ) > 0;
 }
@@ -87,8 +93,7 @@ A text, or a number as JavaScript writes it; undef for anything else.
 sub read_text {
     my ($value) = @_;
     return undef if !defined $value || ref $value;    ## no critic (ProhibitExplicitReturnUndef)
-    return $value if $value !~ /\A[-0-9iInN]/ || !is_number($value);
-    return _number_text($value);
+    return is_number($value) ? _number_text($value) : $value;
 }
 
 sub _number_text {

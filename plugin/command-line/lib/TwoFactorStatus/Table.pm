@@ -22,7 +22,8 @@ Lines in which every column begins at the same place. Of each text everything is
 =cut
 
 sub aligned {
-    my (@rows) = map { [ map { TwoFactorStatus::VisibleText::visible($_) } @{$_} ] } @_;
+    my (@texts) = @_;
+    my @rows = map { [ map { TwoFactorStatus::VisibleText::visible($_) } @{$_} ] } @texts;
     my @widths;
     for my $row (@rows) {
         for my $column ( 0 .. $#{$row} ) {

@@ -28,6 +28,9 @@ our $LIMIT = 120;
 my $PIECE       = 1 << 20;
 my $REASON_SIZE = 300;
 
+# WHM gives the refusal of a privilege no code of its own; in other languages it is a refusal like any other.
+my $PERMISSION = qr/do(?:es)? not have .{0,20}(?:permission|privilege)/i;
+
 my %SIGNALS = ( INT => POSIX::SIGINT(), TERM => POSIX::SIGTERM(), HUP => POSIX::SIGHUP() );
 
 =head1 FUNCTIONS
@@ -46,19 +49,31 @@ sub require_root {
 =head2 call($function, [ $name => $value, … ])
 
 Calls a function of WHM API 1. Returns C<data> of its answer, undef where there is none. What WHM remarks goes to
-stderr. Fails with one sentence: of kind C<refused> where WHM answered no, C<absent> where there is no whmapi1.
+stderr. Fails with one sentence: of kind C<refused> where WHM answered no, C<not_permitted> where it said that it is a
+privilege that lacks, C<absent> where there is no whmapi1.
 
 =cut
 
 sub call {
     my ( $function, $arguments ) = @_;
     my $program = TwoFactorStatus::Places::WHMAPI1();
-    if ( !-f $program || !-x _ ) {
+    if ( !is_there() ) {
         TwoFactorStatus::Failure->throw( "this is no WHM server: there is no $program", code => 3, kind => 'absent' );
     }
     my @command = ( $program, '--output=json', $function, write_arguments($arguments) );
     my ( $status, $text ) = _run( $function, @command );
     return _read_answer( $function, $status, $text );
+}
+
+=head2 is_there
+
+Whether this server has a whmapi1.
+
+=cut
+
+sub is_there {
+    my $program = TwoFactorStatus::Places::WHMAPI1();
+    return -f $program && -x _;
 }
 
 =head2 write_arguments([ $name => $value, … ])
@@ -93,7 +108,8 @@ sub _read_answer {
     _fail( $function, 'answered without saying whether it was done' ) if !defined $result;
     if ( !$result ) {
         my $said = $reason =~ /\S/ ? "refused: $reason" : 'refused without a reason';
-        TwoFactorStatus::Failure->throw( "WHM’s $function $said", kind => 'refused' );
+        my $kind = $reason =~ $PERMISSION ? 'not_permitted' : 'refused';
+        TwoFactorStatus::Failure->throw( "WHM’s $function $said", kind => $kind );
     }
     _fail( $function, $ended ) if defined $ended;
     _pass_on( $metadata->{output} );

@@ -10,6 +10,7 @@ use TwoFactorStatus::ExportForm  ();
 use TwoFactorStatus::Output      ();
 use TwoFactorStatus::Server      ();
 use TwoFactorStatus::Table       ();
+use TwoFactorStatus::Table       ();
 use TwoFactorStatus::Totals      ();
 
 =encoding utf8
@@ -50,7 +51,9 @@ sub run {
     }
     return TwoFactorStatus::Output::write_bytes( TwoFactorStatus::ExportForm::csv_rows( $server, @accounts ) )        if $form eq 'csv';
     return TwoFactorStatus::Output::write_bytes( TwoFactorStatus::ExportForm::json_rows( $server, @accounts ), "\n" ) if $form eq 'json';
-    return TwoFactorStatus::Output::write_out( -t STDOUT ? _table( $server, @accounts ) : _lines( $server, @accounts ) );
+    return TwoFactorStatus::Output::write_out( TwoFactorStatus::Table::aligned( _shown( $server, @accounts ) ) ) if -t STDOUT;
+    my @rows = map { [ TwoFactorStatus::ExportForm::row_of( $_, $server ) ] } @accounts;
+    return TwoFactorStatus::Output::write_out( TwoFactorStatus::Table::tab_separated( \@TwoFactorStatus::ExportForm::COLUMNS, @rows ) );
 }
 
 # From an account to whether its owner and its package are those that are asked for.
@@ -69,14 +72,8 @@ sub _is_kind {
     return scalar grep { $_ eq $kind } @kinds;
 }
 
-# Tab-separated: all columns of the export.
-sub _lines {
-    my ( $server, @accounts ) = @_;
-    my @rows = map { [ TwoFactorStatus::ExportForm::row_of( $_, $server ) ] } @accounts;
-    return TwoFactorStatus::Table::tab_separated( \@TwoFactorStatus::ExportForm::COLUMNS, @rows );
-}
-
-sub _table {
+# What a terminal has room for, in words.
+sub _shown {
     my ( $server, @accounts ) = @_;
     my @rows = ( [ map { $TITLES{$_} // $_ } @SHOWN ] );
     for my $account (@accounts) {
@@ -85,7 +82,7 @@ sub _table {
         tr/_/ / for @row{qw(two_factor role)};
         push @rows, [ @row{@SHOWN} ];
     }
-    return TwoFactorStatus::Table::aligned(@rows);
+    return @rows;
 }
 
 1;
