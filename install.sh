@@ -160,8 +160,18 @@ set_paths() {
   icon=$docroot/addon_plugins/$name.png
   registration=$root/var/cpanel/apps/$name.conf
   workspace=$docroot/templates/.$name.work
+  programs=$root/usr/local/$name
+  noted_directories=$programs/directories
+  remembered=$root/var/lib/$name
+  exceptions=$root/etc/$name/exceptions.csv
   compiles=$root/var/cpanel/template_compiles
   stores=$root/var/cpanel/whm/nvdata
+  # Links by which the command line is found, and where each of them leads within a version's directory.
+  declare -gA links=(
+    [$root/usr/sbin/whm-2fa]=whm-2fa
+    [$root/usr/local/share/man/man8/whm-2fa.8]=man/whm-2fa.8
+    [$root/usr/local/share/bash-completion/completions/whm-2fa]=completion/whm-2fa.bash
+  )
 }
 
 require_root() {
@@ -220,10 +230,10 @@ check_release() {
   local path said
   read_sums
   said=$(cd "$release" && sha256sum --check --strict --quiet SHA256SUMS 2>&1) || fail_damaged "${said%%$'\n'*}"
-  for path in "$release"/{appconfig,plugin}/* "$release"/plugin/assets/*; do
-    [[ -d $path || -n ${sums[${path#"$release/"}]:-} ]] || is_desktop_file "${path##*/}" ||
+  while IFS= read -r -d '' path; do
+    [[ -n ${sums[${path#"$release/"}]:-} ]] || is_desktop_file "${path##*/}" ||
       fail_damaged "${path#"$release/"} is not in SHA256SUMS"
-  done
+  done < <(find "$release"/{appconfig,plugin} -mindepth 1 -name '.*' -prune -o ! -type d -print0)
   sort_release
 }
 
@@ -235,10 +245,11 @@ is_desktop_file() {
 # Finds out what there is to install, and that nothing is missing without which there is no page.
 sort_release() {
   local path
-  template='' notice='' assets=()
+  template='' notice='' assets=() commands=()
   for path in "${!sums[@]}"; do
     case $path in
       plugin/assets/*) is_desktop_file "${path##*/}" || assets+=("${path#plugin/assets/}") ;;
+      plugin/command-line/*) is_desktop_file "${path##*/}" || commands+=("${path#plugin/command-line/}") ;;
       plugin/index-*.tmpl) template=${path#plugin/} ;;
       plugin/notice-*.tmpl) notice=${path#plugin/} ;;
     esac
@@ -250,6 +261,7 @@ sort_release() {
   path=$(notice_of "$release/plugin/index.cgi")
   [[ $path == "$notice" ]] || fail_damaged "${path:-$notice} is missing"
   ((${#assets[@]} > 0)) || fail_damaged 'plugin/assets is missing'
+  [[ ${#commands[@]} == 0 || -n ${sums[plugin/command-line/whm-2fa]:-} ]] || fail_damaged 'whm-2fa is missing'
   read_release_version
 }
 
@@ -260,7 +272,7 @@ fail_damaged() {
 # The plugin's own directories are not to lead elsewhere.
 require_own_directories() {
   local path
-  for path in "$addon" "$addon/assets" "$templates"; do
+  for path in "$addon" "$addon/assets" "$templates" "$programs" "$programs"/*; do
     [[ ! -L $path ]] || fail "$path is a symbolic link"
   done
 }
@@ -320,10 +332,47 @@ is_registered_as() {
 staging_name() { echo "${1%/*}/.${1##*/}.new$turn"; }
 keeping_name() { echo "${1%/*}/.${1##*/}.old$turn"; }
 
+# Makes directories, and those above them. Which of them are not the plugin's own is written down before, so that the
+# uninstallation finds them, whatever becomes of this run.
+make_directories() {
+  local path
+  local -a missing=()
+  for path in "$@"; do list_missing "$path"; done
+  note_directories
+  for path in "${missing[@]}"; do
+    [[ -d $path ]] || make_directory "$path"
+  done
+}
+
 make_directory() {
-  [[ ! -d $1 ]] || return 0
   made+=("$1")
   attempt "make $1" mkdir -m 755 -- "$1"
+}
+
+# Adds what is not there yet to `missing`, the upper ones first.
+list_missing() {
+  ! is_own_directory "$1" || placed[$1]=yes
+  [[ -n $1 && $1 != "$root" && -z ${seen[$1]:-} ]] || return 0
+  seen[$1]=yes
+  list_missing "${1%/*}"
+  [[ -d $1 ]] || missing+=("$1")
+}
+
+is_own_directory() {
+  [[ $1/ == "$addon"/* || $1/ == "$templates"/* || $1/ == "$programs"/* ]]
+}
+
+note_directories() {
+  local path noted='' sum
+  [[ ! -f $noted_directories ]] || noted=$(<"$noted_directories")$'\n'
+  for path in "${missing[@]}"; do
+    is_own_directory "$path" || [[ $'\n'$noted == *$'\n'${path#"$root/"}$'\n'* ]] || noted+=${path#"$root/"}$'\n'
+  done
+  [[ -n $noted ]] || return 0
+  [[ -d $programs ]] || make_directory "$programs"
+  printf %s "$noted" >"$workspace/directories"
+  sum=$(sha256sum <"$workspace/directories")
+  place "$workspace/directories" "$noted_directories" 644 "${sum%% *}"
 }
 
 # A private place, gone in the end, for the registration as it was and for what cPanel's commands say.
@@ -341,6 +390,18 @@ place() {
   attempt "write $target" install -m "$mode" -- "$source" "$staged"
   [[ $(sha256sum <"$staged") == "$sum  -" ]] || fail "could not write $target (it came out different)"
   attempt "write $target" sync -- "$staged"
+  keep "$target"
+  attempt "write $target" mv -fT -- "$staged" "$target"
+  staged=''
+}
+
+# Puts a symbolic link in place, by a rename, too.
+place_link() {
+  local destination=$1 target=$2
+  placed[$target]=yes
+  [[ ! -L $target || $(readlink -- "$target") != "$destination" ]] || return 0
+  staged=$(staging_name "$target")
+  attempt "write $target" ln -sfT -- "$destination" "$staged"
   keep "$target"
   attempt "write $target" mv -fT -- "$staged" "$target"
   staged=''
@@ -373,12 +434,16 @@ set_aside() {
 put_back() {
   local kept
   kept=$(keeping_name "$1")
-  if [[ $kept -ef $1 ]]; then # nothing has replaced it yet, and mv refuses to rename a file to itself
+  if is_same_entry "$kept" "$1"; then # nothing has replaced it yet, and mv refuses to rename a file to itself
     rm -f -- "$kept"
   elif is_there "$kept"; then
     [[ ! -d $kept || -L $kept ]] || rm -f -- "$1"
     mv -fT -- "$kept" "$1"
   fi
+}
+
+is_same_entry() {
+  is_there "$1" && is_there "$2" && [[ $(stat -c %d:%i -- "$1") == "$(stat -c %d:%i -- "$2")" ]]
 }
 
 # --- Removing --------------------------------------------------------------------------------------------------------
@@ -427,13 +492,14 @@ fail_unremoved() {
 # What a killed run left lying about, or this one needs no more. Everything with such a name is this script's own.
 list_leftovers() {
   local path
-  for path in "$docroot/templates/.$name.work"{,[0-9]} {"$addon","$templates","$icon"}; do
+  for path in "$docroot/templates/.$name.work"{,[0-9]} "$addon" "$templates" "$icon" "${!links[@]}"; do
     case $path in
       *.work*) printf '%s\0' "$path" ;;
       *) printf '%s\0' "${path%/*}/.${path##*/}".{new,old}{,[0-9]} ;;
     esac
   done
   for path in {"$addon","$addon/assets","$templates"}/.[!.]*; do printf '%s\0' "$path"; done
+  [[ ! -d $programs ]] || find "$programs" -mindepth 1 -name '.*' -prune -print0
 }
 
 remove_leftovers() {
@@ -561,23 +627,40 @@ install_plugin() {
 # All that the new page needs, beside the old page and what that needs.
 lay_down() {
   local asset path sum
-  declare -gA placed=()
-  for path in "${addon%/*}" "${icon%/*}" "$addon" "$addon/assets" "$templates"; do
-    make_directory "$path"
-  done
+  declare -gA placed=() seen=()
+  make_directories "${addon%/*}" "${icon%/*}" "$addon" "$addon/assets" "$templates"
   for asset in "${assets[@]}"; do
     place "$release/plugin/assets/$asset" "$addon/assets/$asset" 644 "${sums["plugin/assets/$asset"]}"
   done
   place "$release/plugin/$template" "$templates/$template" 644 "${sums["plugin/$template"]}"
   [[ -z $notice ]] || place "$release/plugin/$notice" "$addon/$notice" 644 "${sums["plugin/$notice"]}"
+  lay_down_commands
   list_files >"$workspace/manifest"
   sum=$(sha256sum <"$workspace/manifest")
   place "$workspace/manifest" "$(manifest_of "$template")" 644 "${sum%% *}"
 }
 
+# The command line, in a directory of this version's own.
+lay_down_commands() {
+  local path mode
+  local -a directories=()
+  ((${#commands[@]} > 0)) || return 0
+  for path in "${commands[@]}"; do directories+=("$(dirname -- "$programs/$release_version/$path")"); done
+  for path in "${!links[@]}"; do
+    [[ -z ${sums["plugin/command-line/${links[$path]}"]:-} ]] || directories+=("${path%/*}")
+  done
+  make_directories "${directories[@]}"
+  for path in "${commands[@]}"; do
+    mode=644
+    [[ $path != whm-2fa ]] || mode=755
+    place "$release/plugin/command-line/$path" "$programs/$release_version/$path" "$mode" \
+      "${sums["plugin/command-line/$path"]}"
+  done
+}
+
 # Every file as it will be installed, with its checksum, for --status.
 list_files() {
-  local asset
+  local asset path
   echo "${sums["plugin/index.cgi"]}  ${addon#"$root/"}/index.cgi"
   for asset in "${assets[@]}"; do
     echo "${sums["plugin/assets/$asset"]}  ${addon#"$root/"}/assets/$asset"
@@ -585,14 +668,26 @@ list_files() {
   echo "${sums["plugin/$template"]}  ${templates#"$root/"}/$template"
   [[ -z $notice ]] || echo "${sums["plugin/$notice"]}  ${addon#"$root/"}/$notice"
   echo "${sums["plugin/$name.png"]}  ${icon#"$root/"}"
+  for path in "${commands[@]}"; do
+    echo "${sums["plugin/command-line/$path"]}  ${programs#"$root/"}/$release_version/$path"
+  done
 }
 
 switch() {
-  local former
+  local former path
   former=$(template_of "$addon/index.cgi")
   place "$release/plugin/index.cgi" "$addon/index.cgi" 755 "${sums["plugin/index.cgi"]}"
   [[ -z $former || $former == "$template" ]] || is_version_switched=yes
   place "$release/plugin/$name.png" "$icon" 644 "${sums["plugin/$name.png"]}"
+  for path in "${!links[@]}"; do
+    [[ -z ${sums["plugin/command-line/${links[$path]}"]:-} ]] ||
+      place_link "$(link_destination "$path" "$release_version")" "$path"
+  done
+}
+
+# Where a link of the command line leads: from its own place, so that it holds below DESTDIR, too.
+link_destination() {
+  realpath --no-symlinks --canonicalize-missing --relative-to="${1%/*}" -- "$programs/$2/${links[$1]}"
 }
 
 # The plugin's directories hold what this version has, and the administrator's own texts.
@@ -601,13 +696,21 @@ remove_stale() {
   remove_leftovers
   placed["$addon/assets"]=yes
   placed["$addon/lang"]=yes
+  placed[$noted_directories]=yes
   for path in "$addon"/* "$addon"/assets/* "$templates"/*; do
     [[ -n ${placed[$path]:-} ]] || remove "$path"
   done
+  while IFS= read -r -d '' path; do
+    [[ -n ${placed[$path]:-} ]] || remove "$path"
+  done < <(list_programs)
   remove_all list_compiled
-  for path in "$addon" "$addon/assets" "$templates"; do
-    [[ $(stat -c %a -- "$path") == 755 ]] || attempt "set the mode of $path" chmod 755 -- "$path"
+  for path in "$addon" "$addon/assets" "$templates" "${!placed[@]}"; do
+    ! is_own_directory "$path" || [[ ! -d $path || $(stat -c %a -- "$path") == 755 ]] || attempt "set the mode of $path" chmod 755 -- "$path"
   done
+}
+
+list_programs() {
+  [[ ! -d $programs ]] || find "$programs" -mindepth 1 -print0
 }
 
 uninstall_plugin() {
@@ -620,7 +723,7 @@ uninstall_plugin() {
     echo "$title is not installed; there is nothing to do."
     return
   fi
-  local former
+  local former path
   former=$(version_of "$addon/index.cgi")
   start_changing
   remove_leftovers
@@ -630,17 +733,35 @@ uninstall_plugin() {
   set_aside "$addon"
   set_aside "$templates"
   set_aside "$icon"
+  for path in "${!links[@]}"; do set_aside "$path"; done
   commit 'the plugin is not in WHM any more all the same, and what is named has to be removed by hand'
   remove_all list_traces
+  remove_noted_directories
+  remove "$programs"
   fail_unremoved
   finish
   echo "$title${former:+ $former} is removed."
   echo "What it stored for resellers without root's privileges stays in WHM's own files (/var/cpanel/whm/nvdata/RESELLER.yaml)."
+  [[ ! -f $exceptions ]] || echo "The exceptions stay in $exceptions: they are your evidence."
 }
 
-# Everything that an installation can have left but the registration.
+# Directories that are WHM's or the system's, and that an installation had to make; those that are in use stay.
+remove_noted_directories() {
+  local path
+  [[ -f $noted_directories ]] || return 0
+  while IFS= read -r path; do
+    [[ ! -d $root/$path ]] || rmdir --ignore-fail-on-non-empty -- "$root/$path" 2>/dev/null || unremoved+=("$root/$path")
+  done < <(tac -- "$noted_directories")
+}
+
+# Everything that an installation can have left but the registration, and the command line's own directory.
 list_traces() {
-  printf '%s\0' "$addon" "$templates" "$icon"
+  local path
+  printf '%s\0' "$addon" "$templates" "$icon" "${!links[@]}" "$remembered"
+  for path in "${exceptions%/*}"/*; do
+    [[ $path == "$exceptions" ]] || printf '%s\0' "$path"
+  done
+  is_there "$exceptions" || printf '%s\0' "${exceptions%/*}"
   list_leftovers
   list_compiled
   list_stores
@@ -648,7 +769,7 @@ list_traces() {
 
 has_traces() {
   local path
-  [[ ! -e $registration ]] || return 0
+  [[ ! -e $registration && ! -e $programs ]] || return 0
   while IFS= read -r -d '' path; do
     ! is_there "$path" || return 0
   done < <(list_traces)
@@ -726,7 +847,7 @@ show_left() {
 
 list_left_traces() {
   local path
-  while IFS= read -r -d '' path; do list_contents "$path"; done < <(list_traces)
+  while IFS= read -r -d '' path; do list_contents "$path"; done < <(list_traces && printf '%s\0' "$programs")
 }
 
 # What lies about while a version is installed, and is not of it.
@@ -738,12 +859,17 @@ list_strangers() {
   manifest=$(manifest_of "$template")
   [[ -f $manifest ]] || return 0
   own[$manifest]=yes
-  while read -r sum path; do own[$root/$path]=${sum:+yes}; done <"$manifest"
+  own[$noted_directories]=yes
+  while read -r sum path; do
+    own[$root/$path]=${sum:+yes}
+    own[$root/${path%/*}]=yes # empty where its only file is missing
+  done <"$manifest"
   while IFS= read -r -d '' path; do
     [[ -n ${own[$path]:-} || $path == "$addon"/lang/override/*.json ]] || printf '%s\0' "$path"
   done < <(
     list_contents "$addon"
     list_contents "$templates"
+    list_contents "$programs"
     while IFS= read -r -d '' path; do list_contents "$path"; done < <(list_leftovers)
   )
   while IFS= read -r -d '' path; do
@@ -761,7 +887,27 @@ find_damage() {
     echo "damaged (${failed//$'\n'/, })"
   elif [[ ! -x $addon/index.cgi ]]; then
     echo 'damaged (index.cgi is not executable)'
+  else
+    find_damaged_command "$manifest"
   fi
+}
+
+# The command line is asked for where a version has one.
+find_damaged_command() {
+  local path version program
+  version=$(version_of "$addon/index.cgi")
+  for path in "${!links[@]}"; do
+    program=$programs/$version/${links[$path]}
+    [[ $(<"$1") == *"  ${program#"$root/"}"* ]] || continue
+    if [[ $(readlink -- "$path") != "$(link_destination "$path" "$version")" ]]; then
+      echo "damaged (${path#"$root/"} does not lead to version $version)"
+    elif [[ $path == */sbin/* && ! -x $program ]]; then
+      echo "damaged (${program#"$root/"} is not executable)"
+    else
+      continue
+    fi
+    return
+  done
 }
 
 show_version() {

@@ -7,7 +7,9 @@ import { defineConfig, type Plugin } from 'vite';
 import { bootMessages } from './src/i18n/boot-messages.ts';
 import { ownerMessage } from './src/i18n/owner-message.ts';
 import type { Texts } from './src/i18n/texts.ts';
+import { readSourceTime } from './test/release/package.ts';
 import { billOfMaterials, librariesOf, SBOM_FILE } from './test/release/sbom.ts';
+import { copyServerDirectories } from './test/release/server-directories.ts';
 
 const sha256 = (content: string | Uint8Array): string =>
   createHash('sha256').update(content).digest('hex');
@@ -69,6 +71,7 @@ function serverFiles(): Plugin {
         cgi = cgi.replaceAll(`${name}.tmpl`, templateName);
       }
       writeFileSync(join(dir, 'plugin/index.cgi'), cgi, { mode: 0o755 });
+      copyServerDirectories(dir, { version, timeSeconds: readSourceTime() });
       writeFileSync(join(dir, 'VERSION'), `${version}\n`);
       const libraries = librariesOf(this.getModuleIds());
       writeFileSync(join(dir, 'THIRD-PARTY-LICENSES.txt'), thirdPartyLicences(libraries));

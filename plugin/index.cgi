@@ -17,6 +17,11 @@ our $VERSION = '@VERSION@';
 # Where cPanel says which version it is. A test may have named another file.
 our $WHM_VERSION_FILE //= '/usr/local/cpanel/version';
 
+# What stands before the places that belong to the command line. A test may have named another root.
+our $SERVER_ROOT //= q{};
+
+my $MODULES = '/usr/local/twofactor_status/@VERSION@/lib';
+
 my $PAGE = 'twofactor_status/index.tmpl';
 
 # It lies beside this program, so that it is there when WHM's directory of templates is not as it should be.
@@ -100,7 +105,24 @@ sub _get_data {
         can_list_accts => $has_root || Whostmgr::ACLS::checkacl('list-accts') ? 1 : 0,
         whm_version    => _get_whm_version(),
         text_overrides => _list_text_overrides(),
+        exceptions     => _read_exceptions( $ENV{REMOTE_USER}, $has_root ),
     };
+}
+
+# Who of the viewer's accounts is excused, as JSON; the module is the command line's. The page stands without it.
+sub _read_exceptions {
+    my ( $user, $has_root ) = @_;
+    my $modules = $SERVER_ROOT . $MODULES;
+    return q{} if !-d $modules;
+    my ( $json, $reason ) = _try(
+        sub {
+            local @INC = ( $modules, @INC );
+            require TwoFactorStatus::PageExceptions;
+            TwoFactorStatus::PageExceptions::json_for( user => $user, has_root => $has_root, root => $SERVER_ROOT );
+        }
+    );
+    _log("the exceptions could not be read: $reason") if !defined $json;
+    return $json // q{};
 }
 
 # Where this program lies, or undef and the reason.

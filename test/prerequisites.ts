@@ -119,7 +119,8 @@ const CHECKS: Record<Need, () => boolean> = {
   firefox: () => locateFirefox() !== undefined,
   perl: () =>
     run('perl', ['-MTemplate', '-MJSON::XS', '-MPerl::Critic', '-MTest::More', '-e', '1']) &&
-    run('prove', ['--version']),
+    run('prove', ['--version']) &&
+    run('pod2man', ['--help']),
   shellcheck: () => run('shellcheck', ['--version']),
 };
 

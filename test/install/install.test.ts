@@ -30,6 +30,11 @@ test('puts every file in place, and nothing else', async (t) => {
       `644 ${PATHS.templates}/${release.template}`,
       `644 ${PATHS.templates}/${manifest}`,
       `644 ${PATHS.icon}`,
+      `755 ${PATHS.programs}`,
+      ...['', '/lib', '/lib/Own'].map((path) => `755 ${PATHS.programs}/1.0.0${path}`),
+      `755 ${PATHS.programs}/1.0.0/whm-2fa`,
+      `644 ${PATHS.programs}/1.0.0/lib/Own/Module.pm`,
+      `777 ${PATHS.program}`,
       `600 ${PATHS.registration}`,
     ].sort(),
   );

@@ -52,6 +52,8 @@ export async function createRelease(directory: string, options: ReleaseOptions):
     [`plugin/assets/${assets[0] ?? ''}`]: script,
     [`plugin/assets/${assets[1] ?? ''}`]: style,
     'plugin/twofactor_status.png': `icon of ${version}`,
+    'plugin/command-line/whm-2fa': `#!/bin/sh\necho 'whm-2fa ${version}'\n`,
+    'plugin/command-line/lib/Own/Module.pm': `module of ${version}`,
   };
   for (const [name, content] of Object.entries(files)) {
     await mkdir(join(directory, name, '..'), { recursive: true });

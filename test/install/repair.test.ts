@@ -22,6 +22,16 @@ const DAMAGES: Record<string, (server: Server, release: Release) => Promise<unkn
   'all templates are gone': (server) => rm(server.path(PATHS.templates), { recursive: true }),
   'the addon directory is gone': (server) => rm(server.path(PATHS.addon), { recursive: true }),
   'the icon is gone': (server) => rm(server.path(PATHS.icon)),
+  'a module of the command line is gone': (server) =>
+    rm(server.path(PATHS.programs, '1.0.0/lib/Own/Module.pm')),
+  'the command line cannot be executed': (server) =>
+    chmod(server.path(PATHS.programs, '1.0.0/whm-2fa'), 0o644),
+  'the command line is gone': (server) => rm(server.path(PATHS.programs), { recursive: true }),
+  'the link to the command line is gone': (server) => rm(server.path(PATHS.program)),
+  'a file stands in the place of the link': async (server) => {
+    await rm(server.path(PATHS.program));
+    await writeFile(server.path(PATHS.program), 'x');
+  },
   'the registration is gone': (server) => rm(server.path(PATHS.registration)),
   'the registration is empty': (server) => truncate(server.path(PATHS.registration)),
   'a run was killed long ago': async (server) => {

@@ -26,6 +26,8 @@ export const PATHS = {
   page: `${DOCROOT}/cgi/addons/twofactor_status/index.cgi`,
   templates: `${DOCROOT}/templates/twofactor_status`,
   icon: `${DOCROOT}/addon_plugins/twofactor_status.png`,
+  programs: 'usr/local/twofactor_status',
+  program: 'usr/sbin/whm-2fa',
   registration: 'var/cpanel/apps/twofactor_status.conf',
   commands: 'usr/local/cpanel/bin',
   compiles: 'var/cpanel/template_compiles',
@@ -119,7 +121,7 @@ export class Server {
   }
 
   /** Like `run`, but a failure is the test's. */
-  async install(release: Release, args: string[] = []): Promise<Outcome> {
+  async install(release: Release | string, args: string[] = []): Promise<Outcome> {
     const outcome = await this.run(release, args);
     if (outcome.code !== 0) throw new Error(outcome.stderr);
     return outcome;

@@ -43,6 +43,21 @@ const CASES: Record<string, Case> = {
     code: 1,
     says: /^damaged\n[^]+^files: {6}damaged \(index\.cgi is not executable\)\n$/m,
   },
+  'a module of the command line is gone': {
+    change: (server) => rm(server.path(PATHS.programs, '1.0.0/lib/Own/Module.pm')),
+    code: 1,
+    says: /^damaged\n[^]+^files: {6}damaged \(usr\/local\/\S+\/Module\.pm: FAILED[^,]*\)\n$/m,
+  },
+  'the link to the command line is gone': {
+    change: (server) => rm(server.path(PATHS.program)),
+    code: 1,
+    says: /^files: {6}damaged \(usr\/sbin\/whm-2fa does not lead to version 1\.0\.0\)\n$/m,
+  },
+  'the command line cannot be executed': {
+    change: (server) => chmod(server.path(PATHS.programs, '1.0.0/whm-2fa'), 0o644),
+    code: 1,
+    says: /^files: {6}damaged \(usr\/local\/\S+\/whm-2fa is not executable\)\n$/m,
+  },
   'it is not registered': {
     change: (server) => rm(server.path(PATHS.registration)),
     code: 1,

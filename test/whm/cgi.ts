@@ -64,6 +64,7 @@ function describe({ session, root, version, menu, path, hasCommon }: CgiRequest)
     hostname: HOST_NAME,
     version,
     hasCommon,
+    serverRoot: root,
     versionFile: join(root, 'usr/local/cpanel/version'),
     menu: MENU.map((name) => ({ name, url: `${token}/` })),
     plugins: menu.map(({ displayName, entryUrl = '', icon, target }) => ({

@@ -21,6 +21,7 @@ const directories = [
   'usr/local/cpanel/whostmgr/docroot/addon_plugins',
   'usr/local/cpanel/whostmgr/docroot/cgi/addons',
   'usr/local/cpanel/whostmgr/docroot/templates',
+  'usr/sbin',
   'var/cpanel/apps',
   'var/local-whm/answers',
 ];

@@ -11,10 +11,14 @@ sub session {
     return JSON::PP->new->decode( $ENV{LOCAL_WHM} // die "LOCAL_WHM is not set\n" );
 }
 
-# The stand-in's root directory is not the process's: the page is told where the version of WHM is in it.
+# The stand-in's root directory is not the process's: the page is told where it is, and where the version of WHM is in it.
 if ( defined $ENV{LOCAL_WHM} && defined session()->{versionFile} ) {
     no warnings 'once';
     $TwoFactorStatus::Page::WHM_VERSION_FILE = session()->{versionFile};
+}
+if ( defined $ENV{LOCAL_WHM} && defined session()->{serverRoot} ) {
+    no warnings 'once';
+    $TwoFactorStatus::Page::SERVER_ROOT = session()->{serverRoot};
 }
 
 package LocalWhm::Locale;
