@@ -5,6 +5,7 @@ use strict;
 use warnings;
 
 use Cwd            qw(abs_path);
+use Fcntl          ();
 use File::Basename qw(dirname);
 use File::Copy     qw(copy);
 use File::Find     qw(find);
@@ -106,6 +107,27 @@ sub run_with {
     waitpid $pid, 0;
     my $status = $?;
     return { exit => $status >> 8, signal => $status & 127, out => _slurp("$out"), err => _slurp("$err") };
+}
+
+# The same with a terminal for stdout. Returns what came to it.
+sub run_on_terminal {
+    my ( $self, @arguments ) = @_;
+    sysopen my $terminal, '/dev/ptmx', Fcntl::O_RDWR() | Fcntl::O_NOCTTY() or die "ptmx: $!";
+    my $unlocked = pack 'i', 0;
+    ioctl $terminal, 0x40045431, $unlocked or die "unlock: $!";
+    my $number = pack 'i', 0;
+    ioctl $terminal, 0x80045430, $number or die "number: $!";
+    my $name = '/dev/pts/' . unpack 'i', $number;
+    my $pid = fork // die "fork: $!";
+    if ( $pid == 0 ) {
+        open STDOUT, '>', $name or die $!;
+        exec $^X, $self->program, @arguments;
+    }
+    my $text = q{};
+    # An error when nobody has it open any more.
+    while ( sysread $terminal, $text, 65_536, length $text ) { }
+    waitpid $pid, 0;
+    return $text =~ s/\r\n/\n/gr;
 }
 
 sub program { my ($self) = @_; return "$self->{root}/$PROGRAM/whm-2fa" }
