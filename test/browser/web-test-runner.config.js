@@ -80,4 +80,7 @@ export default {
   filterBrowserLogs: ({ args }) =>
     !/^Lit is in dev mode|lit.dev.msg.change-in-update/.test(args[0]),
   testFramework: { config: { timeout: 10_000 } },
+  // The texts are English, and WHM's page always says its language.
+  testRunnerHtml: (framework) =>
+    `<!doctype html><html lang="en"><body><script type="module" src="${framework}"></script></body></html>`,
 };

@@ -26,6 +26,36 @@ suite('acting', () => {
     await page.row(user).waitFor({ state: 'detached' });
   });
 
+  test('of all who are shown, selected at once', async () => {
+    const chosen = users.slice(0, 2);
+    const { population } = stage.whm;
+    for (const { user } of population.accounts)
+      population.setTwoFactor(user, chosen.includes(user));
+    const page = await open();
+    const { selection, yes, result } = acting(page);
+    await page.page.getByRole('checkbox', { name: 'Select all shown' }).click();
+    await selection.getByRole('button', { name: 'Remove two-factor…' }).click();
+    await yes.click();
+    await result.getByText('Removed: 2').waitFor();
+    assert.deepEqual(sent(), [chosen]);
+  });
+
+  test('an owner is written to: the mail program is given the address', async () => {
+    const page = await (await stage.visit('root')).detailed();
+    const { user, email } =
+      stage.whm.population.accounts.find(
+        (one) => !one.isEnabled && one.plan !== 'starter' && /^[^,]+@[^,]+$/.test(one.email),
+      ) ?? {};
+    await page.search.fill(user ?? '');
+    await page.button(`Actions for ${user}`).click();
+    await page.page.getByRole('menuitem', { name: 'Write to the owner…' }).click();
+    const dialog = page.page.getByRole('dialog', { name: 'Write to owners' });
+    const link = dialog.getByRole('link', { name: 'Open in mail program' });
+    assert.ok((await link.getAttribute('href'))?.includes(encodeURIComponent(email ?? '?')));
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await dialog.waitFor({ state: 'detached' });
+  });
+
   test('the panel of an account opens and closes, and gives the focus back', async () => {
     const page = await open();
     const [user = ''] = users;
@@ -59,6 +89,23 @@ suite('the other tabs', () => {
     await page.page.keyboard.press('Enter');
     await dialog.getByText('Two-factor is on.').waitFor();
     assert.ok(hasIt('root'));
+  });
+});
+
+suite('the policy', () => {
+  afterEach(() => stage.whm.setPolicy(true));
+
+  test('is turned off after a question, and told of where the accounts are', async () => {
+    const page = await open();
+    await page.tab('Policy and issuer').click();
+    const policy = page.page.getByRole('switch', { name: 'Two-factor policy' });
+    await policy.click();
+    const question = page.page.getByRole('dialog', { name: 'Turn the two-factor policy off' });
+    await question.getByRole('button', { name: 'Turn the policy off' }).click();
+    await page.notes.filter({ hasText: 'The policy is off.' }).waitFor();
+    assert.equal(await policy.getAttribute('aria-checked'), 'false');
+    await page.tab('Accounts').click();
+    await page.notes.filter({ hasText: 'nobody is asked for a code' }).waitFor();
   });
 });
 

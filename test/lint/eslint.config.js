@@ -7,6 +7,7 @@ import litA11y from 'eslint-plugin-lit-a11y';
 import { configs as wc } from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
 import { browserSupport } from './browser-support.js';
+import { literalText } from './literal-text.js';
 import { textBinding } from './text-binding.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -83,10 +84,17 @@ export default tseslint.config(
   {
     files: ['src/**/*.ts'],
     plugins: {
-      page: { rules: { 'text-binding': textBinding, 'browser-support': browserSupport } },
+      page: {
+        rules: {
+          'text-binding': textBinding,
+          'literal-text': literalText,
+          'browser-support': browserSupport,
+        },
+      },
     },
     rules: {
       'page/text-binding': 'error',
+      'page/literal-text': 'error',
       'page/browser-support': 'error',
       // Lit's base class has the callbacks, and Lit binds its listeners to the element.
       'wc/guard-super-call': 'off',

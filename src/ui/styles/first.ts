@@ -44,6 +44,11 @@ export const first = css`
     margin: 0;
   }
 
+  /* The page's own text runs as the page does, also where it begins with a name in Latin letters. */
+  bdi:not([translate], :lang(en)) {
+    direction: inherit;
+  }
+
   /* iOS zooms the page in on a field whose text is smaller: whatever else is said of it. */
   @media (max-width: 37.5rem), (pointer: coarse) {
     input {
