@@ -77,7 +77,7 @@ async function read(given: Case): Promise<Outcome> {
   return {
     json: base64(finish(jsonReport(accounts, policy, evidence))),
     csv: base64(finish(csvReport(accounts, policy, evidence))),
-    totals: countAccounts(accounts, coverage === 'known'),
+    totals: countAccounts(accounts, coverage !== 'unknown'),
   };
 }
 

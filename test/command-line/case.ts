@@ -14,7 +14,7 @@ export interface Counts {
   readonly all: number;
   readonly enabled: number;
   readonly missing: number;
-  /** Null where it is not known of all. */
+  /** As far as it is known; null where it is known of nobody. */
   readonly cannot: number | null;
   readonly excused: number;
   readonly expired: number;

@@ -33,7 +33,7 @@ subtest 'one user whom WHM does not know is found by halves' => sub {
     $many->features( map { $_ => 1 } @users );
     my $run  = $many->run( 'export', '--json' );
     my $rows = JSON::PP->new->utf8->decode( $run->{out} );
-    is $run->{err}, q{};
+    is $run->{err}, "whm-2fa: whether it can be enabled is not known of 1 account, of which WHM tells nothing\n";
     is join( q{ }, map { $_->{user} } grep { $_->{can_enable} ne 'yes' } @{ $rows->{accounts} } ), $gone;
     like $rows->{evidence}{'not covered'}, qr/not told of all of them/;
     my @asked = grep { $_->{function} eq 'get_users_features_settings' } $many->calls;

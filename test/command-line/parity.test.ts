@@ -1,53 +1,12 @@
 /** The definitions of the command line are the page's: of the same answers of WHM both make the same bytes. */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
-import { mock, suite, test } from 'node:test';
+import { suite, test } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
-import { byThePage } from './by-the-page.ts';
-import type { Case, Exports, Outcome } from './case.ts';
+import { byTheCommandLine, byThePageAt } from './both.ts';
+import type { Case, Outcome } from './case.ts';
 import { generateServer } from './generated-servers.ts';
 
 const SERVERS = 1_000;
-
-const base64 = (text: string): string => Buffer.from(text).toString('base64');
-
-function lineOf({ answers, features, now }: Case): string {
-  const pairs = [
-    ...Object.entries(answers).map(([name, text]) => [`function ${name}`, text]),
-    ...Object.entries(features).map(([user, text]) => [`user ${user}`, text]),
-  ];
-  return `${[now, ...pairs.flat().map((text) => base64(String(text)))].join('\t')}\n`;
-}
-
-/** Of all cases in one process. */
-function byTheCommandLine(cases: readonly Case[], ...args: readonly string[]): Outcome[] {
-  const program = join(import.meta.dirname, 'by-the-command-line.pl');
-  const { stdout, stderr, status } = spawnSync('perl', [program, ...args], {
-    input: cases.map(lineOf).join(''),
-    encoding: 'utf8',
-    maxBuffer: 2 ** 30,
-  });
-  assert.equal(`${stderr}${status}`, '0');
-  return stdout
-    .trimEnd()
-    .split('\n')
-    .map((line) => {
-      const [json = '', csv = '', totals = ''] = line.split('\t');
-      return json === 'failed'
-        ? { failed: true }
-        : { json, csv, totals: JSON.parse(totals) as Exports['totals'] };
-    });
-}
-
-async function byThePageAt(given: Case): Promise<Outcome> {
-  mock.timers.enable({ apis: ['Date'], now: given.now * 1_000 });
-  try {
-    return await byThePage(given);
-  } finally {
-    mock.timers.reset();
-  }
-}
 
 async function byThePageInTurn(cases: readonly Case[]): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = [];

@@ -44,6 +44,10 @@ sub ask_features {
         my $failure = TwoFactorStatus::Failure->from($@);
         TwoFactorStatus::Failure::remark( 'who cannot enable it is not known of all: ' . $failure->sentence );
     }
+    elsif ( my $untold = @accounts - $state->{told} ) {
+        my $of = $untold == 1 ? '1 account, of which' : "$untold accounts, of which";
+        TwoFactorStatus::Failure::remark("whether it can be enabled is not known of $of WHM tells nothing");
+    }
     return $state->{told} == @accounts ? 'known' : $state->{told} ? 'partly' : 'unknown';
 }
 

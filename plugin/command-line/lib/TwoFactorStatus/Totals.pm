@@ -12,8 +12,8 @@ TwoFactorStatus::Totals - how many accounts have two-factor, and how many miss i
 
 =head2 count_accounts($server)
 
-Of what C<TwoFactorStatus::Server::read_server> returns. A hash with C<all>, C<enabled>, C<missing>, C<cannot> (undef
-where it is not known of all), C<excused>, C<expired> (of the missing: whose exception has), C<unknown>, C<share> (whole
+Of what C<TwoFactorStatus::Server::read_server> returns. A hash with C<all>, C<enabled>, C<missing>, C<cannot> (as far
+as it is known; undef where it is known of nobody), C<excused>, C<expired> (of the missing: whose exception has), C<unknown>, C<share> (whole
 percent, rounded down); C<roles>: by role, as the export has it, the same without C<share>; and C<series>: by role, state
 (C<active>, C<suspended>) and two-factor (C<enabled>, C<not_enabled>, C<cannot_enable>, C<unknown>) a number, zeros too.
 
@@ -44,7 +44,7 @@ sub count_accounts {
     for my $count (@COUNTS) {
         $totals{$count} += $roles{$_}{$count} for @ROLES;
     }
-    if ( $server->{coverage} ne 'known' ) {
+    if ( $server->{coverage} eq 'unknown' ) {
         $_->{cannot} = undef for \%totals, values %roles;
     }
     $totals{share} = $totals{all} ? int( $totals{enabled} * 100 / $totals{all} ) : 0;
