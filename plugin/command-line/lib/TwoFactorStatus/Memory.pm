@@ -29,7 +29,7 @@ F<summary.json>, which everyone may read (0644): numbers only, no name of anybod
       "policy": 1,                       1, 0 or null
       "all": 1024, "enabled": 312, "missing": 712, "cannot": 8, "excused": 3, "expired": 1, "unknown": 0, "share": 30,
       "series": { ROLE: { STATE: { TWO_FACTOR: NUMBER } } },       see TwoFactorStatus::Totals
-      "exceptions": { "active": 3, "expired": 1 },
+      "exceptions": { "active": 3, "expired": 1 },               the same as "excused" and "expired"
       "lost": 0, "gained": 0,            of the last good run
       "lost_total": 0, "gained_total": 0 }
 
@@ -38,9 +38,10 @@ After a failed run all but C<tried_at>, C<success> and C<duration> is that of th
 =head1 THE LAST RUN
 
 F<last-run.json>, root's alone (0600): what the next run needs to know who lost it and who gained it. It holds user
-names, and no secret.
+names, and no secret. It has the counters, too: they change together with what they count from.
 
-    { "schema": 1, "collected_at": 1764316803, "enabled": [ USER, … ], "not_enabled": [ USER, … ] }
+    { "schema": 1, "collected_at": 1764316803, "enabled": [ USER, … ], "not_enabled": [ USER, … ],
+      "lost_total": 0, "gained_total": 0 }
 
 =head1 FUNCTIONS
 

@@ -27,10 +27,16 @@ use constant {
     WHM_VERSION => ROOT . '/usr/local/cpanel/version',
     OWNERS      => ROOT . '/etc/trueuserowners',
 
+    # The system's own: what runs.
+    PROCESSES => ROOT . '/proc',
+
     # Ours.
     EXCEPTIONS => ROOT . '/etc/twofactor_status/exceptions.csv',
     SUMMARY    => ROOT . '/var/lib/twofactor_status/summary.json',
     LAST_RUN   => ROOT . '/var/lib/twofactor_status/last-run.json',
 };
+
+# Where node_exporter may look for text files, when none that runs says it.
+use constant TEXTFILE_DIRECTORIES => map { ROOT . $_ } qw(/var/lib/node_exporter/textfile_collector /var/lib/prometheus/node-exporter);
 
 1;
