@@ -13,7 +13,7 @@ function lineOf({ answers, features, now }: Case): string {
     ...Object.entries(answers).map(([name, text]) => [`function ${name}`, text]),
     ...Object.entries(features).map(([user, text]) => [`user ${user}`, text]),
   ];
-  return `${[now, ...pairs.flat().map((text) => base64(`${text}`))].join('\t')}\n`;
+  return `${[now, ...pairs.flat().map(base64)].join('\t')}\n`;
 }
 
 /** Of all cases in one process. */
