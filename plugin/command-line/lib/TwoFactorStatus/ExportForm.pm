@@ -141,8 +141,8 @@ sub csv_rows {
     my $parts = _in_parts(
         sub {
             my ($account) = @_;
-            my $row = join( q{,}, map { csv_cell($_) } row_of( $account, $server ) ) . "\r\n";
-            return TwoFactorStatus::VisibleText::to_bytes($row);
+            my @cells = map { $_ eq q{} || $_ =~ $PLAIN ? $_ : csv_cell($_) } row_of( $account, $server );
+            return TwoFactorStatus::VisibleText::to_bytes( join( q{,}, @cells ) . "\r\n" );
         },
         \@accounts
     );

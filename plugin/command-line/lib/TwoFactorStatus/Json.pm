@@ -93,6 +93,9 @@ A text, or a number as JavaScript writes it; undef for anything else.
 sub read_text {
     my ($value) = @_;
     return undef if !defined $value || ref $value;    ## no critic (ProhibitExplicitReturnUndef)
+
+    # Most texts are told from a number by how they begin.
+    return $value if $value !~ /\A-?(?:[0-9]|[iI]nf|[nN]a[nN])/;
     return is_number($value) ? _number_text($value) : $value;
 }
 

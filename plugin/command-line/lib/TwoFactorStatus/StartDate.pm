@@ -51,6 +51,8 @@ sub _read_seconds {
     return POSIX::floor($seconds);
 }
 
+my %midnight_of;
+
 # Seconds since 1970 as the server's clock counts them; nothing where the text cannot be read or does not fit.
 sub _read_text {
     my ( $text, $started_at ) = @_;
@@ -61,7 +63,7 @@ sub _read_text {
                    (?:[$space]+([0-9]{1,2}):([0-9]{2})(?![A-Za-z0-9_])[^\n\r\x{2028}\x{2029}]*)?\z}x
         or return;
     my $month    = $MONTHS{ lc $name } or return;
-    my $midnight = _midnight( _full_year($year), $month, $day );
+    my $midnight = $midnight_of{"$year $month $day"} //= _midnight( _full_year($year), $month, $day );
     my $at;
     if ( defined $hours ) {
         $at = $midnight + $hours * $HOUR + $minutes * $MINUTE + $started_at % $MINUTE;

@@ -50,6 +50,7 @@ The text in UTF-8. Half of a surrogate pair becomes the sign for a character tha
 
 sub to_bytes {
     my ($text) = @_;
+    return $text if $text !~ /[^\x00-\x7f]/;
     $text =~ s/[\x{d800}-\x{dfff}]/\x{fffd}/g if utf8::is_utf8($text);
     utf8::encode($text);
     return $text;

@@ -87,6 +87,10 @@ sub write_arguments {
     my @pairs = @{ $arguments // [] };
     my @written;
     while ( my ( $name, $value ) = splice @pairs, 0, 2 ) {
+        if ( $value !~ /[^A-Za-z0-9._~-]/ ) {
+            push @written, "$name=$value";
+            next;
+        }
         my $bytes = TwoFactorStatus::VisibleText::to_bytes($value);
         push @written, "$name=" . $bytes =~ s/([^A-Za-z0-9._~-])/sprintf '%%%02X', ord $1/ger;
     }
