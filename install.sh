@@ -37,6 +37,8 @@ done < <(env -0)
 
 readonly name=twofactor_status title='Two-Factor Status'
 readonly minimum_major=11 minimum_minor=110
+readonly own_acl=software-$name driver_source=plugin/privilege/Cpanel/Config/ConfigObj/Driver
+readonly cron_line='23 * * * * root /usr/sbin/whm-2fa collect'
 readonly grace_seconds=2 lock_seconds=60
 
 phase=checking       # checking: nothing is touched yet; changing: all can be undone; committed: only tidying is left
@@ -48,16 +50,33 @@ unrestored=()        # what could not be undone
 unremoved=()         # what could not be removed, by its full path
 unremoved_reason=''  # why not
 turn=''              # a number behind the names of this run's own files, where another run's could not be removed
-is_version_switched='' is_registration_touched=''
+is_version_switched='' is_registration_touched='' is_timer_stopped='' are_privileges_touched=''
+
+collect=''            # the timer: yes, no, kept as it is, or impossible; empty where there is none
+textfile_directory='' # where its metrics go, where that was given
+own_privilege=''      # the privilege of its own: yes, no, or kept; empty where there is none
+is_repair=''          # is only to be installed again where something is missing
 
 usage() {
   cat <<USAGE
 usage: ./install.sh [--uninstall | --status | --help | --version]
+       ./install.sh [--collect [--textfile-directory=DIR] | --no-collect] [--own-privilege | --no-own-privilege]
+       ./install.sh --repair
 
 Run it as root on a server with cPanel & WHM $minimum_minor or newer, from the unpacked release archive.
 
   (no option)   installs $title, upgrades it, or repairs it
-  --uninstall   removes it and leaves nothing behind but what WHM keeps in resellers' own files
+  --collect     also installs a systemd timer that collects the numbers each hour, and keeps the release beside it, so that
+                what an update of cPanel removes is put back; --textfile-directory says where node_exporter reads
+                metrics, if that is not found by itself. Upgrades keep the timer
+  --no-collect  also removes the timer, and the metrics that it wrote
+  --own-privilege, --no-own-privilege
+                who may open the page: whoever is given "Two-Factor Status" in WHM's Edit Reseller Privileges
+                ($own_acl); or, as it is without these options, whoever may create accounts
+                (create-acct). Upgrades keep it
+  --repair      installs it again only if files are missing or damaged, or if it is not registered; the timer does it
+  --uninstall   removes it and leaves nothing behind but what WHM keeps in resellers' own files, and the exceptions
+                in /etc/$name, which are the provider's
   --status      says in its first line one word: current (this release, intact and registered), older, newer (another
                 version, intact), damaged (or not registered, or something is left) or absent; then which version is
                 installed, whether it is registered and intact, and what is left that does not belong there
@@ -131,8 +150,10 @@ undo() {
   done
   wait_for_open_pages
   for ((index = ${#added[@]} - 1; index >= 0; index--)); do
-    rm -f -- "${added[index]}" || unrestored+=("${added[index]}")
+    rm -rf -- "${added[index]}" || unrestored+=("${added[index]}")
   done
+  [[ -z $is_timer_stopped ]] || systemctl start "$timer_unit" || unrestored+=("$timer_unit")
+  [[ -z $are_privileges_touched ]] || touch -- "$drivers"
   rm -rf -- "$workspace" ${staged:+"$staged"} || unrestored+=("$workspace")
   for ((index = ${#made[@]} - 1; index >= 0; index--)); do
     [[ ! -d ${made[index]} ]] || rmdir -- "${made[index]}" || unrestored+=("${made[index]}")
@@ -164,6 +185,13 @@ set_paths() {
   noted_directories=$programs/directories
   remembered=$root/var/lib/$name
   exceptions=$root/etc/$name/exceptions.csv
+  drivers=$cpanel/Cpanel/Config/ConfigObj/Driver
+  driver=$drivers/$name.pm
+  driver_meta=$drivers/$name/META.pm
+  privilege_mark=$addon/own-privilege
+  timer_unit=$name-collect.timer service_unit=$name-collect.service
+  units=$root/etc/systemd/system
+  timer_link=$units/timers.target.wants/$timer_unit
   compiles=$root/var/cpanel/template_compiles
   stores=$root/var/cpanel/whm/nvdata
   # Links by which the command line is found, and where each of them leads within a version's directory.
@@ -277,6 +305,39 @@ require_own_directories() {
   done
 }
 
+# Below DESTDIR it is asked whether the system there has systemd, elsewhere whether it is what runs this server.
+has_systemd() {
+  local path
+  [[ -n $root ]] || { [[ -d /run/systemd/system ]]; return; }
+  for path in etc/systemd usr/lib/systemd lib/systemd run/systemd/system; do
+    [[ ! -d $root/$path ]] || return 0
+  done
+  return 1
+}
+
+# What is to become of the timer: what the caller says, or else what was there before.
+decide_collect() {
+  if [[ -z $collect ]]; then
+    ! is_there "$units/$service_unit" && ! is_there "$units/$timer_unit" && ! is_there "$timer_link" || collect=kept
+  elif [[ $collect == yes ]] && ! has_systemd; then
+    collect=impossible
+  fi
+}
+
+# Which privilege is to be asked for: what the caller says, or else what was there before. Any trace of it counts, because an
+# update of cPanel may have removed the others.
+decide_privilege() {
+  [[ -z $own_privilege ]] || return 0
+  if is_there "$driver" || is_there "$driver_meta" || is_there "$privilege_mark" ||
+    { [[ -f $registration ]] && [[ $(value_of acls "$registration") == "$own_acl" ]]; }; then
+    own_privilege=kept
+  fi
+}
+
+is_privilege_own() {
+  [[ $own_privilege == @(yes|kept) ]]
+}
+
 # A second run waits for the first. The lock is on a directory: it leaves no file behind, and dies with its holder.
 take_lock() {
   { exec 9<"$docroot"; } 2>/dev/null || fail "could not read $docroot"
@@ -318,11 +379,23 @@ value_of() {
 
 # Is the plugin registered as a file says? WHM stores its own version of the file: what counts is compared, not bytes.
 is_registered_as() {
+  is_registered_but_for_acls "$1" && [[ $(value_of acls "$registration") == "$(value_of acls "$1")" ]]
+}
+
+is_registered_but_for_acls() {
   local key
   [[ -f $registration ]] || return 1
-  for key in name service url user acls entryurl; do
+  for key in name service url user entryurl; do
     [[ $(value_of "$key" "$registration") == "$(value_of "$key" "$1")" ]] || return 1
   done
+}
+
+# Is it registered as the release is, with the privilege that was chosen?
+is_registered() {
+  local acls
+  acls=$(value_of acls "$release/appconfig/$name.conf")
+  ! is_privilege_own || acls=$own_acl
+  is_registered_but_for_acls "$release/appconfig/$name.conf" && [[ $(value_of acls "$registration") == "$acls" ]]
 }
 
 # --- Changing files --------------------------------------------------------------------------------------------------
@@ -359,7 +432,7 @@ list_missing() {
 }
 
 is_own_directory() {
-  [[ $1/ == "$addon"/* || $1/ == "$templates"/* || $1/ == "$programs"/* ]]
+  [[ $1/ == "$addon"/* || $1/ == "$templates"/* || $1/ == "$programs"/* || $1 == "${driver%.pm}" ]]
 }
 
 note_directories() {
@@ -437,7 +510,7 @@ put_back() {
   if is_same_entry "$kept" "$1"; then # nothing has replaced it yet, and mv refuses to rename a file to itself
     rm -f -- "$kept"
   elif is_there "$kept"; then
-    [[ ! -d $kept || -L $kept ]] || rm -f -- "$1"
+    [[ ! -d $kept || -L $kept ]] || rm -rf -- "$1"
     mv -fT -- "$kept" "$1"
   fi
 }
@@ -492,13 +565,14 @@ fail_unremoved() {
 # What a killed run left lying about, or this one needs no more. Everything with such a name is this script's own.
 list_leftovers() {
   local path
-  for path in "$docroot/templates/.$name.work"{,[0-9]} "$addon" "$templates" "$icon" "${!links[@]}"; do
+  for path in "$docroot/templates/.$name.work"{,[0-9]} "$addon" "$templates" "$icon" "${!links[@]}" \
+    "$units/$service_unit" "$units/$timer_unit" "$timer_link" "$driver" "${driver%.pm}"; do
     case $path in
       *.work*) printf '%s\0' "$path" ;;
       *) printf '%s\0' "${path%/*}/.${path##*/}".{new,old}{,[0-9]} ;;
     esac
   done
-  for path in {"$addon","$addon/assets","$templates"}/.[!.]*; do printf '%s\0' "$path"; done
+  for path in {"$addon","$addon/assets","$templates","${driver%.pm}"}/.[!.]*; do printf '%s\0' "$path"; done
   [[ ! -d $programs ]] || find "$programs" -mindepth 1 -name '.*' -prune -print0
 }
 
@@ -553,6 +627,44 @@ list_stores() {
   done
 }
 
+# What `whm-2fa collect` wrote for node_exporter: where the timer was told to, or where it looked.
+list_metrics() {
+  local file
+  while IFS= read -r -d '' file; do
+    file=$root$file/$name.prom
+    [[ ! -f $file || -L $file || ! -O $file ]] || printf '%s\0' "$file"
+  done < <(list_textfile_directories)
+}
+
+# Before anything is removed: a run that was killed may have left only its copy of the unit that says where they are.
+find_metrics() {
+  mapfile -d '' -t metrics < <(list_metrics)
+}
+
+remove_metrics() {
+  local path
+  for path in "${metrics[@]}"; do remove "$path"; done
+}
+
+list_textfile_directories() {
+  local file line argument
+  local -a arguments
+  for file in "$units"/{,.}"$service_unit"{,.old,.d/*.conf}; do
+    [[ -f $file ]] || continue
+    while IFS= read -r line || [[ -n $line ]]; do
+      [[ ! $line =~ ^ExecStart=.*--textfile-directory=[\"\']?([^[:space:]\"\']+) ]] || printf '%s\0' "${BASH_REMATCH[1]}"
+    done <"$file"
+  done
+  for file in "$root"/proc/[0-9]*/cmdline; do
+    mapfile -d '' -t arguments 2>/dev/null <"$file" || continue
+    [[ ${arguments[0]:-} == *node*exporter* ]] || continue
+    for argument in "${arguments[@]:1}"; do
+      [[ $argument != --collector.textfile.directory=/* ]] || printf '%s\0' "${argument#*=}"
+    done
+  done
+  printf '%s\0' /var/lib/node_exporter/textfile_collector /var/lib/prometheus/node-exporter
+}
+
 # --- Changing the registration ---------------------------------------------------------------------------------------
 
 # Runs one of cPanel's commands. It restarts WHM's daemon, which is to inherit neither the lock nor a pipe to wait for.
@@ -571,6 +683,18 @@ register() {
   is_registration_touched=yes
   run_cpanel register_appconfig "$1" || fail_registration 'WHM did not accept the registration'
   is_registered_as "$1" || fail_registration "register_appconfig did not put the registration into $registration"
+}
+
+# A privilege of its own is known to WHM before the page is registered with it, and until it is not any more.
+register_release() {
+  local line
+  while IFS= read -r line || [[ -n $line ]]; do
+    [[ $line != acls=* ]] || ! is_privilege_own || line=acls=$own_acl
+    printf '%s\n' "$line"
+  done <"$release/appconfig/$name.conf" >"$workspace/release.conf"
+  register "$workspace/release.conf"
+  [[ $own_privilege == no ]] || return 0
+  remove_privilege
 }
 
 unregister() {
@@ -594,6 +718,7 @@ restore_registration() {
 # --- The commands ----------------------------------------------------------------------------------------------------
 
 install_plugin() {
+  local former
   find_release
   set_paths
   require_root
@@ -602,19 +727,27 @@ install_plugin() {
   check_release
   require_own_directories
   take_lock
-  local former
+  # Whoever has removed the plugin while its timer waited here does not want it back.
+  [[ -z $is_repair || -f $release/SHA256SUMS ]] || return 0
   former=$(version_of "$addon/index.cgi")
+  decide_collect
+  decide_privilege
+  find_metrics
   start_changing
   remove_leftovers
   choose_names
   make_workspace
   lay_down
   switch
-  register "$release/appconfig/$name.conf"
+  switch_timer
+  register_release
   attempt 'wait for open pages' wait_for_open_pages
   commit "version $release_version is installed all the same, and what is named has to be removed by hand"
+  [[ $collect != no ]] || remove_metrics
   remove_stale
   fail_unremoved
+  committed_outcome="version $release_version is installed all the same"
+  start_timer
   finish
   case $former in
     '') echo "$title $release_version is installed." ;;
@@ -622,6 +755,34 @@ install_plugin() {
     *) echo "$title $release_version is installed; it replaces version $former." ;;
   esac
   echo "Open it in WHM » Plugins » $title."
+  case $own_privilege in
+    yes) echo "Grant it to resellers in WHM » Resellers » Edit Reseller Privileges: $title ($own_acl)." ;;
+    no) echo 'It is open to every reseller who may create accounts (create-acct).' ;;
+  esac
+  case $collect in
+    yes) echo 'The numbers are collected each hour, by a systemd timer.' ;;
+    no) echo 'The numbers are not collected any more.' ;;
+    impossible) echo "There is no systemd here and so no timer; in a file in /etc/cron.d this line does the same: $cron_line" ;;
+  esac
+}
+
+# Installs the plugin again where an update of cPanel, or whatever else, has damaged it.
+repair_plugin() {
+  find_release
+  set_paths
+  require_root
+  require_whm
+  read_sums
+  sort_release
+  decide_privilege
+  local version
+  version=$(version_of "$addon/index.cgi")
+  if [[ -n $version && $version != "$release_version" ]]; then
+    echo "Version $version is installed; there is nothing to repair for version $release_version."
+  elif [[ -n $(find_damage) ]] || ! is_registered; then
+    is_repair=yes
+    install_plugin
+  fi
 }
 
 # All that the new page needs, beside the old page and what that needs.
@@ -635,6 +796,7 @@ lay_down() {
   place "$release/plugin/$template" "$templates/$template" 644 "${sums["plugin/$template"]}"
   [[ -z $notice ]] || place "$release/plugin/$notice" "$addon/$notice" 644 "${sums["plugin/$notice"]}"
   lay_down_commands
+  ! is_privilege_own || lay_down_privilege
   list_files >"$workspace/manifest"
   sum=$(sha256sum <"$workspace/manifest")
   place "$workspace/manifest" "$(manifest_of "$template")" 644 "${sum%% *}"
@@ -650,12 +812,62 @@ lay_down_commands() {
     [[ -z ${sums["plugin/command-line/${links[$path]}"]:-} ]] || directories+=("${path%/*}")
   done
   make_directories "${directories[@]}"
+  [[ $collect != @(yes|kept) ]] || keep_release
   for path in "${commands[@]}"; do
     mode=644
     [[ $path != whm-2fa ]] || mode=755
     place "$release/plugin/command-line/$path" "$programs/$release_version/$path" "$mode" \
       "${sums["plugin/command-line/$path"]}"
   done
+}
+
+# What WHM knows the privilege by, and a mark from which the page knows that it is the one to ask for.
+lay_down_privilege() {
+  [[ -n ${sums["$driver_source/$name/META.pm"]:-} ]] || fail_damaged 'plugin/privilege is missing'
+  make_directories "$drivers" "${driver%.pm}"
+  are_privileges_touched=yes
+  place "$release/$driver_source/$name/META.pm" "$driver_meta" 644 "${sums["$driver_source/$name/META.pm"]}"
+  place "$release/$driver_source/$name.pm" "$driver" 644 "${sums["$driver_source/$name.pm"]}"
+  echo "$own_acl" >"$workspace/own-privilege"
+  place "$workspace/own-privilege" "$privilege_mark" 644 "$(sum_of_mark)"
+  attempt "touch $drivers" touch -- "$drivers" # WHM keeps a list of the privileges until this directory changes
+}
+
+remove_privilege() {
+  set_aside "$privilege_mark"
+  is_there "$driver" || is_there "${driver%.pm}" || return 0
+  are_privileges_touched=yes
+  set_aside "$driver"
+  set_aside "${driver%.pm}"
+  attempt "touch $drivers" touch -- "$drivers"
+}
+
+sum_of_mark() {
+  local sum
+  sum=$(echo "$own_acl" | sha256sum)
+  echo "${sum%% *}"
+}
+
+# The release as a whole, from which the timer repairs what is damaged.
+keep_release() {
+  local copy=$programs/$release_version/release
+  placed[$copy]=yes
+  [[ ! $copy -ef $release ]] && ! is_release_kept "$copy" || return 0
+  staged=$(staging_name "$copy")
+  attempt "write $copy" mkdir -m 755 -- "$staged"
+  attempt "write $copy" env -C "$release" cp -R --parents -- "${!sums[@]}" SHA256SUMS "$staged/"
+  attempt "write $copy" chmod -R u=rwX,go=rX "$staged"
+  attempt "write $copy" chmod 755 "$staged/install.sh"
+  is_release_kept "$staged" || fail "could not write $copy (it came out different)"
+  attempt "write $copy" sync -- "$staged"
+  keep "$copy"
+  attempt "write $copy" mv -fT -- "$staged" "$copy"
+  staged=''
+}
+
+is_release_kept() {
+  [[ -x $1/install.sh && $(<"$1/SHA256SUMS") == "$(<"$release/SHA256SUMS")" ]] 2>/dev/null &&
+    (cd "$1" && sha256sum --check --strict --quiet SHA256SUMS >/dev/null 2>&1)
 }
 
 # Every file as it will be installed, with its checksum, for --status.
@@ -671,6 +883,10 @@ list_files() {
   for path in "${commands[@]}"; do
     echo "${sums["plugin/command-line/$path"]}  ${programs#"$root/"}/$release_version/$path"
   done
+  is_privilege_own || return 0
+  echo "${sums["$driver_source/$name.pm"]}  ${driver#"$root/"}"
+  echo "${sums["$driver_source/$name/META.pm"]}  ${driver_meta#"$root/"}"
+  echo "$(sum_of_mark)  ${privilege_mark#"$root/"}"
 }
 
 switch() {
@@ -683,6 +899,60 @@ switch() {
     [[ -z ${sums["plugin/command-line/${links[$path]}"]:-} ]] ||
       place_link "$(link_destination "$path" "$release_version")" "$path"
   done
+}
+
+# Puts the timer in place, or takes it away. It is on where the link is there.
+switch_timer() {
+  local unit sum
+  if [[ $collect == no ]]; then
+    stop_timer
+    for unit in "$timer_link" "$units/$timer_unit" "$units/$service_unit"; do set_aside "$unit"; done
+  elif [[ $collect == @(yes|kept) ]]; then
+    make_directories "$units"
+    for unit in "$service_unit" "$timer_unit"; do
+      write_unit "$unit" >"$workspace/$unit"
+      sum=$(sha256sum <"$workspace/$unit")
+      place "$workspace/$unit" "$units/$unit" 644 "${sum%% *}"
+    done
+    [[ $collect == yes ]] || is_there "$timer_link" || return 0
+    make_directories "${timer_link%/*}"
+    place_link "../$timer_unit" "$timer_link"
+  fi
+}
+
+# A unit of the release, with the command as it was: a directory for the metrics may stand in it.
+write_unit() {
+  local line command=''
+  [[ -n ${sums["plugin/systemd/$1"]:-} ]] || fail_damaged "$1 is missing"
+  if [[ -n $textfile_directory ]]; then
+    command="ExecStart=/usr/sbin/whm-2fa collect --textfile-directory=$textfile_directory"
+  elif [[ -f $units/$1 ]]; then
+    while IFS= read -r line; do
+      [[ $line != 'ExecStart=/usr/sbin/whm-2fa collect'* ]] || command=$line
+    done <"$units/$1"
+  fi
+  while IFS= read -r line; do
+    [[ $line != ExecStart=* || -z $command ]] || line=$command
+    printf '%s\n' "$line"
+  done <"$release/plugin/systemd/$1"
+}
+
+# systemd is told only where it is what runs this server.
+is_systemd_running() {
+  [[ -z $root && -d /run/systemd/system ]]
+}
+
+# An hour's collecting that is under way is ended, too: it could write what is about to be removed.
+stop_timer() {
+  is_systemd_running && is_there "$timer_link" || return 0
+  is_timer_stopped=yes
+  attempt "stop $timer_unit" systemctl stop "$timer_unit" "$service_unit"
+}
+
+start_timer() {
+  is_systemd_running && [[ $collect == @(yes|no|kept) ]] || return 0
+  attempt 'have systemd read its units again' systemctl daemon-reload
+  [[ $collect != yes ]] || attempt "start $timer_unit" systemctl start "$timer_unit"
 }
 
 # Where a link of the command line leads: from its own place, so that it holds below DESTDIR, too.
@@ -701,7 +971,7 @@ remove_stale() {
     [[ -n ${placed[$path]:-} ]] || remove "$path"
   done
   while IFS= read -r -d '' path; do
-    [[ -n ${placed[$path]:-} ]] || remove "$path"
+    [[ -n ${placed[$path]:-} || -n ${placed[${path%/release/*}/release]:-} ]] || remove "$path"
   done < <(list_programs)
   remove_all list_compiled
   for path in "$addon" "$addon/assets" "$templates" "${!placed[@]}"; do
@@ -725,20 +995,27 @@ uninstall_plugin() {
   fi
   local former path
   former=$(version_of "$addon/index.cgi")
+  find_metrics
   start_changing
   remove_leftovers
   choose_names
   make_workspace
   unregister
+  remove_privilege
+  stop_timer
+  for path in "$timer_link" "$units/$timer_unit" "$units/$service_unit"; do set_aside "$path"; done
   set_aside "$addon"
   set_aside "$templates"
   set_aside "$icon"
   for path in "${!links[@]}"; do set_aside "$path"; done
   commit 'the plugin is not in WHM any more all the same, and what is named has to be removed by hand'
+  remove_metrics
   remove_all list_traces
   remove_noted_directories
   remove "$programs"
   fail_unremoved
+  committed_outcome='the plugin is removed all the same'
+  [[ -z $is_timer_stopped ]] || attempt 'have systemd read its units again' systemctl daemon-reload
   finish
   echo "$title${former:+ $former} is removed."
   echo "What it stored for resellers without root's privileges stays in WHM's own files (/var/cpanel/whm/nvdata/RESELLER.yaml)."
@@ -757,7 +1034,10 @@ remove_noted_directories() {
 # Everything that an installation can have left but the registration, and the command line's own directory.
 list_traces() {
   local path
+  list_metrics
   printf '%s\0' "$addon" "$templates" "$icon" "${!links[@]}" "$remembered"
+  printf '%s\0' "$driver" "${driver%.pm}"
+  printf '%s\0' "$timer_link" "$units/$timer_unit"{,.d} "$units/$service_unit"{,.d}
   for path in "${exceptions%/*}"/*; do
     [[ $path == "$exceptions" ]] || printf '%s\0' "$path"
   done
@@ -788,6 +1068,7 @@ show_status() {
     return 1
   fi
   locate_release
+  decide_privilege
   if [[ -n $release ]]; then
     read_sums
     sort_release
@@ -797,7 +1078,7 @@ show_status() {
   if [[ ! -f $registration ]]; then
     registered=no
   elif [[ -n $release && $version == "$release_version" ]]; then
-    is_registered_as "$release/appconfig/$name.conf" || registered='not as this release is'
+    is_registered || registered='not as this release is'
     [[ -n $damage ]] || is_of_release || damage='not those of this release'
   fi
   left=$(show_left < <(list_strangers))
@@ -852,8 +1133,9 @@ list_left_traces() {
 
 # What lies about while a version is installed, and is not of it.
 list_strangers() {
-  local manifest sum path template notice
+  local manifest sum path template notice version
   local -A own=()
+  version=$(version_of "$addon/index.cgi")
   template=$(template_of "$addon/index.cgi")
   notice=$(notice_of "$addon/index.cgi")
   manifest=$(manifest_of "$template")
@@ -865,7 +1147,7 @@ list_strangers() {
     own[$root/${path%/*}]=yes # empty where its only file is missing
   done <"$manifest"
   while IFS= read -r -d '' path; do
-    [[ -n ${own[$path]:-} || $path == "$addon"/lang/override/*.json ]] || printf '%s\0' "$path"
+    [[ -n ${own[$path]:-} || $path == "$addon"/lang/override/*.json || $path == "$programs/$version"/release/* ]] || printf '%s\0' "$path"
   done < <(
     list_contents "$addon"
     list_contents "$templates"
@@ -879,7 +1161,8 @@ list_strangers() {
 
 # Says what is wrong with the installed files, and nothing when they are intact.
 find_damage() {
-  local manifest failed
+  local manifest failed version
+  version=$(version_of "$addon/index.cgi")
   manifest=$(manifest_of "$(template_of "$addon/index.cgi")")
   if [[ ! -f $manifest ]]; then
     echo "damaged (there is no list of them)"
@@ -887,6 +1170,12 @@ find_damage() {
     echo "damaged (${failed//$'\n'/, })"
   elif [[ ! -x $addon/index.cgi ]]; then
     echo 'damaged (index.cgi is not executable)'
+  elif is_there "$units/$service_unit" && [[ ! -f $units/$timer_unit ]]; then
+    echo "damaged (${units#"$root/"}/$timer_unit is missing)"
+  elif is_there "$units/$service_unit" && [[ ! -x $programs/$version/release/install.sh ]]; then
+    echo "damaged (${programs#"$root/"}/$version/release is missing)"
+  elif is_there "$timer_link" && [[ ! -f $units/$service_unit ]]; then
+    echo "damaged (${units#"$root/"}/$service_unit is missing)"
   else
     find_damaged_command "$manifest"
   fi
@@ -916,17 +1205,47 @@ show_version() {
   echo "$name $release_version"
 }
 
+# What an installation is asked for besides.
+read_options() {
+  local option
+  for option in "$@"; do
+    case $option in
+      --collect) choose collect yes ;;
+      --no-collect) choose collect no ;;
+      --own-privilege) choose own_privilege yes ;;
+      --no-own-privilege) choose own_privilege no ;;
+      --textfile-directory=/*) textfile_directory=${option#*=} ;;
+      *) fail_usage ;;
+    esac
+  done
+  [[ -z $textfile_directory || $collect == yes ]] || fail_usage
+  # It stands in a unit file, in which other characters have a meaning.
+  [[ -z $textfile_directory || $textfile_directory =~ ^[A-Za-z0-9._/+@:,=-]+$ ]] || fail_usage
+}
+
+# Sets a variable to a choice that the one before does not contradict.
+choose() {
+  local -n variable=$1
+  [[ -z $variable || $variable == "$2" ]] || fail_usage
+  variable=$2
+}
+
+fail_usage() {
+  usage >&2
+  exit 2
+}
+
 main() {
   trap - EXIT
   case $#:${1-} in
-    0:) install_plugin ;;
     1:--uninstall) uninstall_plugin ;;
     1:--status) show_status ;;
+    1:--repair) repair_plugin ;;
     1:--help) usage ;;
     1:--version) show_version ;;
     *)
-      usage >&2
-      exit 2
+      read_options "$@"
+      install_plugin
       ;;
   esac
 }

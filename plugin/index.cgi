@@ -27,6 +27,12 @@ my $PAGE = 'twofactor_status/index.tmpl';
 # It lies beside this program, so that it is there when WHM's directory of templates is not as it should be.
 my $NOTICE = 'notice.tmpl';
 
+# The privilege that WHM's own two-factor page asks for; and that of this page alone, which is asked for where
+# install.sh --own-privilege has left a mark beside this program.
+my $USUAL_PRIVILEGE = 'create-acct';
+my $OWN_PRIVILEGE   = 'software-twofactor_status';
+my $OWN_MARK        = 'own-privilege';
+
 # Below this program's directory, and of the page's address.
 my $OVERRIDES = 'lang/override';
 
@@ -39,6 +45,11 @@ my %NOTICES = (
         status => '403 Forbidden',
         title  => 'You do not have permission to see Two-Factor Status.',
         advice => 'Ask the server administrator for the "Create Accounts" (create-acct) privilege.',
+    },
+    not_granted => {
+        status => '403 Forbidden',
+        title  => 'You do not have permission to see Two-Factor Status.',
+        advice => 'Ask the server administrator for the "Two-Factor Status" (software-twofactor_status) privilege.',
     },
     unchecked => {
         status => '500 Internal Server Error',
@@ -70,7 +81,7 @@ sub _make_answer {
         _log("the privileges could not be checked: $cause");
         return _make_plain_notice('unchecked');
     }
-    return _make_notice('refused') if !$data->{is_permitted};
+    return _make_notice( $data->{refusal} ) if $data->{refusal};
     my ( $page, $reason ) = _render( $PAGE, $data );
     return defined $page ? ( '200 OK', $HTML, $page ) : _make_notice( 'failed', $reason );
 }
@@ -97,9 +108,11 @@ sub _make_plain_notice {
 sub _get_data {
     Whostmgr::ACLS::init_acls();
     my $has_root = Whostmgr::ACLS::hasroot();
-    return { is_permitted => 0 } if !$has_root && !Whostmgr::ACLS::checkacl('create-acct');
+    if ( !$has_root ) {
+        my ($missing) = grep { !Whostmgr::ACLS::checkacl($_) } _list_privileges();
+        return { refusal => $missing eq $OWN_PRIVILEGE ? 'not_granted' : 'refused' } if $missing;
+    }
     return {
-        is_permitted   => 1,
         user           => $ENV{REMOTE_USER},
         has_root       => $has_root                                           ? 1 : 0,
         can_list_accts => $has_root || Whostmgr::ACLS::checkacl('list-accts') ? 1 : 0,
@@ -123,6 +136,15 @@ sub _read_exceptions {
     );
     _log("the exceptions could not be read: $reason") if !defined $json;
     return $json // q{};
+}
+
+# What a viewer without root's privileges has to hold. Where the mark cannot be looked for, that is both.
+sub _list_privileges {
+    my ($directory) = _find_directory();
+    my @both = ( $OWN_PRIVILEGE, $USUAL_PRIVILEGE );
+    return @both          if !defined $directory;
+    return $OWN_PRIVILEGE if lstat "$directory/$OWN_MARK";
+    return $!{ENOENT} ? $USUAL_PRIVILEGE : @both;
 }
 
 # Where this program lies, or undef and the reason.

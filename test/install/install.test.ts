@@ -153,7 +153,7 @@ test('runs from a checkout that has been built', async (t) => {
 
 test('installs what the build made', async (t) => {
   const server = await createServer(t);
-  await installPlugin({ path: server.root, remove: () => Promise.resolve() });
+  await installPlugin({ path: server.root });
   const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
   const status = await server.run(dist, ['--status']);
   assert.equal(status.code, 0, status.stdout);

@@ -10,6 +10,8 @@ interface Scenario {
   releases: Release[];
   release: Release;
   args?: string[];
+  /** Of the installation that follows; as `args` unless given. */
+  again?: string[];
   /** What may be served while and after the run is cut short. */
   mayServe: (string | undefined)[];
 }
@@ -24,16 +26,17 @@ const withoutStores = (tree: Record<string, string>): Record<string, string> =>
   );
 
 /** Cuts a run short at each of its commands in turn, or at those of one name. */
-async function killEverywhere(t: TestContext, scenario: Scenario, act: Interference, only = '') {
+async function killEverywhere(t: TestContext, scenario: Scenario, act: Interference, only = /^/) {
   const { server, releases, release, args = [], mayServe } = scenario;
+  const again = scenario.again ?? args;
   const pristine = await createServer(t);
   const removed = await pristine.snapshot();
-  await pristine.install(release);
+  await pristine.install(release, again);
   const installed = await pristine.snapshot();
   const seen = new Set<string | undefined>();
 
   await atEveryCommand(t, server, release, args, async (at, call) => {
-    if (!call.startsWith(only)) return;
+    if (!only.test(call)) return;
     const where = `killed at ${at}: ${call}`;
     const victim = await server.copy(t);
     const { code } = await victim.run(release, args, await createShims(victim, { at, act }));
@@ -47,7 +50,7 @@ async function killEverywhere(t: TestContext, scenario: Scenario, act: Interfere
 
     const other = await victim.copy(t);
     const quick = await createShims(victim);
-    assert.equal((await victim.run(release, [], quick)).code, 0, `${where}, then installed`);
+    assert.equal((await victim.run(release, again, quick)).code, 0, `${where}, then installed`);
     assert.deepEqual(withoutStores(await victim.snapshot()), installed, `${where}, then installed`);
     assert.equal((await other.run(release, ['--uninstall'])).code, 0, `${where}, then removed`);
     assert.deepEqual(await other.snapshot(), removed, `${where}, then removed`);
@@ -80,15 +83,38 @@ test('an upgrade, with files written in part', async (t) => {
   const [former, release] = [await server.unpack('1.0.0'), await server.unpack('1.1.0')];
   await server.install(former);
   const scenario = { server, releases: [former, release], release, mayServe: ['1.0.0', '1.1.0'] };
-  await killEverywhere(t, scenario, 'cut', 'install ');
+  await killEverywhere(t, scenario, 'cut', /^install /);
+});
+
+test('an upgrade that brings the timer and the privilege', async (t) => {
+  const server = await createServer(t);
+  const [former, release] = [await server.unpack('1.0.0'), await server.unpack('1.1.0')];
+  await server.install(former);
+  const args = ['--collect', '--own-privilege'];
+  const mayServe = ['1.0.0', '1.1.0'];
+  const only = /systemd|collect|privilege|Driver|release$|release\.new|directories|register/;
+  await killEverywhere(
+    t,
+    { server, releases: [former, release], release, args, mayServe },
+    'kill',
+    only,
+  );
 });
 
 test('an uninstallation', async (t) => {
   const server = await createServer(t);
   const release = await server.unpack('1.0.0');
-  await server.install(release);
+  const again = ['--collect', '--own-privilege'];
+  await server.install(release, again);
   await server.leaveTraces({ stores: true });
   const args = ['--uninstall'];
-  const scenario = { server, releases: [release], release, args, mayServe: ['1.0.0', undefined] };
+  const scenario = {
+    server,
+    releases: [release],
+    release,
+    args,
+    again,
+    mayServe: ['1.0.0', undefined],
+  };
   await killEverywhere(t, scenario, 'kill');
 });

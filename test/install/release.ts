@@ -51,6 +51,8 @@ export async function createRelease(directory: string, options: ReleaseOptions):
     [`plugin/${notice}`]: words,
     [`plugin/assets/${assets[0] ?? ''}`]: script,
     [`plugin/assets/${assets[1] ?? ''}`]: style,
+    ...(await readTemplates('systemd', version)),
+    ...(await readTemplates('privilege', version)),
     'plugin/twofactor_status.png': `icon of ${version}`,
     'plugin/command-line/whm-2fa': `#!/bin/sh\necho 'whm-2fa ${version}'\n`,
     'plugin/command-line/lib/Own/Module.pm': `module of ${version}`,
@@ -62,6 +64,21 @@ export async function createRelease(directory: string, options: ReleaseOptions):
   await chmod(join(directory, 'install.sh'), 0o755);
   await writeChecksums(directory);
   return { directory, version, template, notice, assets };
+}
+
+/** What the repository has in a folder of plugin/, with the version in it as the build writes it. */
+async function readTemplates(folder: string, version: string): Promise<Record<string, string>> {
+  const found = await readdir(join(repository, 'plugin', folder), {
+    recursive: true,
+    withFileTypes: true,
+  });
+  const files = found.filter((entry) => entry.isFile());
+  const entries = files.map(async (file) => {
+    const path = join(file.parentPath, file.name).slice(repository.length);
+    const text = await readFile(join(repository, path), 'utf8');
+    return [path, text.replaceAll('@VERSION@', version)];
+  });
+  return Object.fromEntries(await Promise.all(entries)) as Record<string, string>;
 }
 
 /** Writes SHA256SUMS anew, for a test that changes a release and means it. */

@@ -8,7 +8,7 @@ import type { Release } from './release.ts';
 import { PATHS, type Server } from './server.ts';
 
 /** The commands with which install.sh changes something, and the pause that it makes. */
-const COMMANDS = ['chmod', 'cp', 'install', 'ln', 'mkdir', 'mv', 'rm', 'rmdir', 'sleep'];
+const COMMANDS = ['chmod', 'cp', 'install', 'ln', 'mkdir', 'mv', 'rm', 'rmdir', 'sleep', 'touch'];
 
 const CPANEL_COMMANDS = ['register_appconfig', 'unregister_appconfig'];
 

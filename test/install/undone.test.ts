@@ -14,14 +14,15 @@ const UNDONE = /^install\.sh: .+; everything is as it was before\.\n$/;
  */
 async function interfereEverywhere(
   t: TestContext,
-  run: { server: Server; release: Release; args?: string[]; act: Interference },
+  run: { server: Server; release: Release; args?: string[]; act: Interference; only?: RegExp },
   checkDone: (server: Server, outcome: Outcome, where: string) => Promise<void>,
 ): Promise<void> {
-  const { server, release, args = [], act } = run;
+  const { server, release, args = [], act, only = /^/ } = run;
   const before = await server.snapshot();
   let undone = 0;
   let done = 0;
   await atEveryCommand(t, server, release, args, async (at, call) => {
+    if (!only.test(call)) return;
     const where = `${act} at ${at}: ${call}`;
     const victim = await server.copy(t);
     const outcome = await victim.run(release, args, await createShims(victim, { at, act }));
@@ -39,21 +40,21 @@ async function interfereEverywhere(
   assert.ok(undone > 0 && done > 0, `${undone} runs were undone, ${done} were not`);
 }
 
-async function upgradeServer(t: TestContext) {
+async function upgradeServer(t: TestContext, ...args: string[]) {
   const server = await createServer(t);
   const former = await server.unpack('1.0.0');
   const release = await server.unpack('1.1.0', { registration: 'searchtext=other words' });
   await server.install(former);
   const upgraded = await server.copy(t);
-  await upgraded.install(release);
+  await upgraded.install(release, args);
   const expected = await upgraded.snapshot();
   const checkDone = async (victim: Server, outcome: Outcome, where: string): Promise<void> => {
     assert.match(outcome.stderr, /^(install\.sh: .+; version 1\.1\.0 is installed .+\n)?$/, where);
     assert.equal(await readServedVersion(victim, [former, release]), '1.1.0', where);
-    await victim.install(release);
+    await victim.install(release, args);
     assert.deepEqual(await victim.snapshot(), expected, where);
   };
-  return { server, release, checkDone };
+  return { server, release, args, checkDone };
 }
 
 test('a first installation that fails', async (t) => {
@@ -70,6 +71,17 @@ test('an upgrade that fails', async (t) => {
   await interfereEverywhere(t, { server, release, act: 'fail' }, checkDone);
 });
 
+test('an upgrade that brings the timer and the privilege, and fails', async (t) => {
+  const { server, release, args, checkDone } = await upgradeServer(
+    t,
+    '--collect',
+    '--own-privilege',
+  );
+  const only =
+    /systemd|collect|privilege|Driver|release$|release\.new|directories|register|rm .*1\.0\.0/;
+  await interfereEverywhere(t, { server, release, args, act: 'fail', only }, checkDone);
+});
+
 test('an upgrade that is interrupted', async (t) => {
   const { server, release, checkDone } = await upgradeServer(t);
   await interfereEverywhere(t, { server, release, act: 'terminate' }, checkDone);
@@ -79,7 +91,7 @@ test('an uninstallation that fails or is interrupted', async (t) => {
   const server = await createServer(t);
   const removed = await server.snapshot();
   const release = await server.unpack('1.0.0');
-  await server.install(release);
+  await server.install(release, ['--collect', '--own-privilege']);
   for (const act of ['fail', 'terminate'] as const) {
     const run = { server, release, args: ['--uninstall'], act };
     await interfereEverywhere(t, run, async (victim, { stderr }, where) => {

@@ -49,7 +49,7 @@ test('leaves nothing behind', async (t) => {
 
 test('leaves nothing of what WHM really compiled', async (t) => {
   const server = await createServer(t);
-  await installPlugin({ path: server.root, remove: () => Promise.resolve() });
+  await installPlugin({ path: server.root });
   const opened = await openPage(server);
   assert.deepEqual([opened.status, opened.errors], [200, '']);
   const isOfPlugin = (path: string): boolean => /compiles\/.*twofactor_status\//.test(path);

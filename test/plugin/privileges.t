@@ -3,10 +3,12 @@
 use strict;
 use warnings;
 
+use File::Copy qw(copy);
+use File::Temp qw(tempdir);
 use FindBin;
 use lib "$FindBin::Bin/lib";
 use JSON::PP ();
-use RunPage  qw(run_page replace_module %ROOT %RESELLER %HELPDESK);
+use RunPage  qw(run_page replace_module $CGI %ROOT %RESELLER %HELPDESK);
 use Test::More;
 
 my $NOTE = qr/role="alert"[^>]*>\s*<strong>You do not have permission to see Two-Factor Status/;
@@ -79,6 +81,37 @@ PERL
     my $page = run_page( session => {%ROOT}, modules => $asked_too_early );
 
     is $page->{status}, '403 Forbidden', 'status';
+};
+
+subtest 'with the mark of install.sh --own-privilege that privilege is asked for, and no other' => sub {
+    my $directory = tempdir( CLEANUP => 1 );
+    my $installed = "$directory/index.cgi";
+    copy( $CGI, $installed ) or die $!;
+    copy( $CGI =~ s{index[.]cgi}{notice.tmpl}r, $directory ) or die $!;
+    my %granted = ( %HELPDESK, acls => ['software-twofactor_status'] );
+    my $status  = sub { run_page( cgi => $installed, session => {@_} )->{status} };
+
+    is $status->(%granted),  '403 Forbidden', 'without the mark it opens nothing';
+    is $status->(%RESELLER), '200 OK',        'nor does anything change';
+
+    open my $mark, '>', "$directory/own-privilege" or die $!;
+    close $mark;
+    is $status->(%granted), '200 OK', 'whoever is granted it';
+    is $status->(%ROOT),    '200 OK', 'root';
+    my $refused = run_page( cgi => $installed, session => {%RESELLER} );
+    is $refused->{status}, '403 Forbidden', 'not who may create accounts';
+    like $refused->{body}, $NOTE,                                        'the note';
+    like $refused->{body}, qr/Two-Factor Status.+software-twofactor_status/, 'what to ask for';
+    unlike $refused->{body}, qr/create-acct|data-user/, 'nothing else';
+};
+
+subtest 'where the mark cannot be looked for, both privileges are asked for' => sub {
+    my $lost = replace_module( 'Cwd', 'sub abs_path { die "no such place\n" }' );
+    my $status = sub { run_page( modules => $lost, session => { %HELPDESK, acls => [@_] } )->{status} };
+
+    is $status->('create-acct'),               '403 Forbidden', 'the usual one alone';
+    is $status->('software-twofactor_status'), '403 Forbidden', 'its own alone';
+    is $status->( 'create-acct', 'software-twofactor_status' ), '200 OK', 'both';
 };
 
 done_testing;

@@ -1,4 +1,5 @@
 /** The registrations of plugins (AppConfig, whm-facts section 5): who may open what, and the menu. */
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hasAcl, type LocalUser } from './users.ts';
@@ -44,6 +45,20 @@ export async function readRegistrations(root: string): Promise<Registration[]> {
     .map(readValues)
     .filter((values) => values.get('service') === 'whostmgr')
     .map(toRegistration);
+}
+
+/**
+ * A user with those privileges that the server knows: WHM's own, and `software-NAME` of the drivers that plugins have
+ * installed (whm-facts section 5). One that was granted before its driver went is none.
+ */
+export function withKnownAcls(root: string, user: LocalUser): LocalUser {
+  const drivers = join(root, 'usr/local/cpanel/Cpanel/Config/ConfigObj/Driver');
+  const isKnown = (acl: string): boolean => {
+    const name = /^software-(.+)$/.exec(acl)?.[1];
+    const files = name === undefined ? [] : [`${name}.pm`, `${name}/META.pm`];
+    return files.every((file) => existsSync(join(drivers, file)));
+  };
+  return { ...user, acls: user.acls.filter(isKnown) };
 }
 
 /** Whether a user may open a path below `/cgi/`; what nobody has registered is root's alone. */

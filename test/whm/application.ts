@@ -1,6 +1,6 @@
 /** The pages in WHM's chrome: its home page, and the plugins as they are installed and registered. */
 import { fileURLToPath } from 'node:url';
-import { listMenu, mayOpen, readRegistrations } from './appconfig.ts';
+import { listMenu, mayOpen, readRegistrations, withKnownAcls } from './appconfig.ts';
 import { runCgi } from './cgi.ts';
 import { HTML, type Exchange } from './exchange.ts';
 import { docroot, findFile, readServed } from './files.ts';
@@ -18,7 +18,10 @@ export function openHome(exchange: Exchange, session: Session): Promise<void> {
 export async function openApplication(exchange: Exchange, session: Session): Promise<void> {
   const { daemon, path } = exchange;
   const registrations = await readRegistrations(daemon.root);
-  if (daemon.isAppConfigEnforced && !mayOpen(registrations, session.user, path)) {
+  if (
+    daemon.isAppConfigEnforced &&
+    !mayOpen(registrations, withKnownAcls(daemon.root, session.user), path)
+  ) {
     exchange.send(403, HTML, forbiddenPage());
     return;
   }
@@ -34,15 +37,16 @@ export async function openApplication(exchange: Exchange, session: Session): Pro
 
 async function sendCgi(exchange: Exchange, session: Session, file: string): Promise<void> {
   const { daemon, method, path, url } = exchange;
+  const user = withKnownAcls(daemon.root, session.user);
   const { status, headers, body, errors } = await runCgi({
     file,
     method,
     path,
     query: url.search.slice(1),
-    session,
+    session: { ...session, user },
     root: daemon.root,
     version: daemon.state.version,
-    menu: listMenu(await readRegistrations(daemon.root), session.user),
+    menu: listMenu(await readRegistrations(daemon.root), user),
     hasCommon: daemon.contentSecurityPolicy === undefined,
   });
   if (errors !== '') daemon.logError(errors);

@@ -17,6 +17,8 @@ const commands = [
 
 /** What a fresh WHM server has of the directories that a plugin touches. */
 const directories = [
+  'etc/systemd/system',
+  'usr/local/cpanel/Cpanel/Config/ConfigObj/Driver',
   'usr/local/cpanel/bin',
   'usr/local/cpanel/whostmgr/docroot/addon_plugins',
   'usr/local/cpanel/whostmgr/docroot/cgi/addons',
@@ -61,10 +63,14 @@ export async function createServerRoot(options: ServerRootOptions = {}): Promise
  * Runs the real `install.sh` of a release (default: the built `dist/`) with `DESTDIR` set to the scratch root.
  * @throws Error whose message is what the script wrote to stderr.
  */
-export function installPlugin(root: ServerRoot, options: { release?: string } = {}): Promise<void> {
+export function installPlugin(
+  root: Pick<ServerRoot, 'path'>,
+  options: { release?: string; args?: readonly string[] } = {},
+): Promise<void> {
   const script = join(options.release ?? builtRelease, 'install.sh');
   return new Promise((fulfil, reject) => {
-    execFile(script, { env: { ...process.env, DESTDIR: root.path } }, (error, _stdout, stderr) => {
+    const env = { ...process.env, DESTDIR: root.path };
+    execFile(script, options.args ?? [], { env }, (error, _stdout, stderr) => {
       if (error) reject(new Error(stderr.trim() || error.message));
       else fulfil();
     });

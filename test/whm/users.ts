@@ -31,7 +31,12 @@ export const USERS: readonly LocalUser[] = [
   user('northhost', ['create-acct', 'list-accts'], 'a reseller who owns itself and 12 accounts'),
   user('newstart', ['create-acct', 'list-accts'], 'a reseller without any account'),
   user('fairhost', ['create-acct'], 'a reseller with 8 accounts, without the privilege list-accts'),
-  user('helpdesk', ['list-accts'], 'a user without any right to the page'),
+  // What it was granted counts only where the plugin is installed with --own-privilege.
+  user(
+    'helpdesk',
+    ['list-accts', 'software-twofactor_status'],
+    'a user without any right to the page',
+  ),
 ];
 
 /** @throws RangeError where there is nobody of that name */
