@@ -18,6 +18,20 @@ export interface AccountDetails {
   readonly isCreatedInUtc: boolean;
 }
 
+/** Who is excused from two-factor authentication: why, by whom and until when. */
+export interface Exception {
+  /** The last day that counts, UTC, `YYYY-MM-DD`. */
+  readonly until: string;
+  readonly reason: string;
+  readonly approvedBy: string;
+  /** `YYYY-MM-DD`, mostly: as it was written; may be empty. */
+  readonly approvedOn: string;
+  /** May be empty. */
+  readonly ticket: string;
+  /** Whether it excuses nobody any more. */
+  readonly isExpired: boolean;
+}
+
 /** An account as WHM lists it; root's own entry is one too. */
 export interface Account {
   readonly user: string;
@@ -39,6 +53,8 @@ export interface Account {
   readonly searchText: string;
   /** Undefined until `listaccts` has answered, and where it is refused. */
   readonly details: AccountDetails | undefined;
+  /** Undefined where the server told of none. */
+  readonly exception?: Exception | undefined;
 }
 
 export type AccountState = 'active' | 'suspended';

@@ -24,7 +24,7 @@ export interface ReportRow {
   readonly contact: string;
   /** A day of the server (UTC where WHM did not tell that), `YYYY-MM-DD`. */
   readonly created: string;
-  /** Nobody is excused so far. */
+  /** The last day that counts; both are empty where nobody excuses it, or not any more. */
   readonly excused_until: string;
   readonly excused_reason: string;
 }
@@ -58,6 +58,7 @@ const STATES = {
 /** @param isPolicyOn undefined where WHM did not tell */
 export function toReportRow(account: Account, isPolicyOn: boolean | undefined): ReportRow {
   const { user, primaryDomain, canEnable, details } = account;
+  const exception = account.exception?.isExpired ? undefined : account.exception;
   const state = stateOf(account);
   const createdAt = details?.createdAt;
   return {
@@ -72,7 +73,7 @@ export function toReportRow(account: Account, isPolicyOn: boolean | undefined): 
     state: accountStateOf(account) ?? '',
     contact: details?.contact ?? '',
     created: createdAt === undefined ? '' : new Date(createdAt * 1_000).toISOString().slice(0, 10),
-    excused_until: '',
-    excused_reason: '',
+    excused_until: exception?.until ?? '',
+    excused_reason: exception?.reason ?? '',
   };
 }

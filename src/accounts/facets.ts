@@ -1,6 +1,7 @@
 /** How many accounts each option of a filter would show: of those that the search and all other filters leave. */
 import { accountStateOf } from './account-state.ts';
 import { stateOf, type Account } from './account.ts';
+import { exceptionStateOf } from './exception-state.ts';
 import { facetTests, facetValue } from './find.ts';
 import { NONE, type Facets, type Query } from './query.ts';
 import { searchTest } from './search.ts';
@@ -26,6 +27,7 @@ export function* countOptions(
     role: new Map(),
     state: new Map(),
     canEnable: new Map(),
+    exception: new Map(),
   };
   const matches = searchTest(query.search);
   const { twoFactor } = query;
@@ -34,7 +36,8 @@ export function* countOptions(
     const account = accounts[index] as Account; // within the list
     if (index % 4_096 === 4_095) yield;
     const { details, canEnable } = account;
-    if (!details && canEnable === undefined) continue;
+    const exception = exceptionStateOf(account);
+    if (!details && canEnable === undefined && exception === undefined) continue;
     const isFound =
       (twoFactor === 'all' || stateOf(account) === twoFactor) && (!matches || matches(account));
     // Which filters leave it out: with one, it still counts for the options of that one.
@@ -46,6 +49,7 @@ export function* countOptions(
       own.set(option, (own.get(option) ?? 0) + Number(isShown || only === key));
     };
     if (canEnable !== undefined) count('canEnable', canEnable ? 'yes' : 'no');
+    if (exception !== undefined) count('exception', exception);
     if (!details) continue;
     const [owner, plan] = [facetValue(account, 'owner'), facetValue(account, 'package')];
     if (owner !== undefined) count('owner', owner);

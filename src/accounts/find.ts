@@ -1,5 +1,6 @@
 /** Search and filters: from all accounts to those that are shown. */
 import type { Account } from './account.ts';
+import { exceptionStateOf } from './exception-state.ts';
 import { NONE, type Facets, type FilterCounts, type Query, type TwoFactorFilter } from './query.ts';
 import { isSearch, searchTest } from './search.ts';
 import type { Steps } from '../lib/steps.ts';
@@ -47,7 +48,7 @@ export function facetValue(
 export function facetTests(
   facets: Facets,
 ): [key: keyof Facets, test: (account: Account) => boolean][] {
-  const { owner, package: plan, contact, role, state, canEnable: can } = facets;
+  const { owner, package: plan, contact, role, state, canEnable: can, exception } = facets;
   const from = readDay(facets.createdFrom);
   const to = readDay(facets.createdTo);
   const all: [key: keyof Facets, isAsked: unknown, test: (account: Account) => boolean][] = [
@@ -57,6 +58,7 @@ export function facetTests(
     ['role', role, ({ details }) => details?.role === role],
     ['state', state, ({ details }) => details?.isSuspended === (state === 'suspended')],
     ['canEnable', can, ({ canEnable }) => canEnable === (can === 'yes')],
+    ['exception', exception, (account) => exceptionStateOf(account) === exception],
     ['createdFrom', from, ({ details }) => (details?.createdAt ?? -Infinity) >= (from ?? 0)],
     ['createdTo', to, ({ details }) => (details?.createdAt ?? Infinity) < (to ?? 0) + DAY_S],
   ];

@@ -1,5 +1,6 @@
 /** Joins what `listaccts` and the feature lists tell to the accounts. */
-import { ROOT_USER, type Account, type AccountDetails } from './account.ts';
+import { ROOT_USER, type Account, type AccountDetails, type Exception } from './account.ts';
+import { NO_EXCEPTIONS } from './exception.ts';
 import type { Steps } from '../lib/steps.ts';
 
 /** Root is not in `listaccts`; its own entry counts under itself. */
@@ -41,13 +42,15 @@ function* findResellers(records: ReadonlyMap<string, AccountDetails>): Steps<Rea
  *
  * @param records by user name, each with the role of an account; undefined while they are not known
  * @param canEnable by user name, whether the owner can enable two-factor, of those of whom WHM has told it
+ * @param exceptions by user name
  */
 export function* describeAccounts(
   accounts: readonly Account[],
   records: ReadonlyMap<string, AccountDetails> | undefined,
   canEnable: ReadonlyMap<string, boolean>,
+  exceptions: ReadonlyMap<string, Exception> = NO_EXCEPTIONS.byUser,
 ): Steps<readonly Account[]> {
-  if (!records && canEnable.size === 0) return accounts;
+  if (!records && canEnable.size === 0 && exceptions.size === 0) return accounts;
   const resellers = records && (yield* findResellers(records));
   const described: Account[] = [];
   for (const account of accounts) {
@@ -60,7 +63,7 @@ export function* describeAccounts(
       if (resellers?.has(user)) details = { ...(details ?? UNLISTED_RESELLER), role: 'reseller' };
     }
     // Member by member: twice as fast as a spread, which matters with 100,000 of them.
-    const count = described.push({
+    const joined: Account = {
       user,
       primaryDomain: account.primaryDomain,
       readableDomain: account.readableDomain,
@@ -68,7 +71,9 @@ export function* describeAccounts(
       canEnable: account.isEnabled === false ? canEnable.get(user) : undefined,
       searchText: account.searchText,
       details,
-    });
+    };
+    const exception = exceptions.get(user);
+    const count = described.push(exception ? { ...joined, exception } : joined);
     if (count % 512 === 0) yield;
   }
   return described;

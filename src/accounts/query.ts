@@ -6,6 +6,7 @@ import {
   type Role,
   type TwoFactorState,
 } from './account.ts';
+import type { ExceptionState } from './exception-state.ts';
 import type { Sort } from './sort.ts';
 
 /** Accounts of unknown state are among all, and under no other choice. */
@@ -24,6 +25,8 @@ export interface Facets {
   readonly state: AccountState | '';
   /** `yes`: without a second factor, and known that the owner can enable it; `no`: known that they cannot. */
   readonly canEnable: '' | 'yes' | 'no';
+  /** Of accounts without a second factor: who is excused, and who is not any more. */
+  readonly exception: ExceptionState | '';
   /** A day of the server, `YYYY-MM-DD`; that day counts. */
   readonly createdFrom: string;
   readonly createdTo: string;
@@ -44,6 +47,7 @@ export const NO_FACETS: Facets = {
   role: '',
   state: '',
   canEnable: '',
+  exception: '',
   createdFrom: '',
   createdTo: '',
 };

@@ -5,13 +5,14 @@ import { FIRST_QUERY, NO_FACETS, type Facets, type Query } from './query.ts';
 
 /**
  * The query without what asks for details: no filters by them, and the first order instead of one by
- * them. Who can enable two-factor is known without details. The same object where nothing asks for them.
+ * them. Who can enable two-factor, and who is excused, is known without details. The same object where nothing asks for them.
  */
 export function withoutDetails(query: Query): Query {
   const { facets, sort } = query;
   const isBase = BASE_COLUMNS.includes(sort.key);
-  const known: Facets = { ...NO_FACETS, canEnable: facets.canEnable };
-  const isKnown = !isAnyFacet({ ...facets, canEnable: '' });
+  const { canEnable, exception } = facets;
+  const known: Facets = { ...NO_FACETS, canEnable, exception };
+  const isKnown = !isAnyFacet({ ...facets, canEnable: '', exception: '' });
   if (isBase && isKnown) return query;
   return { ...query, facets: isKnown ? facets : known, sort: isBase ? sort : FIRST_QUERY.sort };
 }

@@ -28,6 +28,7 @@ export const viewMessages = texts('view', {
     state: 'Any state',
     contact: 'Any contact',
     canEnable: 'Any',
+    exception: 'Any',
   },
   /** Accounts that have none. */
   none: {

@@ -8,6 +8,7 @@ const FEATURES = {
   'tfs-reminder-dialog': () => import('../features/reminder/reminder-dialog.ts'),
   'tfs-breakdown-card': () => import('../features/breakdown/breakdown-card.ts'),
   'tfs-unavailable-card': () => import('../features/unavailable/unavailable-card.ts'),
+  'tfs-exceptions-card': () => import('../features/exceptions/exceptions-card.ts'),
   'tfs-comparison-card': () => import('../features/comparison/comparison-card.ts'),
   'tfs-report-tools': () => import('../features/report/report-tools.ts'),
   'tfs-account-dialog': () => import('../features/account-panel/account-dialog.ts'),

@@ -30,6 +30,11 @@ export const insightsStyles = css`
     min-height: 16rem;
   }
 
+  .insights > tfs-exceptions-card {
+    grid-column: 1 / -1;
+    min-height: 0;
+  }
+
   /* A reseller has one breakdown: the last card has its line for itself then. */
   .insights:not(:has(tfs-breakdown-card ~ tfs-breakdown-card)) > tfs-comparison-card {
     grid-column: 1 / -1;

@@ -1,7 +1,9 @@
 /** All of the page that the first rows do not need: loaded after them. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Account } from '../accounts/account.ts';
+import { readExceptions } from '../accounts/exception.ts';
 import { LateList } from '../features/accounts-list/late-list.ts';
+import type { SummaryFacts } from '../features/accounts-list/summary-card.ts';
 import { staleAge } from '../features/notes/stale-age.ts';
 import type { TfsReportTools } from '../features/report/report-tools.ts';
 import type { BaseFormats } from '../i18n/base-formats.ts';
@@ -17,6 +19,7 @@ import '../ui/message.ts';
 import { adopt } from '../ui/styles/adopt.ts';
 import { controls } from '../ui/styles/shared.ts';
 import { renderAddressNotes } from './address-notes.ts';
+import { renderExceptionsNote } from './exceptions-note.ts';
 import { ensureReadableColours } from './brand-colours.ts';
 import { FeatureLoader, type FeatureTag } from './features.ts';
 import { insightsStyles } from './insights-styles.ts';
@@ -32,6 +35,7 @@ const INSIGHTS = [
   'tfs-last-visit-card',
   'tfs-breakdown-card',
   'tfs-unavailable-card',
+  'tfs-exceptions-card',
   'tfs-comparison-card',
 ] as const;
 /** How often the age of a list that could not be refreshed is said anew. */
@@ -58,7 +62,11 @@ export class LatePage {
   constructor(host: FirstElement, first: FirstStores, base: BaseFormats, hasLostFocus: boolean) {
     const { language } = first.visit;
     this.#host = host;
-    this.stores = addLaterStores(first, createTextOrder(language));
+    this.stores = addLaterStores(
+      first,
+      createTextOrder(language),
+      readExceptions(host.dataset['exceptions'], Date.now()),
+    );
     this.formats = createFormats(language, base);
     this.#features = new FeatureLoader(() => host.requestUpdate());
     this.navigation = new Navigation(host, this.stores);
@@ -133,6 +141,7 @@ export class LatePage {
     return [
       this.#renderLostNote(),
       renderAddressNotes(this.navigation, this.stores),
+      renderExceptionsNote(this.stores.exceptions),
       this.#renderFailure(),
     ];
   }
@@ -190,17 +199,27 @@ export class LatePage {
     return html`<div class="insights">
       ${this.#keep('tfs-trend-card', all)} ${this.#keep('tfs-last-visit-card', all)} ${byOwner}
       ${this.#keep('tfs-breakdown-card', { ...all, by: 'package' }, 'package')}
-      ${this.#keep('tfs-unavailable-card', all)} ${this.#keep('tfs-comparison-card', all)}
+      ${this.#keep('tfs-unavailable-card', all)} ${this.#renderExceptions()}
+      ${this.#keep('tfs-comparison-card', all)}
     </div>`;
   }
 
-  /** In the summary, beside the policy. */
-  renderFacts(): TemplateResult | typeof nothing {
+  /** Where there are any. */
+  #renderExceptions(): unknown {
     const { stores, formats } = this;
-    return this.#when(
+    const { excused, expired } = stores.exceptions;
+    if (excused.length + expired.length === 0) return nothing;
+    return this.#keep('tfs-exceptions-card', { stores, formats });
+  }
+
+  /** In the summary. */
+  renderFacts(): SummaryFacts {
+    const { stores, formats } = this;
+    const trend = this.#when(
       'tfs-trend-fact',
       html`<tfs-trend-fact .stores=${stores} .formats=${formats}></tfs-trend-fact>`,
     );
+    return { trend, more: this.list.renderExcused() };
   }
 
   /**

@@ -33,6 +33,7 @@ const CHOICES = new Map<string, readonly string[]>([
   ['role', ['server-administrator', 'reseller', 'account']],
   ['state', ['active', 'suspended']],
   ['can-enable', ['yes', 'no']],
+  ['exception', ['excused', 'expired']],
   ['sort', [...COLUMNS, OLD_SORT]],
   ['order', ['ascending', 'descending']],
   // Of a link that an earlier version made: those cards are insights now.
@@ -61,6 +62,7 @@ export function writePageAddress({ tab, query, columns, account }: PageAddress):
     role: facets.role,
     state: facets.state,
     'can-enable': facets.canEnable,
+    exception: facets.exception,
     'created-from': facets.createdFrom,
     'created-to': facets.createdTo,
     sort: sort.key === FIRST_QUERY.sort.key ? '' : sort.key,
@@ -127,6 +129,7 @@ export function readPageAddress(fragment: string): {
     role: text('role'),
     state: text('state'),
     canEnable: text('can-enable') || (twoFactor === OLD_CHOICE ? 'no' : ''),
+    exception: text('exception'),
     createdFrom: text('created-from'),
     createdTo: text('created-to'),
   } as Facets;

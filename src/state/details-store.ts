@@ -1,5 +1,6 @@
 /** What `listaccts` tells of the accounts, and the accounts with all that is known of them. */
 import { ROOT_USER, type Account } from '../accounts/account.ts';
+import { NO_EXCEPTIONS } from '../accounts/exception.ts';
 import { getAccountRecords, type AccountRecords } from '../whm/account-records.ts';
 import { WhmFailure } from '../whm/failure.ts';
 import type { AvailabilityStore, Coverage } from './availability-store.ts';
@@ -24,11 +25,16 @@ export class DetailsStore extends Store {
   readonly #canListAccounts: boolean;
   readonly #list: ListStore;
   readonly #availability: AvailabilityStore;
-  readonly #joined = new JoinedAccounts(this);
+  readonly #joined: JoinedAccounts;
   #counted: readonly Account[] | undefined;
 
-  constructor(stores: FirstStores, availability: AvailabilityStore) {
+  constructor(
+    stores: FirstStores,
+    availability: AvailabilityStore,
+    exceptions = NO_EXCEPTIONS.byUser,
+  ) {
     super();
+    this.#joined = new JoinedAccounts(this, exceptions);
     const { visit, list } = stores;
     this.#canListAccounts = visit.canListAccounts;
     this.#list = list;

@@ -1,5 +1,6 @@
-/** What is known of the accounts beyond the list: their details, and who can enable two-factor. */
-import type { Account, AccountDetails } from '../accounts/account.ts';
+/** What is known of the accounts beyond the list: their details, who can enable two-factor, who is excused. */
+import type { Account, AccountDetails, Exception } from '../accounts/account.ts';
+import { NO_EXCEPTIONS } from '../accounts/exception.ts';
 import { describeAccounts } from '../accounts/join-details.ts';
 import { waitForIdle, runSteps } from '../lib/run-steps.ts';
 import type { StoreHost } from './store.ts';
@@ -20,8 +21,11 @@ export class JoinedAccounts {
   #canEnable: ReadonlyMap<string, boolean> = new Map();
   #run: AbortController | undefined;
 
-  constructor(host: StoreHost) {
+  readonly #exceptions: ReadonlyMap<string, Exception>;
+
+  constructor(host: StoreHost, exceptions = NO_EXCEPTIONS.byUser) {
     this.#host = host;
+    this.#exceptions = exceptions;
   }
 
   /** Takes what is known now; joins it afresh where any of it is another than before. */
@@ -39,7 +43,7 @@ export class JoinedAccounts {
     this.#run?.abort();
     if (!list) return;
     const { signal } = (this.#run = new AbortController());
-    const result = runSteps(describeAccounts(list, records, canEnable), {
+    const result = runSteps(describeAccounts(list, records, canEnable, this.#exceptions), {
       signal,
       pause: waitForIdle,
     });

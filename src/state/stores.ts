@@ -1,6 +1,7 @@
 /** What the page knows: one store for each fact, handed to every feature. */
 import type { AvailabilityStore } from './availability-store.ts';
 import type { DetailsStore } from './details-store.ts';
+import type { ExceptionsStore } from './exceptions-store.ts';
 import type { FirstStores } from './first-stores.ts';
 import type { LastVisitStore } from './last-visit-store.ts';
 import type { SelectionStore } from './selection-store.ts';
@@ -13,4 +14,5 @@ export interface Stores extends FirstStores {
   readonly selection: SelectionStore;
   readonly lastVisit: LastVisitStore;
   readonly trend: TrendStore;
+  readonly exceptions: ExceptionsStore;
 }

@@ -4,6 +4,7 @@ import {
   createAccount,
   type Account,
   type AccountDetails,
+  type Exception,
   type Role,
 } from '../../src/accounts/account.ts';
 import { COLUMNS } from '../../src/accounts/columns.ts';
@@ -131,11 +132,24 @@ export const details: fc.Arbitrary<AccountDetails> = fc.record({
   isCreatedInUtc: fc.boolean(),
 });
 
+const exceptions: fc.Arbitrary<Exception> = fc.record({
+  until: fc.constantFrom('2026-01-01', '2026-12-31'),
+  reason: fc.constantFrom('No phone', '=1+1'),
+  approvedBy: fc.constant('Bo'),
+  approvedOn: fc.constantFrom('', '2026-01-01'),
+  ticket: fc.constant(''),
+  isExpired: fc.boolean(),
+});
+
 /** Lists like {@link accountLists}, of whose accounts more is known, perhaps of some of them only. */
 export const describedLists: fc.Arbitrary<Account[]> = accountLists.chain((accounts) =>
   fc
     .array(
-      fc.tuple(fc.option(details, { nil: undefined }), fc.option(fc.boolean(), { nil: undefined })),
+      fc.tuple(
+        fc.option(details, { nil: undefined }),
+        fc.option(fc.boolean(), { nil: undefined }),
+        fc.option(exceptions, { nil: undefined }),
+      ),
       {
         minLength: accounts.length,
         maxLength: accounts.length,
@@ -143,10 +157,11 @@ export const describedLists: fc.Arbitrary<Account[]> = accountLists.chain((accou
     )
     .map((known) =>
       accounts.map((one, index) => {
-        const [more, canEnable] = known[index] ?? [undefined, undefined];
+        const [more, canEnable, exception] = known[index] ?? [];
         return {
           ...one,
           details: more,
+          exception,
           canEnable: one.isEnabled === false ? canEnable : undefined,
         };
       }),
@@ -170,6 +185,7 @@ export const facets: fc.Arbitrary<Facets> = fc.record({
   role: fc.oneof({ weight: 2, arbitrary: fc.constant('' as const) }, fc.constantFrom(...ROLES)),
   state: fc.constantFrom('', '', 'active', 'suspended'),
   canEnable: fc.constantFrom('', '', '', 'yes', 'no'),
+  exception: fc.constantFrom('', '', '', 'excused', 'expired'),
   createdFrom: fc.oneof({ weight: 2, arbitrary: fc.constant('') }, days),
   createdTo: fc.oneof({ weight: 2, arbitrary: fc.constant('') }, days),
 });

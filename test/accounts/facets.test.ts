@@ -46,6 +46,8 @@ function isAskedFor(one: Account, { search, twoFactor, facets }: Query): boolean
     (facets.state !== 'suspended' || details?.isSuspended === true) &&
     (facets.canEnable !== 'yes' || one.canEnable === true) &&
     (facets.canEnable !== 'no' || one.canEnable === false) &&
+    (facets.exception === '' ||
+      (one.isEnabled === false && one.exception?.isExpired === (facets.exception === 'expired'))) &&
     (facets.createdFrom === '' || (day !== undefined && day >= facets.createdFrom)) &&
     (facets.createdTo === '' || (day !== undefined && day <= facets.createdTo))
   );
@@ -145,7 +147,15 @@ suite('a day', () => {
 });
 
 suite('options', () => {
-  const KEYS: readonly FacetKey[] = ['owner', 'package', 'role', 'state', 'contact', 'canEnable'];
+  const KEYS: readonly FacetKey[] = [
+    'owner',
+    'package',
+    'role',
+    'state',
+    'contact',
+    'canEnable',
+    'exception',
+  ];
 
   test('each counts what choosing it would show', () => {
     fc.assert(
@@ -194,7 +204,7 @@ suite('options', () => {
 
     assert.deepEqual(
       KEYS.map((key) => options[key].size),
-      [0, 0, 0, 0, 0, 0],
+      [0, 0, 0, 0, 0, 0, 0],
     );
   });
 

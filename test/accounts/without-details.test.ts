@@ -17,21 +17,24 @@ suite('a query without details', () => {
     const query: Query = {
       ...FIRST_QUERY,
       search: 'x',
-      facets: { ...NO_FACETS, canEnable: 'no' },
+      facets: { ...NO_FACETS, canEnable: 'no', exception: 'excused' },
       sort: { key: 'domain', direction: 'descending' },
     };
 
     assert.equal(withoutDetails(query), query);
   });
 
-  test('keeps the search, the choice and who can enable it, and has no filter and no order by details', () => {
+  test('keeps the search, the choice, who can enable it and who is excused, and has no filter and no order by details', () => {
     fc.assert(
       fc.property(queries, (query) => {
         const { search, twoFactor, facets, sort } = withoutDetails(query);
 
         assert.deepEqual([search, twoFactor], [query.search, query.twoFactor]);
         // Some of those that are made up have no prototype.
-        assert.deepEqual({ ...facets }, { ...NO_FACETS, canEnable: query.facets.canEnable });
+        assert.deepEqual(
+          { ...facets },
+          { ...NO_FACETS, canEnable: query.facets.canEnable, exception: query.facets.exception },
+        );
         const isBase = ['user', 'domain', 'two-factor'].includes(query.sort.key);
         assert.equal(sort, isBase ? query.sort : FIRST_QUERY.sort);
       }),

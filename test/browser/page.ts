@@ -28,6 +28,8 @@ export interface PageOptions {
   readonly fragment?: string;
   readonly language?: string;
   readonly storage?: TabStorage;
+  /** What the server has put into the page of the exceptions, as JSON. */
+  readonly exceptions?: string;
 }
 
 /** Where a tab keeps texts, for one test. */
@@ -56,7 +58,9 @@ export class Page {
     storage = memoryStorage(),
     canListAccounts = true,
     fragment = '',
+    exceptions,
   }: PageOptions) {
+    if (exceptions !== undefined) this.element.dataset['exceptions'] = exceptions;
     this.fragments = [fragment];
     const { fragments } = this;
     this.element.boot = {

@@ -50,6 +50,10 @@ const PASSES: Readonly<Record<FacetKey, (account: Account, option: string) => bo
     details?.isSuspended !== undefined && (details.isSuspended ? 'suspended' : 'active') === option,
   canEnable: ({ canEnable }, option) =>
     canEnable !== undefined && (canEnable ? 'yes' : 'no') === option,
+  exception: ({ isEnabled, exception }, option) =>
+    isEnabled === false &&
+    exception !== undefined &&
+    (exception.isExpired ? 'expired' : 'excused') === option,
 };
 
 function nameOf(details: AccountDetails | undefined, name: string | undefined): string | undefined {
@@ -84,6 +88,7 @@ function chooseQuery(accounts: readonly Account[], random: Random): Query {
       role: details?.role,
       state: details?.isSuspended ? 'suspended' : 'active',
       canEnable: some?.canEnable ? 'yes' : 'no',
+      exception: some?.exception?.isExpired ? 'expired' : 'excused',
     };
     facets[key] = values[key] ?? '';
   }

@@ -60,6 +60,7 @@ const places: fc.Arbitrary<PageAddress> = fc.record({
       role: fc.constantFrom('', 'server-administrator', 'reseller', 'account'),
       state: fc.constantFrom('', 'active', 'suspended'),
       canEnable: fc.constantFrom('', 'yes', 'no'),
+      exception: fc.constantFrom('', 'excused', 'expired'),
       createdFrom: days,
       createdTo: days,
     }),
@@ -157,6 +158,7 @@ suite('a place that is written', () => {
           role: 'reseller',
           state: 'suspended',
           canEnable: 'no',
+          exception: 'excused',
           createdFrom: '2026-01-01',
           createdTo: '2026-12-31',
         },
@@ -169,7 +171,7 @@ suite('a place that is written', () => {
     assert.equal(
       writePageAddress(place),
       'search=anna@example.com&two-factor=not-enabled&owner=zoe&package=zoe_gold/large' +
-        '&without=contact&role=reseller&state=suspended&can-enable=no&created-from=2026-01-01&created-to=2026-12-31' +
+        '&without=contact&role=reseller&state=suspended&can-enable=no&exception=excused&created-from=2026-01-01&created-to=2026-12-31' +
         '&sort=owner&order=descending&columns=user,two-factor,contact&account=anna',
     );
   });
@@ -190,7 +192,7 @@ suite('a place that is written', () => {
           .filter(Boolean)
           .map((part) => part.split('=')[0]);
         const known =
-          'tab search two-factor owner package without role state can-enable created-from created-to sort order columns account';
+          'tab search two-factor owner package without role state can-enable exception created-from created-to sort order columns account';
         assert.ok(
           names.every((name = '') => known.split(' ').includes(name)),
           fragment,

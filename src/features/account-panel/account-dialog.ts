@@ -2,6 +2,7 @@
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import './account-panel.ts';
 import type { PanelAction } from './account-panel.ts';
+import { excuseCommand } from './excuse-text.ts';
 import type { Formats } from '../../i18n/formats.ts';
 import { panelMessages } from './panel-messages.ts';
 import { messages } from '../../i18n/messages.ts';
@@ -97,6 +98,7 @@ export class TfsAccountDialog extends LitElement {
       @panel-closed=${() => this.#fire('panel-closed')}
       .actions=${this.#actions(account)}
       @try-again=${() => this.refresh()}
+      .excuseCommand=${this.#excuseCommand(account)}
       .featureManager=${stores.visit.hasRoot ? stores.visit.whmUrl(FEATURE_MANAGER) : ''}
       @action-chosen=${({ detail }: CustomEvent<string>) => this.#act(detail, account)}
     ></tfs-account-panel>`;
@@ -133,6 +135,13 @@ export class TfsAccountDialog extends LitElement {
       : [];
   }
 
+  /** For root alone, and of who has no second factor. */
+  #excuseCommand(account: Account | undefined): string {
+    const isFor = account?.isEnabled === false && account.user !== ROOT_USER;
+    if (!isFor || !this.stores.visit.hasRoot) return '';
+    return excuseCommand(account.user, account.exception, Date.now());
+  }
+
   /** What was asked afresh, and beside it what only the list knows. */
   #merge(user: string): Account | undefined {
     const known = this.stores.details.accounts.find((account) => account.user === user);
@@ -145,6 +154,7 @@ export class TfsAccountDialog extends LitElement {
       ...account,
       canEnable: account.isEnabled === false ? (canEnable ?? known?.canEnable) : undefined,
       details: known?.details,
+      exception: known?.exception,
     };
   }
 

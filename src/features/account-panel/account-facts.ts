@@ -1,6 +1,9 @@
 /** What the panel lists of an account, line by line. */
 import type { TemplateResult } from 'lit';
-import { ROOT_USER, type Account } from '../../accounts/account.ts';
+import { ROOT_USER, type Account, type Exception } from '../../accounts/account.ts';
+import { readDay } from '../../accounts/find.ts';
+import { exceptionMessages } from '../../i18n/exception-messages.ts';
+import { exceptionText } from '../../i18n/exception-text.ts';
 import { accountMessages, columnNames, createdText } from '../../i18n/account-messages.ts';
 import type { Formats } from '../../i18n/formats.ts';
 import { fill } from '../../i18n/texts.ts';
@@ -42,6 +45,21 @@ export function factsOf(account: Account, formats: Formats): Fact[] {
     ],
     [columnNames.contact, isListed ? contactsOf(details.contact) : []],
     [columnNames.created, line(details && createdText(details, formats.date))],
+    ...(account.exception ? exceptionFacts(account.exception, formats) : []),
+  ];
+}
+
+/** What is written is somebody's text: as it is, and nothing of the page. */
+function exceptionFacts(exception: Exception, { date }: Formats): Fact[] {
+  const { reason, approvedBy, approvedOn, ticket } = exception;
+  const { name, reason: why, approvedBy: who, ticket: where } = exceptionMessages;
+  const day = readDay(approvedOn);
+  const on = day === undefined ? [] : [date(day * 1_000)];
+  return [
+    [name, [exceptionText(exception, date)]],
+    [why, [dataText(reason)]],
+    [who, [dataText(approvedBy), ...on]],
+    ...(ticket === '' ? [] : [[where, [dataText(ticket)]] satisfies Fact]),
   ];
 }
 

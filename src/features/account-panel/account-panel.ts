@@ -4,6 +4,7 @@ import { askingMessages } from '../../i18n/asking-messages.ts';
 import { closeMessages } from '../../i18n/close-messages.ts';
 import { dataText } from '../../ui/data-text.ts';
 import '../../ui/message.ts';
+import './excuse-command.ts';
 import type { Formats } from '../../i18n/formats.ts';
 import { messages, twoFactorText } from '../../i18n/messages.ts';
 import { fill } from '../../i18n/texts.ts';
@@ -50,6 +51,7 @@ export class TfsAccountPanel extends LitElement {
     actions: { attribute: false },
     featureManager: {},
     askedAt: {},
+    excuseCommand: {},
     whyNotKnown: {},
   };
 
@@ -70,6 +72,8 @@ export class TfsAccountPanel extends LitElement {
   featureManager = '';
   /** The time when `account` was asked for, as it is written; empty where it was not (yet). */
   askedAt = '';
+  /** With which the viewer can excuse the account on the server; empty for who cannot. */
+  excuseCommand = '';
   /** A sentence: why the details are not known, where the page knows why. */
   whyNotKnown = '';
 
@@ -198,6 +202,11 @@ export class TfsAccountPanel extends LitElement {
         isMissing && !this.isPending
           ? html`<p class="muted"><bdi .textContent=${this.#whyMissing(account)}></bdi></p>`
           : nothing
+      }
+      ${
+        this.excuseCommand === ''
+          ? nothing
+          : html`<tfs-excuse-command .command=${this.excuseCommand}></tfs-excuse-command>`
       }`;
   }
 

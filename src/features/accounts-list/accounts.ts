@@ -13,7 +13,7 @@ import type { TableSort } from '../../ui/table-column.ts';
 import { baseColumns, comingColumn, EMPTY_END, EMPTY_MARK, type AccountColumn } from './columns.ts';
 import type { FilterChange } from './filter-bar.ts';
 import type { LateList } from './late-list.ts';
-import { renderSummaryCard } from './summary-card.ts';
+import { renderSummaryCard, type SummaryFacts } from './summary-card.ts';
 import { FirstElement, type Changed } from '../../ui/first-element.ts';
 
 /** @element tfs-accounts */
@@ -24,8 +24,8 @@ export class TfsAccounts extends FirstElement {
   formats!: BaseFormats;
   /** What of the list is loaded after the first rows. */
   late: LateList | undefined;
-  /** What stands in the summary, beside the policy. */
-  facts: unknown = nothing;
+  /** What else stands in the summary. */
+  facts: SummaryFacts | undefined;
   /** What is told of a copy or an export, beside what was pressed. */
   outcome: unknown = nothing;
 

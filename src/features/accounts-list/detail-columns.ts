@@ -2,8 +2,10 @@
 import { html, type TemplateResult } from 'lit';
 import { dataText } from '../../ui/data-text.ts';
 import type { Formats } from '../../i18n/formats.ts';
+import { exceptionText } from '../../i18n/exception-text.ts';
 import { accountMessages, columnNames, createdText } from '../../i18n/account-messages.ts';
 import { accountStateOf } from '../../accounts/account-state.ts';
+import { exceptionStateOf } from '../../accounts/exception-state.ts';
 import type { Account, AccountDetails } from '../../accounts/account.ts';
 import type { ColumnKey } from '../../accounts/columns.ts';
 import { COLUMN_WIDTHS, rankOf, type AccountColumn, type Remarks } from './columns.ts';
@@ -32,13 +34,16 @@ const data = (key: ColumnKey, write: Write): AccountColumn =>
   words(key, write, (text) => dataText(text, text));
 
 /** Beside the user's name, and below “Not enabled”. */
-export const REMARKS: Remarks = {
-  badges: ({ details }) => [
-    ...(details?.role === 'reseller' ? [accountMessages.badges.reseller] : []),
-    ...(details?.isSuspended ? [accountMessages.badges.suspended] : []),
+export const remarks = ({ date }: Formats): Remarks => ({
+  badges: (account) => [
+    ...(account.details?.role === 'reseller' ? [accountMessages.badges.reseller] : []),
+    ...(account.details?.isSuspended ? [accountMessages.badges.suspended] : []),
+    ...(exceptionStateOf(account) && account.exception
+      ? [exceptionText(account.exception, date)]
+      : []),
   ],
   state: ({ canEnable }) => (canEnable === false ? accountMessages.cannotEnable : ''),
-};
+});
 
 export function detailColumns(formats: Formats): readonly AccountColumn[] {
   return [

@@ -13,7 +13,15 @@ import { fields } from '../../ui/styles/fields.ts';
 import { shared } from '../../ui/styles/shared.ts';
 import { facetLabel, optionText } from './facet-text.ts';
 
-const FACETS: readonly FacetKey[] = ['owner', 'package', 'role', 'state', 'canEnable', 'contact'];
+const FACETS: readonly FacetKey[] = [
+  'owner',
+  'package',
+  'role',
+  'state',
+  'canEnable',
+  'exception',
+  'contact',
+];
 const DAYS = ['createdFrom', 'createdTo'] as const;
 
 /**
@@ -44,10 +52,10 @@ export class TfsFacetBar extends LitElement {
     ];
   }
 
-  /** What is chosen can be taken back, whatever there is. Without a contact are some, or nobody. */
+  /** What is chosen can be taken back, whatever there is. Without a contact, or excused, are some, or nobody. */
   #isOffered(key: FacetKey): boolean {
     const count = this.options?.[key].size ?? 0;
-    return this.facets[key] !== '' || count > (key === 'contact' ? 0 : 1);
+    return this.facets[key] !== '' || count > (key === 'contact' || key === 'exception' ? 0 : 1);
   }
 
   #renderChoice(key: FacetKey): TemplateResult {

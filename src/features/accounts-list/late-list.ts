@@ -10,8 +10,9 @@ import type { Selection } from '../../accounts/selection.ts';
 import { baseColumnsOf } from '../../accounts/without-details.ts';
 import type { Sort } from '../../accounts/sort.ts';
 import type { Formats } from '../../i18n/formats.ts';
+import { exceptionMessages } from '../../i18n/exception-messages.ts';
 import { sortMessages } from '../../i18n/sort-messages.ts';
-import { fill } from '../../i18n/texts.ts';
+import { fill, plural } from '../../i18n/texts.ts';
 import { viewMessages } from '../../i18n/view-messages.ts';
 import type { Store } from '../../state/store.ts';
 import type { Stores } from '../../state/stores.ts';
@@ -19,7 +20,7 @@ import type { DetailsState } from '../../state/view-engine.ts';
 import { RowKeyboard } from '../../ui/row-keyboard.ts';
 import type { KeyboardTable, TableKeyboard } from '../../ui/table-column.ts';
 import { baseColumns, comingColumn, type AccountColumn } from './columns.ts';
-import { detailColumns, REMARKS } from './detail-columns.ts';
+import { detailColumns, remarks } from './detail-columns.ts';
 import { END_COLUMN, markColumn } from './selection-columns.ts';
 
 /** What the columns are made of: the table draws its rows anew for other columns. */
@@ -52,8 +53,8 @@ export class LateList {
 
   /** The stores that the list reads beside those of the first rows. */
   get watched(): readonly Store[] {
-    const { details, availability, selection } = this.#stores;
-    return [details, availability, selection];
+    const { details, availability, selection, exceptions } = this.#stores;
+    return [details, availability, selection, exceptions];
   }
 
   /** The keys of the columns that are shown, in their order. */
@@ -92,6 +93,17 @@ export class LateList {
       new CustomEvent('account-chosen', { bubbles: true, detail: user }),
     );
   };
+
+  /** Behind the number of those who are missing. */
+  renderExcused(): TemplateResult | undefined {
+    const count = this.#stores.exceptions.excused.length;
+    if (count === 0) return undefined;
+    const text = plural(exceptionMessages, 'ofWhich', {
+      count,
+      text: this.#formats.number(count),
+    });
+    return html`<span slot="more" class="muted"> <bdi .textContent=${text}></bdi></span>`;
+  }
 
   renderActions(): TemplateResult {
     return html`<tfs-list-actions
@@ -143,7 +155,7 @@ export class LateList {
 
   #columnsOf({ keys, details, isPolicyOff, rows = [] }: ColumnSource): AccountColumn[] {
     const all = [
-      ...baseColumns(this.#stores.visit.user, isPolicyOff, REMARKS),
+      ...baseColumns(this.#stores.visit.user, isPolicyOff, remarks(this.#formats)),
       ...(details === 'known' ? detailColumns(this.#formats) : []),
     ];
     const coming = details === 'coming' ? keys.filter((key) => !BASE_COLUMNS.includes(key)) : [];

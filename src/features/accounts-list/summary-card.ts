@@ -6,11 +6,18 @@ import type { BaseFormats } from '../../i18n/base-formats.ts';
 import { summarise } from '../../accounts/summary.ts';
 import type { FirstStores } from '../../state/first-stores.ts';
 
-/** @param facts what else is told in it, once that is loaded */
+/** What else is told in it, once that is loaded. */
+export interface SummaryFacts {
+  /** Behind the answer, in the slot `more`. */
+  readonly more: unknown;
+  /** Beside the policy. */
+  readonly trend: unknown;
+}
+
 export function renderSummaryCard(
   stores: FirstStores,
   formats: BaseFormats,
-  facts: unknown,
+  facts: SummaryFacts | undefined,
 ): TemplateResult {
   const { list, policy, view } = stores;
   const { start } = list;
@@ -21,10 +28,10 @@ export function renderSummaryCard(
     .summary=${summary}
     .shown=${view.shown}
     .isPolicyOff=${policy.isOn === false}
-    >${
+    >${facts?.more}${
       summary?.total === 0
         ? nothing
-        : html`<div class="fact trend muted">${facts}</div>
+        : html`<div class="fact trend muted">${facts?.trend}</div>
             <p class="fact policy muted"><bdi .textContent=${policyText(stores)}></bdi></p>`
     }</tfs-summary
   >`;

@@ -17,6 +17,7 @@ const NUMBER = '\0';
  *
  * @element tfs-summary
  * @slot - what stands beside it: the trend in words, the policy
+ * @slot more - what is added to the answer
  */
 export class TfsSummary extends FirstElement {
   /** Undefined while the first list is loading. */
@@ -29,7 +30,9 @@ export class TfsSummary extends FirstElement {
   override render(): TemplateResult {
     const { summary } = this;
     return html`<div role="status">
-        ${summary ? this.#renderWords(summary) : renderLine(messages.loading)}
+        ${summary ? this.#renderWords(summary) : renderLine(messages.loading)}<slot
+          name="more"
+        ></slot>
       </div>
       ${summary?.total ? this.#renderShare(summary) : nothing}
       <slot></slot>`;

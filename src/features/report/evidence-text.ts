@@ -16,6 +16,7 @@ export interface FilterInWords {
   readonly role: '' | 'server-administrator' | 'reseller' | 'account';
   readonly state: '' | 'active' | 'suspended';
   readonly canEnable: '' | 'yes' | 'no';
+  readonly exception: '' | 'excused' | 'expired';
   /** Days, `YYYY-MM-DD`. */
   readonly createdFrom: string;
   readonly createdTo: string;
@@ -68,6 +69,7 @@ const english = {
     },
     state: { active: 'state: active', suspended: 'state: suspended' },
     canEnable: { yes: 'can enable two-factor: yes', no: 'can enable two-factor: no' },
+    exception: { excused: 'exception: excused', expired: 'exception: expired' },
     createdFrom: 'created from {{day}}',
     createdTo: 'created to {{day}}',
   },
@@ -122,7 +124,8 @@ export function filterText(
   filter: FilterInWords,
   isPolicyOff: boolean,
 ): string {
-  const { search, twoFactor, owner, role, state, canEnable, createdFrom, createdTo } = filter;
+  const { search, twoFactor, owner, role, state, canEnable, exception, createdFrom, createdTo } =
+    filter;
   const isConfigured = isPolicyOff && twoFactor === 'enabled';
   const parts = [
     search && fillIn(words.search, { text: search }),
@@ -133,6 +136,7 @@ export function filterText(
     role && words.role[role],
     state && words.state[state],
     canEnable && words.canEnable[canEnable],
+    exception && words.exception[exception],
     createdFrom && fillIn(words.createdFrom, { day: createdFrom }),
     createdTo && fillIn(words.createdTo, { day: createdTo }),
   ];

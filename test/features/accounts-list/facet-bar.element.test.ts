@@ -30,6 +30,7 @@ const OPTIONS: FacetCounts = {
     ['yes', 3],
     ['no', 2],
   ]),
+  exception: new Map(),
 };
 
 async function mountBar(

@@ -21,6 +21,7 @@ const NO_FILTER: FilterInWords = {
   role: '',
   state: '',
   canEnable: '',
+  exception: '',
   createdFrom: '',
   createdTo: '',
 };
@@ -43,13 +44,14 @@ suite('what a report says of itself', () => {
           role: 'server-administrator',
           state: 'suspended',
           canEnable: 'no',
+          exception: 'expired',
           createdFrom: '2026-01-01',
           createdTo: '2026-02-01',
         },
         true,
       ),
       'search “a b”; two-factor: not enabled; owner: anna; package: gold plan; without contact address; ' +
-        'role: server administrator; state: suspended; can enable two-factor: no; created from 2026-01-01; created to 2026-02-01',
+        'role: server administrator; state: suspended; can enable two-factor: no; exception: expired; created from 2026-01-01; created to 2026-02-01',
     );
   });
 

@@ -22,21 +22,17 @@ TwoFactorStatus::PageExceptions - the exceptions as the page in WHM gets them
 What the viewer may see of the exceptions, as JSON in ASCII in which nothing but quotes means anything to HTML:
 
     { "entries": [ { "user", "until", "reason", "approved_by", "approved_on", "ticket" }, … ],
-      "faults": [ LINE, … ], "left_out": NUMBER }
+      "faults": [ LINE, … ] }
 
 Who has root gets every entry, and the lines that excuse nobody (0 is the whole file). Others get the entries of
-accounts that they own, and of their own, and no line; nothing where it is not known who owns what. Of more entries than
-a page can carry the rest is left out: those that have expired first. Empty where there is nothing to tell.
+accounts that they own, and of their own, and no line; nothing where it is not known who owns what. Empty where there is
+nothing to tell. A file of more than 1 MB, or 20,000 lines, is not read: there is an end to what a page has to carry.
 
 C<%viewer>: C<user>, C<has_root>, and C<root>, what stands before every place on the server.
 
 =cut
 
-my $MOST_ENTRIES = 5_000;
-my $MOST_FAULTS  = 20;
-
-# Of a text. Longer ones are cut.
-my $MOST_CHARACTERS = 300;
+my $MOST_FAULTS = 20;
 
 my @TEXTS = qw(user until reason approved_by approved_on ticket);
 
@@ -49,16 +45,8 @@ sub json_for {
     my @entries = grep { $viewer{has_root} || _is_of( $viewer{user}, $_->{user}, $owners ) } @{ $result->{entries} };
     my @faults  = $viewer{has_root} ? map { $_->{line} } @{ $result->{faults} } : ();
     return q{} if !@entries && !@faults;
-    @entries = sort { $a->{status} cmp $b->{status} || $a->{line} <=> $b->{line} } @entries;
-    my $left_out = @entries > $MOST_ENTRIES ? @entries - $MOST_ENTRIES : 0;
-    splice @entries, $MOST_ENTRIES;
-    splice @faults,  $MOST_FAULTS;
-    return
-          '{"entries":['
-        . join( q{,}, map { _as_json($_) } @entries )
-        . '],"faults":['
-        . join( q{,}, @faults )
-        . "],\"left_out\":$left_out}";
+    splice @faults, $MOST_FAULTS;
+    return '{"entries":[' . join( q{,}, map { _as_json($_) } @entries ) . '],"faults":[' . join( q{,}, @faults ) . ']}';
 }
 
 sub _is_of {
@@ -69,12 +57,7 @@ sub _is_of {
 
 sub _as_json {
     my ($entry) = @_;
-    return '{' . join( q{,}, map { qq{"$_":"} . _escape( _cut( $entry->{$_} ) ) . q{"} } @TEXTS ) . '}';
-}
-
-sub _cut {
-    my ($text) = @_;
-    return length $text > $MOST_CHARACTERS ? substr( $text, 0, $MOST_CHARACTERS - 1 ) . '…' : $text;
+    return '{' . join( q{,}, map { qq{"$_":"} . _escape( $entry->{$_} ) . q{"} } @TEXTS ) . '}';
 }
 
 # Whatever is no plain letter of ASCII, in UTF-16.
