@@ -1,6 +1,7 @@
 /** Each element beside its like, of which a translator replaces the texts: both always say the same. */
 import { expect } from 'chai';
 import '../../src/features/account-panel/account-panel.ts';
+import '../../src/features/account-panel/excuse-command.ts';
 import '../../src/features/breakdown/breakdown.ts';
 import '../../src/features/comparison/comparison.ts';
 import '../../src/ui/confirm.ts';
@@ -61,6 +62,7 @@ const facets = (name: string, count: number) => ({
   ]),
   contact: new Map([['', count]]),
   canEnable: new Map([['no', count]]),
+  exception: new Map([['excused', count]]),
 });
 const group = (name: string, enabled: number) => ({
   name,
@@ -96,6 +98,7 @@ const ELEMENTS: Readonly<Record<string, Steps>> = {
     { heading: 'One.', text: 'First.' },
     { heading: 'Two.', text: 'Second.' },
   ],
+  'tfs-excuse-command': [{ command: 'one' }, { command: 'two' }],
   'tfs-account-panel': [
     { user: 'alma', isPending: true },
     { account: ALMA, isPending: false, askedAt: '9:14', isPolicyOn: true },

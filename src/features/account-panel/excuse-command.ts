@@ -29,7 +29,7 @@ export class TfsExcuseCommand extends LitElement {
         <button class="button" @click=${() => void this.#copy()}>
           <bdi .textContent=${exceptionMessages.copyCommand}></bdi>
         </button>
-        <span role="status"><bdi .textContent=${this._report.said}></bdi></span>
+        <span aria-live="polite"><bdi .textContent=${this._report.said}></bdi></span>
       </p>
       ${renderByHand(this._report, 3)}`;
   }
