@@ -27,6 +27,11 @@ A record that cannot be read hides no other: what cannot be read of it is left o
 
 my $SPACE = $TwoFactorStatus::Json::SPACE;
 
+# Compiled once, for they are met by every account.
+my $EDGE      = qr/\A[$SPACE]+|[$SPACE]+\z/;
+my $HAS_EDGE  = qr/\A[$SPACE]|[$SPACE]\z/;
+my $SEPARATOR = qr/[,;$SPACE]+/;
+
 my $ROOT       = 'root';
 my $FEATURE    = 'twofactorauth';
 my $NO_CONTACT = '*unknown*';
@@ -200,8 +205,8 @@ sub _is_text {
 # Of several, one may stand for "none" among real ones.
 sub _read_contact {
     my ($email) = @_;
-    return $email =~ s/\A[$SPACE]+|[$SPACE]+\z//gr if index( $email, $NO_CONTACT ) < 0;
-    return join ', ', grep { $_ ne $NO_CONTACT && $_ ne q{} } split /[,;$SPACE]+/, $email;
+    return join ', ', grep { $_ ne $NO_CONTACT && $_ ne q{} } split $SEPARATOR, $email if index( $email, $NO_CONTACT ) >= 0;
+    return $email =~ $HAS_EDGE ? $email =~ s/$EDGE//gr : $email;
 }
 
 1;

@@ -51,16 +51,17 @@ sub _read_seconds {
     return POSIX::floor($seconds);
 }
 
+my $SPACE = $TwoFactorStatus::Json::SPACE;
+my $FORM  = qr{\A[$SPACE]*([0-9]{4}|[0-9]{2})[$SPACE/-]+([A-Za-z]{3})[A-Za-z]*[$SPACE/-]+([0-9]{1,2})
+                (?:[$SPACE]+([0-9]{1,2}):([0-9]{2})(?![A-Za-z0-9_])[^\n\r\x{2028}\x{2029}]*)?\z}x;
+
 my %midnight_of;
 
 # Seconds since 1970 as the server's clock counts them; nothing where the text cannot be read or does not fit.
 sub _read_text {
     my ( $text, $started_at ) = @_;
     return if !defined $text || ref $text || TwoFactorStatus::Json::is_number($text);
-    my $space = $TwoFactorStatus::Json::SPACE;
-    my ( $year, $name, $day, $hours, $minutes ) =
-        $text =~ m{\A[$space]*([0-9]{4}|[0-9]{2})[$space/-]+([A-Za-z]{3})[A-Za-z]*[$space/-]+([0-9]{1,2})
-                   (?:[$space]+([0-9]{1,2}):([0-9]{2})(?![A-Za-z0-9_])[^\n\r\x{2028}\x{2029}]*)?\z}x
+    my ( $year, $name, $day, $hours, $minutes ) = $text =~ $FORM
         or return;
     my $month    = $MONTHS{ lc $name } or return;
     my $midnight = $midnight_of{"$year $month $day"} //= _midnight( _full_year($year), $month, $day );
