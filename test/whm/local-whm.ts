@@ -5,6 +5,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { FAULTY_NAMES } from './api.ts';
+import { someExceptions, writeExceptions, writeOwners } from './exceptions.ts';
 import type { Daemon, RecordedRequest } from './exchange.ts';
 import { Faults, type FaultSwitch } from './faults.ts';
 import { serve } from './http.ts';
@@ -34,6 +35,8 @@ export interface StateOptions {
   readonly contentSecurityPolicy?: string;
   /** False lets everybody through to the CGI, so that its own check is reached. */
   readonly isAppConfigEnforced?: boolean;
+  /** Whether some accounts are excused; default: nobody is. */
+  readonly hasExceptions?: boolean;
   /** How far the server's clock is off, for codes that are refused. */
   readonly clockOffsetMs?: number;
 }
@@ -70,6 +73,8 @@ export interface LocalWhm {
   readonly errorLog: readonly string[];
   readonly faults: FaultSwitch;
   readonly population: Population;
+  /** Root's file of who is excused. @param text the whole of it; undefined: there is none */
+  writeExceptions(text: string | undefined): void;
   setPolicy(isEnabled: boolean): void;
   /** How long the daemon is away when the policy is switched (ms); default 0: for one request. */
   setDowntime(ms: number): void;
@@ -138,6 +143,11 @@ export async function startLocalWhm(options: LocalWhmOptions = {}): Promise<Loca
     },
     ...createState(options, version),
   };
+  const writeFiles = ({ hasExceptions = false }: StateOptions) => {
+    const { accounts } = daemon.state.population;
+    writeOwners(root.path, accounts);
+    writeExceptions(root.path, hasExceptions ? someExceptions(accounts) : undefined);
+  };
   const open = new Set<ServerResponse>();
   const server = createServer((request, response) => {
     open.add(response);
@@ -161,6 +171,7 @@ export async function startLocalWhm(options: LocalWhmOptions = {}): Promise<Loca
     server.listen(options.port ?? 0, LOOPBACK);
     await once(server, 'listening');
     await installPlugin(root, { release });
+    writeFiles(options);
   } catch (error) {
     await stop();
     throw error;
@@ -178,6 +189,7 @@ export async function startLocalWhm(options: LocalWhmOptions = {}): Promise<Loca
       return daemon.state.population;
     },
     store: (name) => openStore(daemon.state.stores, findUser(name), 'twofactor_status'),
+    writeExceptions: (text) => writeExceptions(root.path, text),
     setPolicy: (isEnabled) => (daemon.state.isPolicyEnabled = isEnabled),
     setDowntime: (ms) => (daemon.state.downtimeMs = ms),
     // eslint-disable-next-line @typescript-eslint/require-await -- so that an unknown user rejects
@@ -198,6 +210,7 @@ export async function startLocalWhm(options: LocalWhmOptions = {}): Promise<Loca
       daemon.faults.clear();
       daemon.requests.length = daemon.errorLog.length = 0;
       Object.assign(daemon, createState(changed, version));
+      writeFiles(changed);
     },
     stop,
   };

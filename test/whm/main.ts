@@ -8,7 +8,11 @@ const isPortTaken = (error: unknown): boolean =>
 
 /** On the port that is asked for; without one on the usual one, or on any other that is free. */
 async function start({ port, options, faults }: CommandLine): Promise<LocalWhm> {
-  const settings = { ...options, onError: (message: string) => console.error(message.trimEnd()) };
+  const settings = {
+    ...options,
+    hasExceptions: true,
+    onError: (message: string) => console.error(message.trimEnd()),
+  };
   let whm: LocalWhm;
   try {
     whm = await startLocalWhm({ ...settings, port: port ?? DEFAULT_PORT });
