@@ -15,6 +15,7 @@ import { createPopulation, type Population } from './population.ts';
 import { createServerRoot, installPlugin } from './server-root.ts';
 import { cookieOf, Sessions } from './sessions.ts';
 import { findUser, USERS, type LocalUser } from './users.ts';
+import { writeCommandAnswers } from './whmapi1.ts';
 
 export type { RecordedRequest } from './exchange.ts';
 export type { Fault, FaultSwitch } from './faults.ts';
@@ -91,6 +92,8 @@ export interface LocalWhm {
   quiet(): Promise<void>;
   /** As if just started with these options: other accounts, no sessions, no faults, nothing stored. The installed files stay. */
   reset(options?: StateOptions): void;
+  /** What the scratch root's `whmapi1` answers: as the server is now. Whoever changes it calls this again. */
+  writeCommandAnswers(): void;
   /** Closes every connection and removes the scratch root. */
   stop(): Promise<void>;
 }
@@ -212,6 +215,7 @@ export async function startLocalWhm(options: LocalWhmOptions = {}): Promise<Loca
       Object.assign(daemon, createState(changed, version));
       writeFiles(changed);
     },
+    writeCommandAnswers: () => writeCommandAnswers(root.path, daemon.state),
     stop,
   };
 }

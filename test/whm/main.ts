@@ -23,6 +23,7 @@ async function start({ port, options, faults }: CommandLine): Promise<LocalWhm> 
     whm = await startLocalWhm(settings);
   }
   for (const [name, fault] of faults) whm.faults.set(name, fault);
+  whm.writeCommandAnswers();
   return whm;
 }
 

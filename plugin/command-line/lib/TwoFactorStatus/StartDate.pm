@@ -48,12 +48,14 @@ sub _read_seconds {
     return if !defined $value || ref $value;
     my $seconds = TwoFactorStatus::Json::is_number($value) ? $value : TwoFactorStatus::Json::read_number($value);
     return if !defined $seconds || !( $seconds > 0 && $seconds <= $LAST_SECOND );
-    return POSIX::floor($seconds);
+    return int $seconds;
 }
 
 my $SPACE = $TwoFactorStatus::Json::SPACE;
-my $FORM  = qr{\A[$SPACE]*([0-9]{4}|[0-9]{2})[$SPACE/-]+([A-Za-z]{3})[A-Za-z]*[$SPACE/-]+([0-9]{1,2})
-                (?:[$SPACE]+([0-9]{1,2}):([0-9]{2})(?![A-Za-z0-9_])[^\n\r\x{2028}\x{2029}]*)?\z}x;
+my ( $FORM, $PLAIN_FORM ) = map {
+    qr{\A[$_]*([0-9]{4}|[0-9]{2})[$_/-]+([A-Za-z]{3})[A-Za-z]*[$_/-]+([0-9]{1,2})
+       (?:[$_]+([0-9]{1,2}):([0-9]{2})(?![A-Za-z0-9_])[^\n\r\x{2028}\x{2029}]*)?\z}x
+} $SPACE, '\t\n\x0b\f\r ';
 
 my %midnight_of;
 
@@ -61,7 +63,7 @@ my %midnight_of;
 sub _read_text {
     my ( $text, $started_at ) = @_;
     return if !defined $text || ref $text || TwoFactorStatus::Json::is_number($text);
-    my ( $year, $name, $day, $hours, $minutes ) = $text =~ $FORM
+    my ( $year, $name, $day, $hours, $minutes ) = $text =~ ( $text =~ /[^\x00-\x7f]/ ? $FORM : $PLAIN_FORM )
         or return;
     my $month    = $MONTHS{ lc $name } or return;
     my $midnight = $midnight_of{"$year $month $day"} //= _midnight( _full_year($year), $month, $day );
@@ -100,7 +102,7 @@ my %day_of;
 # Beyond the year 9999 as JavaScript writes it, cut to ten characters.
 sub _day {
     my ($at) = @_;
-    return $day_of{ POSIX::floor( $at / $DAY ) } //= do {
+    return $day_of{ ( $at - $at % $DAY ) / $DAY } //= do {
         my ( $day, $month, $year ) = ( gmtime $at )[ 3, 4, 5 ];
         $year += 1_900;
         my $form = $year > 9_999 ? '+%06d-%02d-%02d' : '%04d-%02d-%02d';
