@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs';
 import { locateChromium } from './chromium.ts';
 import { locateFirefox } from './firefox.ts';
 
-export type Need = 'chromium' | 'firefox' | 'perl' | 'shellcheck';
+export type Need = 'ansible' | 'chromium' | 'firefox' | 'perl' | 'shellcheck';
 
 /** What is asked of the machine; handed in, so that tests can play other machines. */
 export interface Machine {
@@ -34,6 +34,7 @@ const PACKAGE_MANAGERS: readonly PackageManager[] = [
     before: () => ['apt-get update'],
     install: 'env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends',
     packages: (system) => ({
+      ansible: 'ansible-core ansible-lint',
       chromium: system === 'ubuntu' ? 'chromium-browser' : 'chromium',
       firefox: system === 'ubuntu' ? 'firefox' : 'firefox-esr',
       perl: 'perl libtemplate-perl libjson-xs-perl libperl-critic-perl',
@@ -46,6 +47,7 @@ const PACKAGE_MANAGERS: readonly PackageManager[] = [
     before: (system) => (system === 'fedora' ? [] : ['dnf install -y epel-release']),
     install: 'dnf install -y',
     packages: () => ({
+      ansible: 'ansible-core ansible-lint',
       chromium: 'chromium',
       firefox: 'firefox',
       perl: 'perl perl-Template-Toolkit perl-JSON-XS perl-Perl-Critic',
@@ -55,6 +57,7 @@ const PACKAGE_MANAGERS: readonly PackageManager[] = [
 ];
 
 const TITLES: Record<Need, string> = {
+  ansible: 'Ansible with ansible-lint',
   chromium: 'Chromium',
   firefox: 'Firefox',
   perl: 'Perl with the Template Toolkit, JSON::XS and Perl::Critic',
@@ -63,6 +66,7 @@ const TITLES: Record<Need, string> = {
 
 /** What to run where there is no known package manager. */
 const ELSEWHERE: Record<Need, string> = {
+  ansible: 'pip install ansible-core ansible-lint',
   chromium: 'npx playwright-core install --with-deps chromium',
   firefox: 'npx @puppeteer/browsers install firefox@stable, and set FIREFOX_PATH',
   perl: 'cpan Template JSON::XS Perl::Critic',
@@ -115,6 +119,7 @@ function run(command: string, args: readonly string[]): boolean {
 }
 
 const CHECKS: Record<Need, () => boolean> = {
+  ansible: () => run('ansible-playbook', ['--version']) && run('ansible-lint', ['--version']),
   chromium: () => locateChromium() !== undefined,
   firefox: () => locateFirefox() !== undefined,
   perl: () =>
