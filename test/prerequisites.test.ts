@@ -29,7 +29,8 @@ function play(playing: Playing): Machine & { ran: string[] } {
       if (line.endsWith(' --version')) return command === playing.manager;
       if (line === 'sudo -n true') return playing.hasSudo ?? false;
       ran.push(line);
-      if (line.includes(' install ')) for (const need of playing.brings ?? []) present.add(need);
+      if (line.includes(' install ') || line.startsWith('mv '))
+        for (const need of playing.brings ?? []) present.add(need);
       return true;
     },
   };
@@ -121,6 +122,38 @@ suite('prerequisites', () => {
       'Missing: Perl with the Template Toolkit, JSON::XS and Perl::Critic. Please run: cpan Template JSON::XS Perl::Critic',
       'Missing: ShellCheck. Please run: brew install shellcheck',
     ]);
+  });
+
+  test('what would start services is unpacked, which needs no right to install', () => {
+    const machine = play({ manager: 'apt-get', brings: ['prometheus'] });
+    const said: string[] = [];
+
+    const problems = provide(['prometheus'], machine, (line) => said.push(line));
+
+    assert.deepEqual(problems, []);
+    assert.match(said.join(), /^Unpacking prometheus prometheus-node-exporter into \S+ …$/);
+    const folder = / into (\S+)/.exec(said[0] ?? '')?.[1] ?? '';
+    const fresh = `${folder}.${process.pid}`;
+    assert.deepEqual(machine.ran, [
+      `mkdir -p ${fresh}`,
+      `env --chdir=${fresh} apt-get download prometheus prometheus-node-exporter`,
+      `find ${fresh} -name *.deb -exec dpkg -x {} ${fresh} ;`,
+      `find ${fresh} -name *.deb -delete`,
+      `rm -rf ${folder}`,
+      `mv -T ${fresh} ${folder}`,
+      `rm -rf ${fresh}`,
+    ]);
+  });
+
+  test('where it cannot be unpacked, what to do is told', () => {
+    const onDebian = provide(['prometheus'], play({ manager: 'apt-get' }), () => undefined);
+    const elsewhere = provide(['prometheus'], play({ manager: 'dnf' }), () => undefined);
+
+    assert.deepEqual(onDebian, [
+      'Missing: Prometheus with promtool and node_exporter. Please run: sudo apt-get update && ' +
+        'node --import tsx test/prerequisites.ts prometheus',
+    ]);
+    assert.match(elsewhere.join(), /^Missing: Prometheus .* Please run: \S/);
   });
 
   test('as a command: one line and exit code 1, no stack trace', () => {

@@ -1,5 +1,5 @@
 /**
- * Sees to what the project needs beyond npm: `test/prerequisites.ts chromium firefox perl shellcheck` finds
+ * Sees to what the project needs beyond npm: `test/prerequisites.ts chromium firefox perl prometheus shellcheck` finds
  * each, or installs it with the system's package manager when it may, or names the command to run
  * and exits with 1.
  */
@@ -7,8 +7,28 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { locateChromium } from './chromium.ts';
 import { locateFirefox } from './firefox.ts';
+import { locatePrometheus, PROMETHEUS_FOLDER } from './monitoring/programs.ts';
 
-export type Need = 'ansible' | 'chromium' | 'firefox' | 'perl' | 'shellcheck';
+/** What is installed, and what is only unpacked into a folder, since its installation would start services. */
+type Installed = 'ansible' | 'chromium' | 'firefox' | 'perl' | 'shellcheck';
+type Unpacked = 'prometheus';
+export type Need = Installed | Unpacked;
+
+interface Unpacking {
+  readonly folder: string;
+  /** Debian's. */
+  readonly packages: readonly string[];
+}
+
+const UNPACKED: Record<Unpacked, Unpacking> = {
+  prometheus: {
+    folder: PROMETHEUS_FOLDER,
+    packages: ['prometheus', 'prometheus-node-exporter'],
+  },
+};
+
+const isUnpacked = (need: Need): need is Unpacked => need in UNPACKED;
+const isInstalled = (need: Need): need is Installed => !isUnpacked(need);
 
 /** What is asked of the machine; handed in, so that tests can play other machines. */
 export interface Machine {
@@ -25,7 +45,7 @@ interface PackageManager {
   /** Command lines to run before `install`, such as the refresh of the lists. */
   before(system: string): string[];
   install: string;
-  packages(system: string): Record<Need, string>;
+  packages(system: string): Record<Installed, string>;
 }
 
 const PACKAGE_MANAGERS: readonly PackageManager[] = [
@@ -61,6 +81,7 @@ const TITLES: Record<Need, string> = {
   chromium: 'Chromium',
   firefox: 'Firefox',
   perl: 'Perl with the Template Toolkit, JSON::XS and Perl::Critic',
+  prometheus: 'Prometheus with promtool and node_exporter',
   shellcheck: 'ShellCheck',
 };
 
@@ -70,6 +91,7 @@ const ELSEWHERE: Record<Need, string> = {
   chromium: 'npx playwright-core install --with-deps chromium',
   firefox: 'npx @puppeteer/browsers install firefox@stable, and set FIREFOX_PATH',
   perl: 'cpan Template JSON::XS Perl::Critic',
+  prometheus: 'brew install prometheus node_exporter',
   shellcheck: 'brew install shellcheck',
 };
 
@@ -82,6 +104,17 @@ export function provide(
   say: (line: string) => void,
 ): string[] {
   const missing = needs.filter((need) => !machine.has(need));
+  return [
+    ...install(missing.filter(isInstalled), machine, say),
+    ...missing.filter(isUnpacked).flatMap((need) => unpack(need, machine, say)),
+  ];
+}
+
+function install(
+  missing: readonly Installed[],
+  machine: Machine,
+  say: (line: string) => void,
+): string[] {
   if (missing.length === 0) return [];
 
   const manager = PACKAGE_MANAGERS.find(({ command }) => machine.run(command, ['--version']));
@@ -109,6 +142,32 @@ export function provide(
     });
 }
 
+/** Needs no right to install; only the lists of packages are root's to refresh. */
+function unpack(need: Unpacked, machine: Machine, say: (line: string) => void): string[] {
+  const { folder, packages } = UNPACKED[need];
+  if (!machine.run('apt-get', ['--version'])) return [sentence(need, ELSEWHERE[need])];
+  say(`Unpacking ${packages.join(' ')} into ${folder} …`);
+  // By a name of its own first: of two runs at once each has a whole folder, and one of them stays.
+  const fresh = `${folder}.${process.pid}`;
+  machine.run('mkdir', ['-p', fresh]);
+  const download = (): boolean =>
+    machine.run('env', [`--chdir=${fresh}`, 'apt-get', 'download', ...packages]);
+  if (!download()) {
+    const [command, ...args] = machine.isRoot ? ['apt-get'] : ['sudo', '-n', 'apt-get'];
+    machine.run(command, [...args, 'update']);
+    download();
+  }
+  const archives = [fresh, '-name', '*.deb'];
+  machine.run('find', [...archives, '-exec', 'dpkg', '-x', '{}', fresh, ';']);
+  machine.run('find', [...archives, '-delete']);
+  if (!machine.has(need)) machine.run('rm', ['-rf', folder]);
+  machine.run('mv', ['-T', fresh, folder]);
+  machine.run('rm', ['-rf', fresh]);
+  if (machine.has(need)) return [];
+  const refresh = machine.isRoot ? 'apt-get update' : 'sudo apt-get update';
+  return [sentence(need, `${refresh} && node --import tsx test/prerequisites.ts ${need}`)];
+}
+
 function sentence(needs: Need | readonly Need[], command: string): string {
   const titles = [needs].flat().map((need) => TITLES[need]);
   return `Missing: ${titles.join(', ')}. Please run: ${command}`;
@@ -126,6 +185,7 @@ const CHECKS: Record<Need, () => boolean> = {
     run('perl', ['-MTemplate', '-MJSON::XS', '-MPerl::Critic', '-MTest::More', '-e', '1']) &&
     run('prove', ['--version']) &&
     run('pod2man', ['--help']),
+  prometheus: () => locatePrometheus() !== undefined,
   shellcheck: () => run('shellcheck', ['--version']),
 };
 
