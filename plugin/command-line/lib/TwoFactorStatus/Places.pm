@@ -26,6 +26,9 @@ use constant {
     WHMAPI1     => ROOT . '/usr/local/cpanel/bin/whmapi1',
     WHM_VERSION => ROOT . '/usr/local/cpanel/version',
     OWNERS      => ROOT . '/etc/trueuserowners',
+    CPANEL      => ROOT . '/usr/local/cpanel',
+    APPS        => ROOT . '/var/cpanel/apps',
+    TFA_DATA    => ROOT . '/var/cpanel/authn/twofactor_auth/tfa_userdata.json',
 
     # The system's own: what runs.
     PROCESSES => ROOT . '/proc',

@@ -56,13 +56,24 @@ privilege that lacks, C<absent> where there is no whmapi1.
 
 sub call {
     my ( $function, $arguments ) = @_;
+    my ( $status, $text ) = ask( $function, $arguments );
+    return _read_answer( $function, $status, $text );
+}
+
+=head2 ask($function, [ $name => $value, … ])
+
+The same, but returns what came, unread: the wait status of whmapi1, and a reference to the bytes that it printed.
+
+=cut
+
+sub ask {
+    my ( $function, $arguments ) = @_;
     my $program = TwoFactorStatus::Places::WHMAPI1();
     if ( !is_there() ) {
         TwoFactorStatus::Failure->throw( "this is no WHM server: there is no $program", code => 3, kind => 'absent' );
     }
     my @command = ( $program, '--output=json', $function, write_arguments($arguments) );
-    my ( $status, $text ) = _run( $function, @command );
-    return _read_answer( $function, $status, $text );
+    return _run( $function, @command );
 }
 
 =head2 is_there
