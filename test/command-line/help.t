@@ -16,7 +16,7 @@ my $server       = ScratchServer->new( whmapi1 => 0 );
 subtest '--help and --version need neither root nor WHM' => sub {
     for my $arguments ( ['--help'], ['-h'], ['help'], [qw(list --help)] ) {
         my $run = $server->run( @{$arguments} );
-        like $run->{out}, qr/\Awhm-2fa \[status\] \[--json\]\n.*^man whm-2fa tells the rest\.\n\z/ms;
+        like $run->{out}, qr/\Awhm-2fa \[status\] \[--with-mail-and-team\] \[--json\]\n.*^man whm-2fa tells the rest\.\n\z/ms;
         is_deeply [ @{$run}{qw(exit err)} ], [ 0, q{} ], "@{$arguments}";
     }
     like $server->run('--version')->{out}, qr/\Awhm-2fa \S+\n\z/;
@@ -47,7 +47,7 @@ BASH
 }
 
 subtest 'completion' => sub {
-    is complete( 'whm-2fa', q{} ), 'status list export check collect exceptions doctor --help --version --json';
+    is complete( 'whm-2fa', q{} ), 'status list export check collect exceptions doctor --help --version --with-mail-and-team --json';
     is complete( 'whm-2fa', 'ex' ), 'export exceptions';
     is complete( qw(whm-2fa list --m) ), '--missing';
     is complete( qw(whm-2fa list --missing --res) ), '--reseller=';

@@ -30,7 +30,7 @@ _whm_2fa() {
     words='status list export check collect exceptions doctor --help --version'
   fi
   case $command in
-    status) words+=' --json' ;;
+    status) words+=' --with-mail-and-team --json' ;;
     list) words='--missing --enabled --cannot --excused --unknown --reseller= --package= --csv --json' ;;
     export) words='--json --csv' ;;
     check) words='-w -c' ;;

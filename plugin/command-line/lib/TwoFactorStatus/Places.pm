@@ -30,6 +30,9 @@ use constant {
     APPS        => ROOT . '/var/cpanel/apps',
     TFA_DATA    => ROOT . '/var/cpanel/authn/twofactor_auth/tfa_userdata.json',
 
+    # Its values are secrets: TwoFactorStatus::MailAndTeam reads its keys.
+    TWO_FACTOR_DATA => ROOT . '/var/cpanel/authn/twofactor_auth/tfa_userdata.json',
+
     # The system's own: what runs.
     PROCESSES => ROOT . '/proc',
 

@@ -33,11 +33,27 @@ my @TABLE = qw(all enabled missing cannot excused);
 
 sub run {
     my (@arguments) = @_;
-    my $given  = TwoFactorStatus::Arguments::read_only_options( \@arguments, 'json' );
+    my $given  = TwoFactorStatus::Arguments::read_only_options( \@arguments, 'json', 'with-mail-and-team' );
     my $server = TwoFactorStatus::Server::read_server();
     my $totals = TwoFactorStatus::Totals::count_accounts($server);
-    return TwoFactorStatus::Output::write_bytes( _json( $server, $totals ) ) if $given->{json};
-    return TwoFactorStatus::Output::write_out( map { "$_\n" } _lines( $server, $totals ) );
+    my $beyond = $given->{'with-mail-and-team'} ? _count_beyond($server) : undef;
+    return TwoFactorStatus::Output::write_bytes( _json( $server, $totals, $beyond ) ) if $given->{json};
+    return TwoFactorStatus::Output::write_out( map { "$_\n" } _lines( $server, $totals ), $beyond ? _beyond_line($beyond) : () );
+}
+
+# Of e-mail accounts and team users.
+sub _count_beyond {
+    my ($server) = @_;
+    require TwoFactorStatus::MailAndTeam;
+    return TwoFactorStatus::MailAndTeam::count_mail_and_team( $server->{accounts} );
+}
+
+sub _beyond_line {
+    my ($beyond) = @_;
+    return "how many e-mail accounts and team users have two-factor is not known: $beyond->{why}" if defined $beyond->{why};
+    my ( $mail, $team ) = @{$beyond}{qw(mail team)};
+    return 'besides, ' . _plural( $mail, 'e-mail account' ) . ' and ' . _plural( $team, 'team user' )
+        . ( $mail + $team == 1 ? ' has' : ' have' ) . ' two-factor';
 }
 
 sub _policy {
@@ -106,7 +122,7 @@ sub _plural {
 
 # As bytes.
 sub _json {
-    my ( $server, $totals ) = @_;
+    my ( $server, $totals, $beyond ) = @_;
     my $numbers = sub {
         my ( $counts, @names ) = @_;
         return map { qq{"$_":} . ( $counts->{$_} // 'null' ) } @names;
@@ -126,7 +142,12 @@ sub _json {
     while ( my ( $name, $text ) = splice @texts, 0, 2 ) {
         push @members, qq{"$name":} . TwoFactorStatus::Json::string($text);
     }
-    return '{' . join( q{,}, @members, $numbers->( $totals, @names, 'share' ), '"roles":{' . join( q{,}, @roles ) . '}' ) . "}\n";
+    return '{'
+        . join( q{,},
+        @members, $numbers->( $totals, @names, 'share' ),
+        '"roles":{' . join( q{,}, @roles ) . '}',
+        $beyond ? '"with_two_factor":{' . join( q{,}, $numbers->( $beyond, qw(mail team) ) ) . '}' : () )
+        . "}\n";
 }
 
 1;
