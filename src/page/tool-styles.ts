@@ -62,6 +62,7 @@ export const toolStyles = css`
   /* The tabs are told whole before the time is. */
   .tabs {
     flex-basis: auto;
+    scrollbar-width: none;
   }
 
   .loaded {

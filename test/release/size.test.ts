@@ -6,13 +6,13 @@ import { gzipSync } from 'node:zlib';
 
 const ASSETS = new URL('../../dist/plugin/assets/', import.meta.url);
 /** What it weighs now, rounded up, so that nobody adds to it unawares. */
-const MOST_BYTES = 18_000;
+const MOST_BYTES = 18_050;
 /** What a language may cost the first row. */
 const MOST_LANGUAGE_BYTES = 1_000;
 /** The wall until the first row, in every language. */
 const WALL_BYTES = 20_000;
 /** With what a long list (from some 20,000 accounts on) needs besides, as it weighs now: below the wall, too. */
-const MOST_LONG_BYTES = 19_650;
+const MOST_LONG_BYTES = 19_700;
 /** What is loaded after the first rows comes in so many files at most: browsers ask for six at once. */
 const MOST_LATE_FILES = 12;
 
