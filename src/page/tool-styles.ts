@@ -62,7 +62,13 @@ export const toolStyles = css`
   /* The tabs are told whole before the time is. */
   .tabs {
     flex-basis: auto;
-    scrollbar-width: none;
+  }
+
+  /* In Firefox it would lie over them. */
+  @supports (scrollbar-width: none) {
+    .tabs {
+      scrollbar-width: none;
+    }
   }
 
   .loaded {
