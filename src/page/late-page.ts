@@ -24,6 +24,7 @@ import { ensureReadableColours } from './brand-colours.ts';
 import { FeatureLoader, type FeatureTag } from './features.ts';
 import { insightsStyles } from './insights-styles.ts';
 import { Navigation } from './navigation.ts';
+import { showOpenTab } from './open-tab.ts';
 import type { TabKey } from './page-address.ts';
 import { PageFocus } from './page-focus.ts';
 import { focusAccount, restoreFocus } from './restore-focus.ts';
@@ -50,6 +51,8 @@ export class LatePage {
   readonly #host: FirstElement;
   #ageTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #features: FeatureLoader;
+  /** The tab that was brought into sight last: afterwards the viewer scrolls as they like. */
+  #shownTab: TabKey = '';
   /** Where what one copies or exports was pressed: above the rows, or in one of them and below. */
   #outcomePlace: 'tools' | 'rows' = 'tools';
   /** The elements of {@link #keep}. */
@@ -87,6 +90,10 @@ export class LatePage {
   update(): void {
     const { navigation } = this;
     navigation.follow();
+    if (navigation.tab !== this.#shownTab) {
+      this.#shownTab = navigation.tab;
+      showOpenTab(this.#host.renderRoot);
+    }
     clearTimeout(this.#ageTimer);
     if (this.staleAge !== undefined && this.#host.isConnected) {
       this.#ageTimer = setTimeout(() => this.#host.requestUpdate(), AGE_MS);

@@ -149,8 +149,8 @@ export const pageStyles = css`
     }
 
     .trend {
-      flex: 1 1 0;
-      min-width: 0;
+      flex: 1 0 100%;
+      order: 1;
     }
 
     .actions {

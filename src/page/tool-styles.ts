@@ -64,6 +64,13 @@ export const toolStyles = css`
     flex-basis: auto;
   }
 
+  /* In Firefox it would lie over them. */
+  @supports (scrollbar-width: none) {
+    .tabs {
+      scrollbar-width: none;
+    }
+  }
+
   .loaded {
     flex: 0 9999 auto;
     min-width: 0;

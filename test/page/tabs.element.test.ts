@@ -1,8 +1,8 @@
 /** The tabs: links that stay in every state of the page, lead where they say, and can be gone back from. */
 import { expect } from 'chai';
 import { userConfigs } from '../browser/held-whm.ts';
-import { frame, until } from '../browser/mount.ts';
-import { ACCOUNTS, openLoadedPage, openPage, type Page } from '../browser/page.ts';
+import { frame, resizeWindow, until } from '../browser/mount.ts';
+import { ACCOUNTS, openLoadedPage, openPage, openWorkingPage, type Page } from '../browser/page.ts';
 import { allByRole, getByRole } from '../browser/roles.ts';
 
 const linksOf = (page: Page): HTMLElement[] =>
@@ -64,6 +64,28 @@ describe('the tabs', () => {
     await until(() => page.tab === 'Accounts');
     expect(page.searchBox.value).to.equal('a');
   });
+
+  for (const dir of ['ltr', 'rtl']) {
+    it(`are scrolled so that the open one is seen: ${dir}`, async () => {
+      await resizeWindow({ width: 180, height: 400 });
+      document.documentElement.dir = dir;
+      const { page } = await openWorkingPage(ACCOUNTS, { fragment: 'tab=own' });
+      const strip = getByRole(page.element, 'navigation', 'Two-Factor Status');
+      const isSeen = (name: string) => {
+        const tab = getByRole(strip, 'link', name).getBoundingClientRect();
+        const { left, right } = strip.getBoundingClientRect();
+        return tab.left >= left - 1 && tab.right <= right + 1;
+      };
+
+      expect(isSeen('My account')).to.equal(true);
+      expect(isSeen('Accounts')).to.equal(false);
+      await page.goBack();
+      await until(() => page.tab === 'Accounts');
+      await frame();
+      expect(isSeen('Accounts')).to.equal(true);
+      document.documentElement.removeAttribute('dir');
+    });
+  }
 
   it('can be gone to when the list could not be loaded', async () => {
     const page = await openFailed('unreachable');

@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 
 const ASSETS = new URL('../../dist/plugin/assets/', import.meta.url);
 /** What it weighs now, rounded up, so that nobody adds to it unawares. */
-const MOST_BYTES = 18_000;
+const MOST_BYTES = 18_050;
 /** What a language may cost the first row. */
 const MOST_LANGUAGE_BYTES = 1_000;
 /** The wall until the first row, in every language. */

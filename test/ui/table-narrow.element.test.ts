@@ -1,5 +1,6 @@
 /** The table on a phone: rows laid out as a list, still a table by its roles. */
 import { expect } from 'chai';
+import { html } from 'lit';
 import type { TableColumn } from '../../src/ui/table-column.ts';
 import { bodyRows, cellTexts, COLUMNS, fruits, mountTable, type Fruit } from './fruit-table.ts';
 import { DESKTOP, PHONE, resizeWindow, sidewaysOverflow, until } from '../browser/mount.ts';
@@ -14,6 +15,8 @@ const MORE: readonly TableColumn<Fruit>[] = ['third', 'second', 'first'].map((ke
   rank: 2 - at,
   cell: () => key,
 }));
+
+type Title = (typeof COLUMNS)[number];
 
 describe('a table on a phone', () => {
   beforeEach(() => resizeWindow(PHONE));
@@ -65,6 +68,32 @@ describe('a table on a phone', () => {
     expect(first?.left).to.be.at.least(subtitle?.right ?? NaN);
     expect(first?.right).to.be.at.most(aside?.left ?? NaN);
     expect(rolesBelow(row)).to.deep.equal(['rowheader', 'cell', 'cell', 'cell']);
+  });
+
+  it('has room for long badges: the state goes below them, in a row as high as before', async () => {
+    const badges = ['administrateur du serveur', 'revendeur'];
+    const [title, subtitle, aside] = COLUMNS as [Title, Title, Title];
+    const columns = [
+      {
+        ...title,
+        cell: () => html`root ${badges.map((text) => html`<span class="badge">${text}</span>`)}`,
+      },
+      subtitle,
+      { ...aside, cell: () => 'Non activée' },
+    ];
+    const table = await mountTable({ columns });
+
+    const [row] = bodyRows(table);
+    if (!row) throw new Error('There is no row');
+    const header = getByRole(row, 'rowheader');
+    for (const badge of header.children) {
+      expect(badge.scrollWidth, badge.textContent).to.be.at.most(badge.clientWidth);
+      const { right } = badge.getBoundingClientRect();
+      expect(right).to.be.at.most(header.getBoundingClientRect().right);
+    }
+    const [, state] = allByRole(row, 'cell').map((cell) => cell.getBoundingClientRect());
+    expect(state?.top).to.be.at.least(header.getBoundingClientRect().bottom);
+    expect(row.getBoundingClientRect().height).to.equal(56);
   });
 
   it('never scrolls sideways, however long its texts are', async () => {

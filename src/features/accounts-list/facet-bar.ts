@@ -135,6 +135,7 @@ export class TfsFacetBar extends LitElement {
         display: grid;
         grid-template-columns: minmax(0, 1fr);
         gap: 0.25rem;
+        align-content: end;
         min-width: 0;
         font-size: 0.8125rem;
         font-weight: 600;

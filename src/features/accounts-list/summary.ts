@@ -170,8 +170,8 @@ export class TfsSummary extends FirstElement {
 
       @media (max-width: 37.5rem) {
         :host {
-          gap: 0.25rem 0.75rem;
-          min-height: 4.375rem;
+          gap: 0.125rem 0.75rem;
+          min-height: 4.6875rem;
           padding: 0;
           border: 0;
           background: none;

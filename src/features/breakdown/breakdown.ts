@@ -88,7 +88,11 @@ export class TfsBreakdown extends LitElement {
               <td class="bar" aria-hidden="true"></td>
               <th scope="col" class="number whole" .textContent=${states['not-enabled']}></th>
               <th scope="col" class="number" .textContent=${accounts}></th>
-              <th scope="col" class="number" .textContent=${this.#enabled()}></th>
+              <th
+                scope="col"
+                class="number ${this.isPolicyOff ? '' : 'whole'}"
+                .textContent=${this.#enabled()}
+              ></th>
             </tr>
           </thead>
           <tbody>

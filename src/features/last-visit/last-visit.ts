@@ -228,7 +228,13 @@ export class TfsLastVisit extends LitElement {
       tbody th {
         width: 1%;
         font-weight: 600;
-        white-space: nowrap;
+      }
+
+      /* As wide as its words, up to where they would leave the names no room. */
+      tbody th bdi {
+        display: block;
+        width: max-content;
+        max-width: 8rem;
       }
 
       .names {

@@ -101,7 +101,7 @@ export class TfsReminder extends LitElement {
             this.#change({ ...mail, subject: (event.target as HTMLInputElement).value })}
         />
       </div>
-      <div class="field">
+      <div class="field message">
         <label for="message">${reminderMessages.message}</label>
         <textarea
           id="message"

@@ -119,7 +119,24 @@ export const reminderStyles = css`
 
   @media (max-width: 37.5rem) {
     .content {
+      display: flex;
+      flex-direction: column;
       padding-inline: 1rem;
+    }
+
+    .content > * {
+      flex: none;
+    }
+
+    /* It gives way, so that what is said below it is seen at once. */
+    .content > .message {
+      flex: 0 1 auto;
+      grid-template-rows: auto minmax(0, 1fr);
+      min-height: 8rem;
+    }
+
+    textarea {
+      height: 100%;
     }
 
     .actions .button {

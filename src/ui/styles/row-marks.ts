@@ -34,6 +34,19 @@ export const rowMarks = css`
     line-height: 1.1;
   }
 
+  /* Each name is cut at its own end, in whichever direction the page runs. */
+  .rows :is(.subtitle, .more) > bdi {
+    display: block;
+    width: fit-content;
+    max-width: 100%;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+
+  .narrow .line > * {
+    display: flex;
+  }
+
   .mark label {
     display: block;
     margin: -0.75rem -0.5rem -0.75rem -1rem;

@@ -64,6 +64,23 @@ function choose(select: HTMLSelectElement, value: string): void {
 }
 
 describe('the filters by details', () => {
+  it('stand on one line where the label of one takes two', async () => {
+    await resizeWindow(PHONE);
+    const { bar } = await mountBar();
+    bar.style.width = '18rem';
+    bar.style.letterSpacing = '1px';
+    await frame();
+
+    const fields = ['Can enable two-factor', 'Contact'].map((name) => choice(bar, name));
+    const [long, short] = fields.map(
+      ({ labels }) => labels[0]?.querySelector('bdi')?.getBoundingClientRect().height ?? NaN,
+    );
+    expect(long).to.be.above((short ?? NaN) + 5);
+    const [one, other] = fields.map((field) => field.getBoundingClientRect());
+    expect(one?.left).not.to.equal(other?.left);
+    expect(one?.bottom).to.equal(other?.bottom);
+  });
+
   it('offer each option with its count, and to ask for none', async () => {
     const { bar } = await mountBar();
 

@@ -139,6 +139,26 @@ describe('the breakdown', () => {
   });
 });
 
+it('a heading is not broken at its hyphen', async () => {
+  const states = { enabled: 'Naka-on', 'not-enabled': 'Hindi naka-on' };
+  const before = { ...messages.states };
+  Object.assign(messages.states, states);
+  try {
+    await resizeWindow({ ...PHONE, width: 358 });
+    const { card } = await mountBreakdown({ by: 'package' });
+
+    const heights = ['Accounts', 'Naka-on'].map((name) => {
+      const range = document.createRange();
+      range.selectNodeContents(getByRole(card, 'columnheader', name));
+      return range.getBoundingClientRect().height;
+    });
+    expect(heights[1]).to.equal(heights[0]);
+    expect(sidewaysOverflow()).to.equal(0);
+  } finally {
+    Object.assign(messages.states, before);
+  }
+});
+
 describe('choosing a group', () => {
   it('tells its name', async () => {
     const { card, told } = await mountBreakdown();

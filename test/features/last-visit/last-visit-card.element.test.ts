@@ -1,6 +1,7 @@
 /** The card "Since your last visit": its lines and names, and that it can be turned off. */
 import { expect } from 'chai';
 import '../../../src/features/last-visit/last-visit-card.ts';
+import { translate } from '../../../src/i18n/texts.ts';
 import type { Changes } from '../../../src/state/last-visit.ts';
 import { findViolations } from '../../browser/axe.ts';
 import { frame, PHONE, resizeWindow, sidewaysOverflow } from '../../browser/mount.ts';
@@ -42,6 +43,23 @@ describe('the card of the last visit', () => {
     ]);
     expect(textOf(region)).to.include('Kept in this browser only');
     expect(await findViolations(element)).to.deep.equal([]);
+  });
+
+  it('leaves the names their room beside a long label', async () => {
+    translate('xx', { lastVisit: { changes: { lost: 'has lost the second factor since then' } } });
+    try {
+      await resizeWindow(PHONE);
+      const { element } = await show('tfs-last-visit-card', { changes: CHANGES });
+
+      const row = allByRole(element, 'row')[1] as Element;
+      const [label, names] = [getByRole(row, 'rowheader'), allByRole(row, 'cell')[1]];
+      expect(textOf(label)).to.include('second factor since');
+      expect(names?.getBoundingClientRect().width).to.be.above(
+        label.getBoundingClientRect().width * 0.75,
+      );
+    } finally {
+      translate('en', { lastVisit: { changes: { lost: 'lost' } } });
+    }
   });
 
   it('asks for the panel of whom one presses', async () => {

@@ -84,6 +84,15 @@ const linkOf = (dialog: Element, name: string) => {
   return new URLSearchParams(link.href.replace('mailto:', ''));
 };
 
+/** The last line of what it says, of which all is to be seen. */
+function isNoteSeen(dialog: Element): boolean {
+  const content = getByRole(dialog, 'group', 'Write to owners').getBoundingClientRect();
+  const note = allByRole(dialog, 'paragraph').find((one) =>
+    textOf(one).includes('Nothing is sent'),
+  );
+  return (note?.getBoundingClientRect().bottom ?? NaN) <= content.bottom;
+}
+
 async function pressButton(dialog: Element, name: string): Promise<void> {
   press(getByRole(dialog, 'button', name));
   await frame();
@@ -394,6 +403,13 @@ it('where the focus was is gone: the user whom it is about is told', async () =>
   await pressButton(dialog, 'Close');
 
   expect(lost).to.deep.equal(['anna']);
+});
+
+it('all that it says is seen on a phone: the message gives way', async () => {
+  await resizeWindow({ width: 390, height: 800 });
+  const { dialog } = await open();
+  expect(isNoteSeen(dialog)).to.equal(true);
+  expect(field(dialog, 'Message').clientHeight).to.be.above(120);
 });
 
 it('the dialog fits in 320 pixels, with targets of 24 at least', async () => {
