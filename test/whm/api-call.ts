@@ -6,6 +6,7 @@ import { HTML, JSON_TYPE, type Exchange } from './exchange.ts';
 import type { Fault, FaultBody, FaultStatus, MetFault } from './faults.ts';
 import { putOddRecords } from './odd-records.ts';
 import { errorPage } from './pages.ts';
+import { inForms } from './recorded.ts';
 import type { LocalUser } from './users.ts';
 
 type Arguments = Pick<Call, 'args' | 'json'>;
@@ -87,12 +88,16 @@ export async function callApi(exchange: Exchange, user: LocalUser, name: string)
   const call: Call = { user, args, json, state: daemon.state, failing, keysRefused };
   const { warnings, messages } = fault?.kind === 'remarks' ? fault : {};
   const remarks = { ...(warnings && { warnings }), ...(messages && { messages }) };
-  const usual = answerCall(name, call, fault?.kind === 'remarks' ? remarks : undefined);
+  const asUsual = answerCall(name, call, fault?.kind === 'remarks' ? remarks : undefined);
+  const { recorded } = daemon;
+  const { status, body: usual } = recorded
+    ? inForms(recorded, name, call, asUsual)
+    : { status: 200, body: asUsual };
   const body = fault?.kind === 'odd-records' ? putOddRecords(usual, fault.records) : usual;
   if (fault?.isDone && sendInstead(exchange, name, fault)) return;
   if (fault?.kind === 'lost') exchange.request.socket.resetAndDestroy();
   else if (fault?.kind === 'cut-off') exchange.send(200, JSON_TYPE, body.slice(0, body.length / 2));
-  else exchange.send(200, JSON_TYPE, body);
+  else exchange.send(status, JSON_TYPE, body);
 }
 
 /** Sends what a fault puts in the place of the answer; false when the function is to be called. */

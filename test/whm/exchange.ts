@@ -4,6 +4,7 @@ import type { ServerState } from './api-function.ts';
 import type { Faults } from './faults.ts';
 import type { ServedFile } from './files.ts';
 import { errorPage, loginPage } from './pages.ts';
+import type { Recorded } from './recorded.ts';
 import type { Session, Sessions } from './sessions.ts';
 
 /** A request as the server saw it. */
@@ -35,6 +36,8 @@ export interface Daemon {
   logError(message: string): void;
   contentSecurityPolicy: string | undefined;
   isAppConfigEnforced: boolean;
+  /** Whose forms the answers have; undefined: the local WHM's own, which mixes them. */
+  recorded: Recorded | undefined;
 }
 
 export type Headers = readonly (readonly [name: string, value: string])[];

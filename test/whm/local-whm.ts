@@ -12,6 +12,7 @@ import { serve } from './http.ts';
 import { KeptAnswers } from './kept-answers.ts';
 import { openStore } from './personalization.ts';
 import { createPopulation, type Population } from './population.ts';
+import type { Recorded } from './recorded.ts';
 import { createServerRoot, installPlugin } from './server-root.ts';
 import { cookieOf, Sessions } from './sessions.ts';
 import { findUser, USERS, type LocalUser } from './users.ts';
@@ -40,6 +41,8 @@ export interface StateOptions {
   readonly hasExceptions?: boolean;
   /** How far the server's clock is off, for codes that are refused. */
   readonly clockOffsetMs?: number;
+  /** Answers in the forms of this report; `readRecorded` reads those that are kept. */
+  readonly recorded?: Recorded;
 }
 
 export interface LocalWhmOptions extends StateOptions {
@@ -106,16 +109,17 @@ const LOOPBACK = '127.0.0.1';
 function createState(
   options: StateOptions,
   version: string,
-): Pick<Daemon, 'state' | 'contentSecurityPolicy' | 'isAppConfigEnforced'> {
+): Pick<Daemon, 'state' | 'contentSecurityPolicy' | 'isAppConfigEnforced' | 'recorded'> {
   const { accounts = 1_000, seed = 1, hasRootTwoFactor = false, clockOffsetMs = 0 } = options;
   const population = createPopulation(accounts, seed, hasRootTwoFactor);
   return {
     contentSecurityPolicy: options.contentSecurityPolicy,
     isAppConfigEnforced: options.isAppConfigEnforced ?? true,
+    recorded: options.recorded,
     state: {
       population,
       kept: new KeptAnswers(population),
-      version,
+      version: options.recorded ? `${options.recorded.whm}.0.10` : version,
       now: () => Date.now() + clockOffsetMs,
       isPolicyEnabled: options.isPolicyEnabled ?? true,
       issuers: new Map(),
