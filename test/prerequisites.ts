@@ -10,7 +10,7 @@ import { locateFirefox } from './firefox.ts';
 import { locatePrometheus, PROMETHEUS_FOLDER } from './monitoring/programs.ts';
 
 /** What is installed, and what is only unpacked into a folder, since its installation would start services. */
-type Installed = 'ansible' | 'chromium' | 'firefox' | 'perl' | 'shellcheck';
+type Installed = 'ansible' | 'chromium' | 'firefox' | 'jq' | 'perl' | 'shellcheck';
 type Unpacked = 'prometheus';
 export type Need = Installed | Unpacked;
 
@@ -57,6 +57,7 @@ const PACKAGE_MANAGERS: readonly PackageManager[] = [
       ansible: 'ansible-core ansible-lint',
       chromium: system === 'ubuntu' ? 'chromium-browser' : 'chromium',
       firefox: system === 'ubuntu' ? 'firefox' : 'firefox-esr',
+      jq: 'jq',
       perl: 'perl libtemplate-perl libjson-xs-perl libperl-critic-perl',
       shellcheck: 'shellcheck',
     }),
@@ -70,6 +71,7 @@ const PACKAGE_MANAGERS: readonly PackageManager[] = [
       ansible: 'ansible-core ansible-lint',
       chromium: 'chromium',
       firefox: 'firefox',
+      jq: 'jq',
       perl: 'perl perl-Template-Toolkit perl-JSON-XS perl-Perl-Critic',
       shellcheck: 'ShellCheck',
     }),
@@ -80,6 +82,7 @@ const TITLES: Record<Need, string> = {
   ansible: 'Ansible with ansible-lint',
   chromium: 'Chromium',
   firefox: 'Firefox',
+  jq: 'jq',
   perl: 'Perl with the Template Toolkit, JSON::XS and Perl::Critic',
   prometheus: 'Prometheus with promtool and node_exporter',
   shellcheck: 'ShellCheck',
@@ -90,6 +93,7 @@ const ELSEWHERE: Record<Need, string> = {
   ansible: 'pip install ansible-core ansible-lint',
   chromium: 'npx playwright-core install --with-deps chromium',
   firefox: 'npx @puppeteer/browsers install firefox@stable, and set FIREFOX_PATH',
+  jq: 'brew install jq',
   perl: 'cpan Template JSON::XS Perl::Critic',
   prometheus: 'brew install prometheus node_exporter',
   shellcheck: 'brew install shellcheck',
@@ -181,6 +185,7 @@ const CHECKS: Record<Need, () => boolean> = {
   ansible: () => run('ansible-playbook', ['--version']) && run('ansible-lint', ['--version']),
   chromium: () => locateChromium() !== undefined,
   firefox: () => locateFirefox() !== undefined,
+  jq: () => run('jq', ['--version']),
   perl: () =>
     run('perl', ['-MTemplate', '-MJSON::XS', '-MPerl::Critic', '-MTest::More', '-e', '1']) &&
     run('prove', ['--version']) &&

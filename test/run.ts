@@ -47,7 +47,16 @@ if (files.length === 0) {
   console.error(`No test file has ${words.join(' or ')} in its path.`);
   process.exit(1);
 }
-tsx('test/prerequisites.ts', 'ansible', 'chromium', 'firefox', 'perl', 'prometheus', 'shellcheck');
+tsx(
+  'test/prerequisites.ts',
+  'ansible',
+  'chromium',
+  'firefox',
+  'jq',
+  'perl',
+  'prometheus',
+  'shellcheck',
+);
 if (words.length === 0) run('npm', 'run', '-s', 'lint');
 run('npm', 'run', '-s', 'build');
 runFiles(
