@@ -80,7 +80,7 @@ suite('prerequisites', () => {
     assert.deepEqual(problems, []);
     assert.deepEqual(machine.ran, [
       'sudo -n dnf install -y epel-release',
-      'sudo -n dnf install -y perl perl-Template-Toolkit perl-JSON-XS perl-Perl-Critic ShellCheck',
+      'sudo -n dnf install -y perl perl-Template-Toolkit perl-JSON-XS perl-Perl-Critic curl ShellCheck',
     ]);
   });
 
@@ -101,7 +101,7 @@ suite('prerequisites', () => {
     assert.deepEqual(problems, [
       'Missing: Perl with the Template Toolkit, JSON::XS and Perl::Critic, ShellCheck. Please run: sudo apt-get update && ' +
         'sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends ' +
-        'perl libtemplate-perl libjson-xs-perl libperl-critic-perl shellcheck',
+        'perl libtemplate-perl libjson-xs-perl libperl-critic-perl curl shellcheck',
     ]);
   });
 

@@ -58,7 +58,7 @@ const PACKAGE_MANAGERS: readonly PackageManager[] = [
       chromium: system === 'ubuntu' ? 'chromium-browser' : 'chromium',
       firefox: system === 'ubuntu' ? 'firefox' : 'firefox-esr',
       jq: 'jq',
-      perl: 'perl libtemplate-perl libjson-xs-perl libperl-critic-perl',
+      perl: 'perl libtemplate-perl libjson-xs-perl libperl-critic-perl curl',
       shellcheck: 'shellcheck',
     }),
   },
@@ -72,7 +72,7 @@ const PACKAGE_MANAGERS: readonly PackageManager[] = [
       chromium: 'chromium',
       firefox: 'firefox',
       jq: 'jq',
-      perl: 'perl perl-Template-Toolkit perl-JSON-XS perl-Perl-Critic',
+      perl: 'perl perl-Template-Toolkit perl-JSON-XS perl-Perl-Critic curl',
       shellcheck: 'ShellCheck',
     }),
   },
@@ -189,7 +189,8 @@ const CHECKS: Record<Need, () => boolean> = {
   perl: () =>
     run('perl', ['-MTemplate', '-MJSON::XS', '-MPerl::Critic', '-MTest::More', '-e', '1']) &&
     run('prove', ['--version']) &&
-    run('pod2man', ['--help']),
+    run('pod2man', ['--help']) &&
+    run('curl', ['--version']),
   prometheus: () => locatePrometheus() !== undefined,
   shellcheck: () => run('shellcheck', ['--version']),
 };
