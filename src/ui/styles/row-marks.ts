@@ -34,6 +34,26 @@ export const rowMarks = css`
     line-height: 1.1;
   }
 
+  /* Badges for which there is no room beside the name stand below it. */
+  .rows .title {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.25rem;
+    align-content: center;
+    align-items: center;
+    line-height: 1.25;
+  }
+
+  .rows .title a {
+    max-width: 100%;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+
+  .narrow .rows .title {
+    flex-wrap: nowrap;
+  }
+
   /* Each name is cut at its own end, in whichever direction the page runs. */
   .rows :is(.subtitle, .more) > bdi {
     display: block;

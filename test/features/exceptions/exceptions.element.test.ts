@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import '../../../src/features/account-panel/account-dialog.ts';
 import '../../../src/features/exceptions/exceptions-card.ts';
-import { until } from '../../browser/mount.ts';
+import { resizeWindow, until } from '../../browser/mount.ts';
 import { openWorkingPage, type Page, type PageOptions } from '../../browser/page.ts';
 import { allByRole, getByRole, textOf } from '../../browser/roles.ts';
 
@@ -44,6 +44,20 @@ describe('who is excused', () => {
     expect(nameOf(page, 'carla')).to.include(`Exception expired after ${inWords(ENDED)}`);
     expect(nameOf(page, 'bruno')).to.equal('bruno');
     expect(nameOf(page, 'dario')).to.equal('dario');
+  });
+
+  it('shows the whole badge, below the name where there is no room beside it', async () => {
+    await resizeWindow({ width: 760, height: 700 });
+    const page = await open();
+
+    const cell = allByRole(page.element, 'rowheader').find((one) =>
+      textOf(one).startsWith('carla'),
+    );
+    const badge = [...(cell?.children ?? [])].find((one) => textOf(one).startsWith('Exception'));
+    const [inner, outer] = [badge, cell].map((one) => one?.getBoundingClientRect());
+    expect(outer && inner && inner.left >= outer.left && inner.right <= outer.right).to.equal(true);
+    expect(outer && inner && inner.top >= outer.top && inner.bottom <= outer.bottom).to.equal(true);
+    expect(badge?.scrollWidth).to.be.at.most(badge?.clientWidth ?? 0);
   });
 
   it('counts as missing, and the answer says how many of them that are', async () => {
