@@ -256,12 +256,17 @@ read_sums() {
 # Compares the release with the checksums that the build wrote.
 check_release() {
   local path said
+  local -a folders=()
   read_sums
   said=$(cd "$release" && sha256sum --check --strict --quiet SHA256SUMS 2>&1) || fail_damaged "${said%%$'\n'*}"
+  # What is missing is told of by `sort_release`.
+  for path in "$release"/{appconfig,plugin}; do
+    [[ ! -d $path ]] || folders+=("$path")
+  done
   while IFS= read -r -d '' path; do
     [[ -n ${sums[${path#"$release/"}]:-} ]] || is_desktop_file "${path##*/}" ||
       fail_damaged "${path#"$release/"} is not in SHA256SUMS"
-  done < <(find "$release"/{appconfig,plugin} -mindepth 1 -name '.*' -prune -o ! -type d -print0)
+  done < <(((${#folders[@]} == 0)) || find "${folders[@]}" -mindepth 1 -name '.*' -prune -o ! -type d -print0)
   sort_release
 }
 
