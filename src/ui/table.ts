@@ -355,12 +355,12 @@ export class TfsTable<Row = unknown> extends FirstElement implements KeyboardTab
         margin-inline-start: 0.75rem;
       }
 
-      /* Badges need the line; a state of two lines stays beside them. */
-      .narrow .row:has(.badge):not(:has(.remark)) > .title {
+      /* Badges need the line; a state of two lines stays beside them, and one that comes later moves nothing. */
+      .narrow .row:has(.badge:not(.late)):not(:has(.remark)) > .title {
         grid-column-end: end-start;
       }
 
-      .narrow .row:has(.badge):not(:has(.remark)) > .aside {
+      .narrow .row:has(.badge:not(.late)):not(:has(.remark)) > .aside {
         grid-row-start: 2;
       }
 

@@ -52,6 +52,7 @@ export const rowMarks = css`
 
   .narrow .rows .title {
     flex-wrap: nowrap;
+    line-height: inherit;
   }
 
   /* Each name is cut at its own end, in whichever direction the page runs. */
