@@ -23,6 +23,10 @@ export const pageStyles = css`
     animation: unseen 1s step-end;
   }
 
+  .held :is(tfs-summary, tfs-filter-bar, tfs-table) {
+    opacity: 0;
+  }
+
   @keyframes unseen {
     from {
       opacity: 0;

@@ -102,7 +102,7 @@ export class TwoFactorStatus extends FirstElement {
     const isAtAccounts = !late || late.navigation.tab === '';
     const isWaiting = !value && !failure && !stores.list.start;
     return html`<div
-      class="page ${isWaiting || stores.own.isAwaited ? 'waiting' : ''}"
+      class="page ${isWaiting ? 'waiting' : stores.own.isAwaited ? 'held' : ''}"
       lang=${textsLanguage()}
       @set-up-asked=${this.#onSetUpAsked}
     >

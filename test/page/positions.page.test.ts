@@ -83,7 +83,7 @@ suite('the viewer’s own account is answered for after the list', () => {
       viewport: { width: 320, height: 568 },
     });
     await page.route(/twofactorauth_get_user_configs\?(.*&)?user=/, async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 600));
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
       await route.continue();
     });
     await watchShifts(page);
