@@ -16,10 +16,9 @@ def section($title; $columns): "", "# \($title)", ($columns | line), (.[] | line
 
 # What the older day has to be compared with: who had it, and whose exception counted.
 def remembered:
-  reduce .[] as $account ({ enabled: {}, excused: {} };
-    if $account | is_enabled then .enabled[$account.user] = true
-    elif $account | is_excused then .excused[$account.user] = ($account | [.excused_until, .excused_reason])
-    else . end);
+  # Each map by a reduce of its own: a path two deep would copy the map for every account (jq 1.6).
+  { enabled: (reduce (.[] | select(is_enabled)) as $account ({}; .[$account.user] = true)),
+    excused: (reduce (.[] | select(is_excused)) as $account ({}; .[$account.user] = ($account | [.excused_until, .excused_reason]))) };
 
 reduce inputs as $export (
   { days: [], before: {}, servers: [], resellers: [], lost: [], expired: [] };
