@@ -19,11 +19,12 @@ export const pageStyles = css`
   }
 
   /* What is known so soon is drawn at once in its place, below a note where there is one. */
-  .waiting :is(tfs-summary, tfs-filter-bar, tfs-table) {
+  .waiting tfs-accounts > * {
     animation: unseen 1s step-end;
   }
 
-  .held :is(tfs-summary, tfs-filter-bar, tfs-table) {
+  /* The list is there; whether a note stands above it is not known yet. */
+  .held tfs-accounts > * {
     opacity: 0;
   }
 

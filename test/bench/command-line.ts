@@ -3,10 +3,11 @@
  * takes, and how much memory.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
-import { KeptAnswers } from '../whm/kept-answers.ts';
+import { useScratchRoot } from '../command-line/scratch-program.ts';
 import { createPopulation } from '../whm/population.ts';
+import { createServerState } from '../whm/server-state.ts';
 import { createServerRoot } from '../whm/server-root.ts';
 import { writeCommandAnswers } from '../whm/whmapi1.ts';
 
@@ -21,25 +22,10 @@ const COMMANDS = [
 const root = await createServerRoot();
 try {
   const population = createPopulation(accounts, 1, false);
-  writeCommandAnswers(root.path, {
-    population,
-    kept: new KeptAnswers(population),
-    version: '11.138.0.10',
-    now: Date.now,
-    isPolicyEnabled: true,
-    issuers: new Map(),
-    stores: new Map(),
-    isReloading: false,
-    downtimeMs: 0,
-    downUntil: 0,
-  });
+  writeCommandAnswers(root.path, createServerState(population));
   const program = join(root.path, 'usr/local/twofactor_status/0.0.0');
   cpSync('plugin/command-line', program, { recursive: true });
-  const places = join(program, 'lib/TwoFactorStatus/Places.pm');
-  const text = readFileSync(places, 'utf8')
-    .replace("ROOT => ''", `ROOT => '${root.path}'`)
-    .replace('ROOT_USER_ID => 0', `ROOT_USER_ID => ${process.getuid?.()}`);
-  writeFileSync(places, text);
+  useScratchRoot(program, root.path);
   for (const command of COMMANDS) {
     const args = ['test/bench/command-line.pl', join(program, 'whm-2fa'), ...command];
     const { stdout, stderr } = spawnSync('perl', args, { maxBuffer: 2 ** 30 });

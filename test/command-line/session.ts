@@ -5,8 +5,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { KeptAnswers } from '../whm/kept-answers.ts';
+import { useScratchRoot } from './scratch-program.ts';
 import { createPopulation } from '../whm/population.ts';
+import { createServerState } from '../whm/server-state.ts';
 import { createServerRoot, installPlugin } from '../whm/server-root.ts';
 import { writeCommandAnswers } from '../whm/whmapi1.ts';
 
@@ -30,18 +31,7 @@ export async function recordSession(): Promise<string> {
   const root = await createServerRoot();
   try {
     const population = createPopulation(1_000, 1, false);
-    writeCommandAnswers(root.path, {
-      population,
-      kept: new KeptAnswers(population),
-      version: '11.138.0.10',
-      now: () => NOW,
-      isPolicyEnabled: true,
-      issuers: new Map(),
-      stores: new Map(),
-      isReloading: false,
-      downtimeMs: 0,
-      downUntil: 0,
-    });
+    writeCommandAnswers(root.path, createServerState(population, { now: () => NOW }));
     await installPlugin(root);
     mkdirSync(join(root.path, 'var/lib/prometheus/node-exporter'), { recursive: true });
     const texts = COMMANDS.map((command) => `# ${command}\n${run(root.path, command)}`);
@@ -68,12 +58,7 @@ function run(root: string, command: string): string {
 function placeProgram(root: string): string {
   const version = readFileSync('dist/VERSION', 'utf8').trim();
   const directory = join(root, 'usr/local/twofactor_status', version);
-  const places = join(directory, 'lib/TwoFactorStatus/Places.pm');
-  const text = readFileSync(places, 'utf8')
-    .replace("ROOT => ''", `ROOT => '${root}'`)
-    .replace('ROOT_USER_ID => 0', `ROOT_USER_ID => ${process.getuid?.()}`);
-  writeFileSync(places, text);
-  return join(directory, 'whm-2fa');
+  return useScratchRoot(directory, root);
 }
 
 /** The README with this session in it. */

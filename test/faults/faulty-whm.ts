@@ -1,8 +1,8 @@
 /** The local WHM's functions behind a `fetch`, without a network; a fault takes the place of chosen answers. */
 import { answerCall } from '../whm/api.ts';
 import type { ServerState } from '../whm/api-function.ts';
-import { KeptAnswers } from '../whm/kept-answers.ts';
 import { createPopulation } from '../whm/population.ts';
+import { createServerState } from '../whm/server-state.ts';
 import { findUser } from '../whm/users.ts';
 import { createTransport, type Transport } from '../../src/whm/transport.ts';
 import type { FastClock } from './clock.ts';
@@ -61,18 +61,7 @@ export class FaultyWhm {
     population.replace(
       population.accounts.map((account) => ({ ...account, domain: `${account.user}.example` })),
     );
-    this.state = {
-      population,
-      kept: new KeptAnswers(population),
-      version: '11.138.0.10',
-      now: clock.now,
-      isPolicyEnabled: false,
-      issuers: new Map(),
-      stores: new Map(),
-      isReloading: false,
-      downtimeMs: 0,
-      downUntil: 0,
-    };
+    this.state = createServerState(population, { now: clock.now, isPolicyEnabled: false });
     this.transport = createTransport({
       fetch: (url, init) => this.#fetch(url, init),
       token: TOKEN,

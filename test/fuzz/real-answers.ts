@@ -15,8 +15,8 @@ import {
 import type { Transport } from '../../src/whm/transport.ts';
 import { answerCall } from '../whm/api.ts';
 import type { ServerState } from '../whm/api-function.ts';
-import { KeptAnswers } from '../whm/kept-answers.ts';
 import { createPopulation } from '../whm/population.ts';
+import { createServerState } from '../whm/server-state.ts';
 import { findUser } from '../whm/users.ts';
 
 /** What is asked for, and what each of the client's functions makes of it. */
@@ -62,18 +62,7 @@ export const DENIAL = {
 
 function createState(accounts: number, seed: number): ServerState {
   const population = createPopulation(accounts, seed, seed % 2 === 0);
-  return {
-    population,
-    kept: new KeptAnswers(population),
-    version: '11.138.0.10',
-    now: () => 1_700_000_000_000,
-    isPolicyEnabled: true,
-    issuers: new Map(),
-    stores: new Map(),
-    isReloading: false,
-    downtimeMs: 0,
-    downUntil: 0,
-  };
+  return createServerState(population, { now: () => 1_700_000_000_000 });
 }
 
 /** Every call that reads or changes, for one who is logged in to a server with so many accounts. */

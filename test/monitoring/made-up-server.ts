@@ -13,8 +13,9 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { ServerState } from '../whm/api-function.ts';
-import { KeptAnswers } from '../whm/kept-answers.ts';
+import { useScratchRoot } from '../command-line/scratch-program.ts';
 import { createPopulation, type Population } from '../whm/population.ts';
+import { createServerState } from '../whm/server-state.ts';
 import { writeCommandAnswers, writeCommandFaults } from '../whm/whmapi1.ts';
 
 const PROGRAM = 'usr/local/twofactor_status/1.0.0';
@@ -26,18 +27,7 @@ export class MadeUpServer {
 
   constructor({ accounts, seed }: { accounts: number; seed: number }) {
     const population = createPopulation(accounts, seed, true);
-    this._state = {
-      population,
-      kept: new KeptAnswers(population),
-      version: '11.138.0.10',
-      now: () => Date.now(),
-      isPolicyEnabled: true,
-      issuers: new Map(),
-      stores: new Map(),
-      isReloading: false,
-      downtimeMs: 0,
-      downUntil: 0,
-    };
+    this._state = createServerState(population);
     this._install();
   }
 
@@ -87,11 +77,7 @@ export class MadeUpServer {
 
   private _install(): void {
     cpSync('plugin/command-line', join(this.root, PROGRAM), { recursive: true });
-    const places = join(PROGRAM, 'lib/TwoFactorStatus/Places.pm');
-    const text = readFileSync(join(this.root, places), 'utf8')
-      .replace("ROOT => ''", `ROOT => '${this.root}'`)
-      .replace('ROOT_USER_ID => 0', `ROOT_USER_ID => ${process.getuid?.() ?? 0}`);
-    this._write(places, text);
+    useScratchRoot(join(this.root, PROGRAM), this.root);
     this._write('usr/local/cpanel/version', `${this._state.version}\n`);
     mkdirSync(this.textfileDirectory, { recursive: true });
     mkdirSync(join(this.root, 'usr/local/cpanel/bin'), { recursive: true });

@@ -1,7 +1,7 @@
 /** The page in languages that nobody speaks, on a phone: nothing is English by accident, nothing is cut, and what is written from right to left lies so. */
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import type { Page } from 'playwright-core';
+import type { JSHandle, Page } from 'playwright-core';
 import { readEnglish } from '../i18n/english.ts';
 import { mirroredTexts, pseudoTexts } from '../i18n/pseudo.ts';
 import { AccountsPage } from '../stage/accounts-page.ts';
@@ -23,33 +23,44 @@ const STATES = {
 const NAMES =
   /\b(?:Two-Factor Status|root|HTTP|UTC|JSON|basic|starter|business|premium|[\w-]+\.(?:example|test|com)(?:\.\w+)?)\b|\S+@\S+/g;
 
-/** Texts and names in the page's shadow roots that are not marked as not to be translated, and what of them is cut. */
-function look(page: Page): Promise<{ readonly texts: string[]; readonly cut: string[] }> {
-  return page.evaluate(() => {
-    const texts: string[] = [];
-    const cut: string[] = [];
+/** All elements of the page that are seen, in whichever shadow root. */
+function seenElements(page: Page): Promise<JSHandle<Element[]>> {
+  return page.evaluateHandle(() => {
+    const seen: Element[] = [];
     const roots: ParentNode[] = [];
     const page = document.querySelector('two-factor-status');
     if (page?.shadowRoot) roots.push(page.shadowRoot);
     for (const root of roots) {
       for (const element of root.querySelectorAll('*')) {
         if (element.shadowRoot) roots.push(element.shadowRoot);
-        if (element.closest('[translate=no], style, .note-room')) continue;
-        if (!(element as HTMLElement).checkVisibility({ visibilityProperty: true })) continue;
-        for (const name of ['aria-label', 'title', 'placeholder', 'alt']) {
-          const value = element.getAttribute(name);
-          if (value) texts.push(value);
-        }
-        for (const node of element.childNodes) {
-          if (node.nodeType === Node.TEXT_NODE && (node.textContent ?? '').trim() !== '')
-            texts.push((node.textContent ?? '').trim());
-        }
-        // What is there for a screen reader alone has no size.
-        const isSeen = element.closest('[role=row], .heard') === null;
-        const control = isSeen && element.matches('button, a, h2, label, legend, th');
-        if (control && element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 1)
-          cut.push(element.textContent.trim().slice(0, 60));
+        if ((element as HTMLElement).checkVisibility({ visibilityProperty: true }))
+          seen.push(element);
       }
+    }
+    return seen;
+  });
+}
+
+/** Texts and names that are not marked as not to be translated, and what of them is cut. */
+async function look(page: Page): Promise<{ readonly texts: string[]; readonly cut: string[] }> {
+  return (await seenElements(page)).evaluate((elements) => {
+    const texts: string[] = [];
+    const cut: string[] = [];
+    for (const element of elements) {
+      if (element.closest('[translate=no], style, .note-room')) continue;
+      for (const name of ['aria-label', 'title', 'placeholder', 'alt']) {
+        const value = element.getAttribute(name);
+        if (value) texts.push(value);
+      }
+      for (const node of element.childNodes) {
+        if (node.nodeType === Node.TEXT_NODE && (node.textContent ?? '').trim() !== '')
+          texts.push((node.textContent ?? '').trim());
+      }
+      // What is there for a screen reader alone has no size.
+      const isSeen = element.closest('[role=row], .heard') === null;
+      const control = isSeen && element.matches('button, a, h2, label, legend, th');
+      if (control && element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 1)
+        cut.push(element.textContent.trim().slice(0, 60));
     }
     return { texts, cut };
   });
@@ -83,24 +94,19 @@ suite('en-XA', () => {
 });
 
 /** Texts with Arabic letters that the page lays out from left to right, each with where it stands. */
-function leftToRight(page: Page): Promise<{ readonly seen: number; readonly wrong: string[] }> {
-  return page.evaluate(() => {
+async function leftToRight(
+  page: Page,
+): Promise<{ readonly seen: number; readonly wrong: string[] }> {
+  return (await seenElements(page)).evaluate((elements) => {
     let seen = 0;
     const wrong: string[] = [];
-    const roots: ParentNode[] = [];
-    const page = document.querySelector('two-factor-status');
-    if (page?.shadowRoot) roots.push(page.shadowRoot);
-    for (const root of roots) {
-      for (const element of root.querySelectorAll('*')) {
-        if (element.shadowRoot) roots.push(element.shadowRoot);
-        const isSeen = (element as HTMLElement).checkVisibility({ visibilityProperty: true });
-        const texts = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE);
-        const text = texts.map((node) => node.textContent).join('');
-        if (!isSeen || !/[\u0600-\u06ff]/.test(text)) continue;
-        seen++;
-        if (getComputedStyle(element).direction === 'rtl') continue;
-        wrong.push(`${element.parentElement?.localName} > ${element.localName}: ${text.trim()}`);
-      }
+    for (const element of elements) {
+      const texts = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE);
+      const text = texts.map((node) => node.textContent).join('');
+      if (!/[\u0600-\u06ff]/.test(text)) continue;
+      seen++;
+      if (getComputedStyle(element).direction === 'rtl') continue;
+      wrong.push(`${element.parentElement?.localName} > ${element.localName}: ${text.trim()}`);
     }
     return { seen, wrong };
   });

@@ -9,9 +9,9 @@ import { someExceptions, writeExceptions, writeOwners } from './exceptions.ts';
 import type { Daemon, RecordedRequest } from './exchange.ts';
 import { Faults, type FaultSwitch } from './faults.ts';
 import { serve } from './http.ts';
-import { KeptAnswers } from './kept-answers.ts';
 import { openStore } from './personalization.ts';
 import { createPopulation, type Population } from './population.ts';
+import { createServerState, WHM_VERSION } from './server-state.ts';
 import type { Recorded } from './recorded.ts';
 import { createServerRoot, installPlugin } from './server-root.ts';
 import { cookieOf, Sessions } from './sessions.ts';
@@ -116,24 +116,17 @@ function createState(
     contentSecurityPolicy: options.contentSecurityPolicy,
     isAppConfigEnforced: options.isAppConfigEnforced ?? true,
     recorded: options.recorded,
-    state: {
-      population,
-      kept: new KeptAnswers(population),
+    state: createServerState(population, {
       version: options.recorded ? `${options.recorded.whm}.0.10` : version,
       now: () => Date.now() + clockOffsetMs,
       isPolicyEnabled: options.isPolicyEnabled ?? true,
-      issuers: new Map(),
-      stores: new Map(),
-      isReloading: false,
-      downtimeMs: 0,
-      downUntil: 0,
-    },
+    }),
   };
 }
 
 /** Rejects when there is no release, install.sh fails (with what it said), or the port is taken. */
 export async function startLocalWhm(options: LocalWhmOptions = {}): Promise<LocalWhm> {
-  const { version = '11.138.0.10', release = DEFAULT_RELEASE } = options;
+  const { version = WHM_VERSION, release = DEFAULT_RELEASE } = options;
   if (!existsSync(join(release, 'install.sh'))) {
     throw new Error(`There is no built release in ${release}: run “npm run build” first.`);
   }

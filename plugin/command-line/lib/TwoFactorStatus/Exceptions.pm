@@ -5,6 +5,7 @@ use strict;
 use warnings;
 use utf8;
 
+use Time::Local                  ();
 use TwoFactorStatus::RootFile    ();
 use TwoFactorStatus::TolerantCsv ();
 
@@ -36,6 +37,7 @@ my @REQUIRED = (
 
 # The last day that counts is at most so far away.
 my $MOST_DAYS = 366;
+my $DAY_S     = 86_400;
 
 # A longer cell is a mistake, most likely a quote too few.
 my $MOST_CHARACTERS = 1_000;
@@ -131,18 +133,12 @@ sub refusal {
     return undef;    ## no critic (ProhibitExplicitReturnUndef)
 }
 
-# The days from the year 1 to a date; undef where there is no such day.
+# The days from 1970 to a date; undef where there is no such day.
 sub _count_days {
     my ($date) = @_;
-    my ( $year, $month, $day ) = $date =~ /\A([0-9]{4})-([0-9]{2})-([0-9]{2})\z/;
-    return undef if !$day || $month < 1 || $month > 12;    ## no critic (ProhibitExplicitReturnUndef)
-    my $is_leap = ( $year % 4 == 0 && $year % 100 != 0 ) || $year % 400 == 0;
-    my @lengths = ( 31, $is_leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 );
-    return undef if $day > $lengths[ $month - 1 ];         ## no critic (ProhibitExplicitReturnUndef)
-    my $years = $year - 1;
-    my $days  = $years * 365 + int( $years / 4 ) - int( $years / 100 ) + int( $years / 400 ) + $day;
-    $days += $_ for @lengths[ 0 .. $month - 2 ];
-    return $days;
+    my ( $year, $month, $day ) = $date =~ /\A([0-9]{4})-([0-9]{2})-([0-9]{2})\z/ or return undef;    ## no critic (ProhibitExplicitReturnUndef)
+    my $seconds = eval { Time::Local::timegm_modern( 0, 0, 0, $day, $month - 1, $year ) };
+    return defined $seconds ? $seconds / $DAY_S : undef;
 }
 
 =head2 add_entry($path, $entry, %options)

@@ -5,11 +5,9 @@ use strict;
 use warnings;
 use utf8;
 
-use Fcntl                     ();
-use File::Basename            ();
-use TwoFactorStatus::Failure  ();
-use TwoFactorStatus::Json     ();
-use TwoFactorStatus::Places   ();
+use TwoFactorStatus::Json      ();
+use TwoFactorStatus::Places    ();
+use TwoFactorStatus::WholeFile ();
 
 =encoding utf8
 
@@ -75,48 +73,17 @@ Writes it with the schema, by a temporary name, so that who reads it finds all o
 
 sub write_summary {
     my ($summary) = @_;
-    return write_file( TwoFactorStatus::Places::SUMMARY(), oct '0644', _encode($summary) );
+    return TwoFactorStatus::WholeFile::write_file( TwoFactorStatus::Places::SUMMARY(), oct '0644', _encode($summary) );
 }
 
 sub write_last_run {
     my ($run) = @_;
-    return write_file( TwoFactorStatus::Places::LAST_RUN(), oct '0600', _encode($run) );
+    return TwoFactorStatus::WholeFile::write_file( TwoFactorStatus::Places::LAST_RUN(), oct '0600', _encode($run) );
 }
 
 sub _encode {
     my ($value) = @_;
     return TwoFactorStatus::Json::encode( { %{$value}, schema => $SCHEMA } ) . "\n";
-}
-
-=head2 write_file($path, $mode, $bytes)
-
-Writes a file of root's whole, or leaves the old one: under a temporary name in its directory (which is made, 0755,
-where it is missing), then renamed. The temporary name begins with a dot and ends in C<.new>. Fails with one sentence.
-
-=cut
-
-sub write_file {
-    my ( $path, $mode, $bytes ) = @_;
-    my ( $name, $directory ) = File::Basename::fileparse($path);
-    mkdir $directory, oct '0755' if !-d $directory;
-    my $temporary = "$directory.$name.$$.new";
-    unlink $temporary;
-    local @SIG{qw(INT TERM HUP)} = map {
-        my $signal = $_;
-        sub { unlink $temporary; local $SIG{$signal} = 'DEFAULT'; kill $signal => $$ }
-    } qw(INT TERM HUP);
-    my $flags      = Fcntl::O_WRONLY() | Fcntl::O_CREAT() | Fcntl::O_EXCL();
-    my $is_open    = sysopen my $file, $temporary, $flags, oct '0600';
-    my $is_written = $is_open && _fill( $file, $mode, $bytes ) && rename $temporary, $path;
-    return if $is_written;
-    my $error = $!;
-    unlink $temporary;
-    return TwoFactorStatus::Failure->throw("$path cannot be written: $error");
-}
-
-sub _fill {
-    my ( $file, $mode, $bytes ) = @_;
-    return binmode($file) && print( {$file} $bytes ) && $file->flush && chmod( $mode, $file ) && close $file;
 }
 
 1;

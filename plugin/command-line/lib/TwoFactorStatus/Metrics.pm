@@ -6,8 +6,9 @@ use warnings;
 use utf8;
 
 use TwoFactorStatus::Json        ();
-use TwoFactorStatus::Memory      ();
+use TwoFactorStatus::Totals      ();
 use TwoFactorStatus::VisibleText ();
+use TwoFactorStatus::WholeFile   ();
 
 =encoding utf8
 
@@ -26,10 +27,6 @@ node_exporter loses the whole file.
 
 my $FILE = 'twofactor_status.prom';
 
-my @ROLES       = qw(server_administrator reseller account);
-my @STATES      = qw(active suspended);
-my @TWO_FACTORS = qw(enabled not_enabled cannot_enable unknown);
-
 =head2 write_metrics($directory, $summary, %build)
 
 Writes the file of this run into a directory that exists: by a temporary name that does not end in C<.prom>, for
@@ -39,7 +36,7 @@ everyone to read (0644). C<$summary>: see L<TwoFactorStatus::Memory>. C<%build>:
 
 sub write_metrics {
     my ( $directory, $summary, %build ) = @_;
-    return TwoFactorStatus::Memory::write_file( "$directory/$FILE", oct '0644', text_of( $summary, %build ) );
+    return TwoFactorStatus::WholeFile::write_file( "$directory/$FILE", oct '0644', text_of( $summary, %build ) );
 }
 
 =head2 text_of($summary, %build)
@@ -88,9 +85,9 @@ sub _accounts {
     my ($series) = @_;
     return if !$series;
     my @samples;
-    for my $role (@ROLES) {
-        for my $state (@STATES) {
-            push @samples, map { [ [ role => $role, state => $state, two_factor => $_ ], $series->{$role}{$state}{$_} // 0 ] } @TWO_FACTORS;
+    for my $role (@TwoFactorStatus::Totals::ROLES) {
+        for my $state (@TwoFactorStatus::Totals::STATES) {
+            push @samples, map { [ [ role => $role, state => $state, two_factor => $_ ], $series->{$role}{$state}{$_} // 0 ] } @TwoFactorStatus::Totals::TWO_FACTORS;
         }
     }
     return @samples;

@@ -5,8 +5,9 @@ use strict;
 use warnings;
 use utf8;
 
-use Fcntl          qw(LOCK_EX O_NONBLOCK O_RDONLY);
-use File::Basename ();
+use Fcntl                      qw(LOCK_EX O_NONBLOCK O_RDONLY);
+use File::Basename             ();
+use TwoFactorStatus::WholeFile ();
 
 =encoding utf8
 
@@ -65,8 +66,7 @@ sub change {
     utf8::encode($text);
     chmod oct '0700', $directory or die "$directory: $!\n";
 
-    require TwoFactorStatus::Memory;
-    TwoFactorStatus::Memory::write_file( $path, oct '0600', $text );
+    TwoFactorStatus::WholeFile::write_file( $path, oct '0600', $text );
     return;
 }
 

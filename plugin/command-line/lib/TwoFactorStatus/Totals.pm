@@ -21,7 +21,11 @@ An account that C<listaccts> does not tell of counts as an active one that owns 
 
 =cut
 
-my @ROLES  = qw(server_administrator reseller account);
+# The labels of the series, in their order.
+our @ROLES       = qw(server_administrator reseller account);
+our @STATES      = qw(active suspended);
+our @TWO_FACTORS = qw(enabled not_enabled cannot_enable unknown);
+
 my @COUNTS = qw(all enabled missing cannot excused expired unknown);
 
 sub count_accounts {
@@ -29,8 +33,8 @@ sub count_accounts {
     my %roles = map { $_ => { map { $_ => 0 } @COUNTS } } @ROLES;
     my %series;
     for my $role (@ROLES) {
-        for my $state (qw(active suspended)) {
-            $series{$role}{$state} = { map { $_ => 0 } qw(enabled not_enabled cannot_enable unknown) };
+        for my $state (@STATES) {
+            $series{$role}{$state} = { map { $_ => 0 } @TWO_FACTORS };
         }
     }
     for my $account ( @{ $server->{accounts} } ) {
