@@ -56,13 +56,9 @@ export const COLUMN_WIDTHS: Readonly<Record<ColumnKey, string>> = {
 const badge = (text: string): TemplateResult =>
   html`<span class="badge" .textContent=${text}></span>`;
 
-/** Of what is known after the first rows: nothing beside it moves when it comes. */
-const lateBadge = (text: string): TemplateResult =>
-  html`<span class="badge late" .textContent=${text}></span>`;
-
 /** What is known later of an account: badges beside its name, and a line below its state. */
 export interface Remarks {
-  readonly badges: (account: Account) => readonly string[];
+  readonly badges: (account: Account) => readonly TemplateResult[];
   readonly state: (account: Account) => string;
 }
 
@@ -87,8 +83,7 @@ export function baseColumns(
             >${nameText(user, user)}</a
           >
           ${user === ROOT_USER ? badge(messages.serverAdministrator) : nothing}
-          ${user === viewer ? badge(messages.you) : nothing}
-          ${remarks?.badges(account).map(lateBadge)}`;
+          ${user === viewer ? badge(messages.you) : nothing} ${remarks?.badges(account)}`;
       },
     },
     {

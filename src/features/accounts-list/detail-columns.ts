@@ -2,6 +2,7 @@
 import { html, type TemplateResult } from 'lit';
 import { dataText } from '../../ui/data-text.ts';
 import type { Formats } from '../../i18n/formats.ts';
+import { exceptionMessages } from '../../i18n/exception-messages.ts';
 import { exceptionText } from '../../i18n/exception-text.ts';
 import { accountMessages, columnNames, createdText } from '../../i18n/account-messages.ts';
 import { accountStateOf } from '../../accounts/account-state.ts';
@@ -33,14 +34,30 @@ const showWords = (text: string): TemplateResult =>
 const data = (key: ColumnKey, write: Write): AccountColumn =>
   words(key, write, (text) => dataText(text, text));
 
+/** Of what comes after the first rows: nothing beside it moves then. */
+const lateBadge = (text: string): TemplateResult =>
+  html`<span class="badge late" .textContent=${text}></span>`;
+
+/** With the day that ends it; on a narrow screen the word alone. */
+function exceptionBadge(account: Account, { date }: Formats): TemplateResult[] {
+  const state = exceptionStateOf(account);
+  const { exception } = account;
+  if (!state || !exception) return [];
+  const whole = exceptionText(exception, date);
+  return [
+    html`<span class="badge late"
+      ><bdi class="whole" .textContent=${whole}></bdi
+      ><bdi class="brief" .textContent=${exceptionMessages.states[state]}></bdi
+    ></span>`,
+  ];
+}
+
 /** Beside the user's name, and below “Not enabled”. */
-export const remarks = ({ date }: Formats): Remarks => ({
+export const remarks = (formats: Formats): Remarks => ({
   badges: (account) => [
-    ...(account.details?.role === 'reseller' ? [accountMessages.badges.reseller] : []),
-    ...(account.details?.isSuspended ? [accountMessages.badges.suspended] : []),
-    ...(exceptionStateOf(account) && account.exception
-      ? [exceptionText(account.exception, date)]
-      : []),
+    ...(account.details?.role === 'reseller' ? [lateBadge(accountMessages.badges.reseller)] : []),
+    ...(account.details?.isSuspended ? [lateBadge(accountMessages.badges.suspended)] : []),
+    ...exceptionBadge(account, formats),
   ],
   state: ({ canEnable }) => (canEnable === false ? accountMessages.cannotEnable : ''),
 });

@@ -117,6 +117,13 @@ export class TfsExceptionsCard extends LitElement {
         vertical-align: top;
       }
 
+      /* A name is not broken while it has this much room. */
+      tbody th > * {
+        display: block;
+        width: max-content;
+        max-width: 8rem;
+      }
+
       tbody tr > :first-child,
       thead tr > :first-child {
         padding-inline-start: 0;

@@ -55,6 +55,15 @@ export const rowMarks = css`
     line-height: inherit;
   }
 
+  .brief,
+  .narrow .whole {
+    display: none;
+  }
+
+  .narrow .brief {
+    display: inline;
+  }
+
   /* Each name is cut at its own end, in whichever direction the page runs. */
   .rows :is(.subtitle, .more) > bdi {
     display: block;

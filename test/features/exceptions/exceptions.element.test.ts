@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import '../../../src/features/account-panel/account-dialog.ts';
 import '../../../src/features/exceptions/exceptions-card.ts';
-import { resizeWindow, until } from '../../browser/mount.ts';
+import { PHONE, resizeWindow, until } from '../../browser/mount.ts';
 import { openWorkingPage, type Page, type PageOptions } from '../../browser/page.ts';
 import { allByRole, getByRole, textOf } from '../../browser/roles.ts';
 
@@ -57,6 +57,17 @@ describe('who is excused', () => {
     const [inner, outer] = [badge, cell].map((one) => one?.getBoundingClientRect());
     expect(outer && inner && inner.left >= outer.left && inner.right <= outer.right).to.equal(true);
     expect(outer && inner && inner.top >= outer.top && inner.bottom <= outer.bottom).to.equal(true);
+    expect(badge?.scrollWidth).to.be.at.most(badge?.clientWidth ?? 0);
+  });
+
+  it('is told by one word on a phone, and cut nowhere', async () => {
+    await resizeWindow(PHONE);
+    const page = await open();
+
+    const cell = allByRole(page.element, 'rowheader').find((one) => textOf(one).startsWith('alma'));
+    const seen = [...(cell?.querySelectorAll('bdi') ?? [])].filter((one) => one.checkVisibility());
+    expect(seen.map((one) => one.textContent)).to.deep.equal(['alma', 'Excused']);
+    const badge = seen[1]?.parentElement;
     expect(badge?.scrollWidth).to.be.at.most(badge?.clientWidth ?? 0);
   });
 
